@@ -1,0 +1,16 @@
+"""Notes: free lines that belong to an activity."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cxworkshop.model.item import Item
+
+
+class Note(Item, frozen=True, kw_only=True, gc=False):
+    """One line noted in an activity, which is its parent. Private unless marked otherwise."""
+
+    kind: ClassVar[str] = "note"
+
+    text: str = ""
+    is_private: bool = True

@@ -1,0 +1,74 @@
+"""Every activity kind and every item type there is, in explicit tables.
+
+A new kind is one module, one line in :data:`KINDS`, its items in :data:`ITEM_TYPES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.definition import Proposal, SharedDefinition
+from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.notes import Note
+from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.i18n import M, Message
+from cxworkshop.model.agenda import AgendaItem, RunEvent
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import Item
+from cxworkshop.model.people import Function, Participant
+from cxworkshop.model.session import SessionDetails
+
+
+class ActivityKind(msgspec.Struct, frozen=True):
+    """What an agenda item can be: its id in files, its name, its role for colour."""
+
+    id: str
+    title: Message
+    role: str
+    adds: Message
+
+
+KINDS: tuple[ActivityKind, ...] = (
+    ActivityKind("opening", M("Opening"), "neutral", M("Expectations")),
+    ActivityKind("discussion", M("Discussion"), "accent", M("Notes and decisions")),
+    ActivityKind("definition", M("Shared definition"), "definition", M("One agreed sentence")),
+    ActivityKind("goals", M("Goals"), "goals", M("Few goals, measured")),
+    ActivityKind("commitments", M("Commitments"), "goals", M("One per leader")),
+    ActivityKind("next_steps", M("Next steps"), "steps", M("Owner and date each")),
+    ActivityKind("closing", M("Closing"), "neutral", M("Read-back")),
+    ActivityKind("break", M("Break"), "break", M("")),
+)
+
+KIND_BY_ID: dict[str, ActivityKind] = {kind.id: kind for kind in KINDS}
+
+ITEM_TYPES: dict[str, type[Item]] = {
+    item_type.kind: item_type
+    for item_type in (
+        SessionDetails,
+        Function,
+        Participant,
+        AgendaItem,
+        RunEvent,
+        Note,
+        Proposal,
+        SharedDefinition,
+        Goal,
+        Commitment,
+        NextStep,
+        ParkingEntry,
+    )
+}
+
+
+def activity_kind(kind_id: str) -> ActivityKind:
+    """The kind of this id; a kind that a newer version added is shown as a discussion."""
+    return KIND_BY_ID.get(kind_id, KIND_BY_ID["discussion"])
+
+
+def new_document(items: Iterable[Item] = ()) -> Document:
+    """A document that knows every item type."""
+    return Document(items, ITEM_TYPES)
