@@ -1,0 +1,1 @@
+"""One capture form per activity kind."""

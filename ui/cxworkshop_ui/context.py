@@ -1,0 +1,172 @@
+"""What the windows of one open session share."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from cxworkshop.editing.changes import ChangeSet
+from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetField
+from cxworkshop.editing.editor import Changed, Editor
+from cxworkshop.errors import Problem
+from cxworkshop.i18n import Catalogue, Message, catalogue
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.session import filled
+from cxworkshop_ui.bridge import Bridge
+from cxworkshop_ui.runner import Runner
+from cxworkshop_ui.theme.apply import Theme
+
+
+class Pending(Protocol):
+    """Somebody who holds what was typed and not committed yet."""
+
+    def commit(self) -> bool:
+        """Commit it now. Returns whether nothing is left pending."""
+        ...
+
+
+class SessionContext(QObject):
+    """One open session: its editor, the words of its windows, and who holds pending text.
+
+    ``changed`` carries the editor's :class:`Changed`; ``problem`` a :class:`Problem` that the
+    window shows beside the work, never above it; ``reveal`` asks the windows to show an item.
+    """
+
+    changed = Signal(object)
+    problem = Signal(object)
+    reveal = Signal(str)
+
+    def __init__(
+        self,
+        editor: Editor,
+        words: Catalogue,
+        theme: Theme,
+        runner: Runner,
+        *,
+        is_read_only: bool = False,
+        attachment: Callable[[str], bytes | None] = lambda _: None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.words = words
+        self.theme = theme
+        self.runner = runner
+        self.is_read_only = is_read_only
+        self.attachment = attachment
+        self._pending: list[Pending] = []
+        self._visits = itertools.count(1)
+        self._bridge = Bridge(editor.changed, self)
+        self._bridge.told.connect(self.changed)
+
+    @property
+    def document(self) -> Document:
+        """The current state."""
+        return self.editor.document
+
+    @property
+    def session_words(self) -> Catalogue:
+        """The catalogue of the session's language: for what the room and the paper say."""
+        return catalogue(self.document.session.language)
+
+    def tr(self, text: str, /, **args: Any) -> str:
+        """A text in the interface's language."""
+        return self.words.tr(text, **args)
+
+    def trn(self, text: str, plural: str, count: int, /, **args: Any) -> str:
+        """A text for a count in the interface's language."""
+        return self.words.trn(text, plural, count, **args)
+
+    def filled(self, text: str) -> str:
+        """A template's text with the organisation's and the customer's own words."""
+        words = self.session_words
+        return filled(
+            text,
+            self.document.session,
+            customer=words.tr("customer"),
+            customers=words.tr("customers"),
+        )
+
+    def apply(
+        self, command: Command, *, initiator: object | None = None, visit: str = ""
+    ) -> ChangeSet | None:
+        """Apply a command; a problem is told by signal, and then None is returned."""
+        if self.is_read_only:
+            return None
+        try:
+            return self.editor.apply(command, initiator=initiator, visit=visit)
+        except Problem as problem:
+            self.problem.emit(problem)
+            return None
+
+    def record(self, command: Command) -> bool:
+        """Record a fact that is no undo step; a problem is told by signal."""
+        if self.is_read_only:
+            return False
+        try:
+            self.editor.record(command)
+        except Problem as problem:
+            self.problem.emit(problem)
+            return False
+        return True
+
+    def add(self, item: Item, label: Message, after: ItemId | None = None) -> ItemId | None:
+        """Add an item that has no id yet. Returns its id, None when it could not be written."""
+        import msgspec
+
+        item = msgspec.structs.replace(item, id=self.editor.new_id())
+        return item.id if self.apply(AddItem(item, label, after)) is not None else None
+
+    def set(self, item_id: ItemId, name: str, value: Any, label: Message) -> bool:
+        """Change one field. Returns whether it could be written."""
+        return self.apply(SetField(item_id, name, value, label)) is not None
+
+    def remove(self, item_id: ItemId, label: Message) -> bool:
+        """Remove an item; undo brings it back. Returns whether it could be written."""
+        self.flush()
+        return self.apply(RemoveItem(item_id, label)) is not None
+
+    def undo(self) -> None:
+        """Take the last step back, what is being typed included."""
+        self._turn(self.editor.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn(self.editor.redo)
+
+    def _turn(self, turn: Callable[[], ChangeSet | None]) -> None:
+        self.flush()
+        try:
+            turn()
+        except Problem as problem:
+            self.problem.emit(problem)
+
+    def new_visit(self) -> str:
+        """A token for one stay in a field: its commits are one undo step."""
+        return f"{self.editor.now()}-{next(self._visits)}"
+
+    def holds(self, pending: Pending) -> None:
+        """Register somebody with uncommitted text."""
+        if pending not in self._pending:
+            self._pending.append(pending)
+
+    def released(self, pending: Pending) -> None:
+        """Nothing is pending there any more."""
+        if pending in self._pending:
+            self._pending.remove(pending)
+
+    def flush(self) -> bool:
+        """Commit everything that is typed and not committed. Returns whether all of it was."""
+        return all([pending.commit() for pending in tuple(self._pending)])
+
+    def close(self) -> None:
+        """Commit what is pending and let go of the editor."""
+        self.flush()
+        self._bridge.close()
+
+
+__all__ = ["Changed", "Pending", "SessionContext"]

@@ -1,0 +1,1 @@
+"""Editors that are tied to one field of one item."""

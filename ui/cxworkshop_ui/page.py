@@ -1,0 +1,43 @@
+"""What every page of a session is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.i18n import Message
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop_ui.context import SessionContext
+
+
+class Page(QWidget):
+    """One page of a stage; lives as long as its session is open, hidden or shown."""
+
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def entered(self) -> None:
+        """Called each time the page comes to the front: put the focus where work begins."""
+
+    def reveal(self, _item_id: ItemId) -> bool:
+        """Bring an item into view and focus it. Returns whether the page shows it."""
+        return False
+
+
+class PageEntry(msgspec.Struct, frozen=True):
+    """A page in the side navigation: built when it is first shown.
+
+    ``badge`` says in a word how full it is; empty for nothing.
+    """
+
+    key: str
+    title: Message
+    icon: str
+    build: Callable[[SessionContext], Page]
+    kinds: tuple[str, ...] = ()
+    badge: Callable[[Document], str] = lambda _: ""
+    role: str = "accent"

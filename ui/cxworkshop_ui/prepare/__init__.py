@@ -1,0 +1,1 @@
+"""Prepare: session details, people, agenda."""

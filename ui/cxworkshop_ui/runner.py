@@ -1,0 +1,89 @@
+"""Work off the windows' thread: one worker, progress, cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from cxworkshop.errors import Cancelled, Problem
+
+
+class Job(QObject):
+    """One piece of work. Its signals arrive in the windows' thread, exactly one of the last three.
+
+    ``progress`` is a share between 0 and 1, ``done`` carries the result, ``failed`` a Problem,
+    ``crashed`` any other exception: a bug.
+    """
+
+    progress = Signal(float)
+    done = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Job], Any]) -> None:
+        super().__init__()
+        self._work = work
+        self._is_cancelled = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop at the next chance."""
+        self._is_cancelled = True
+
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked to stop."""
+        return self._is_cancelled
+
+    def run(self) -> None:
+        """Do the work; in the worker's thread."""
+        if self._is_cancelled:
+            self.cancelled.emit()
+            return
+        try:
+            result = self._work(self)
+        except Cancelled:
+            self.cancelled.emit()
+        except Problem as problem:
+            self.failed.emit(problem)
+        except Exception as bug:  # reported by the window as a bug
+            self.crashed.emit(bug)
+        else:
+            self.done.emit(result)
+
+
+class _Task(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()
+
+
+class Runner(QObject):
+    """One worker thread; jobs run one after the other on frozen data."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._jobs: set[Job] = set()
+
+    def start(self, work: Callable[[Job], Any]) -> Job:
+        """Queue the work. Connect to the job's signals before returning to the event loop."""
+        job = Job(work)
+        self._jobs.add(job)
+        for signal in (job.done, job.failed, job.crashed):
+            signal.connect(lambda _value, job=job: self._jobs.discard(job))
+        job.cancelled.connect(lambda job=job: self._jobs.discard(job))
+        self._pool.start(_Task(job))
+        return job
+
+    def close(self) -> None:
+        """Cancel everything and wait for the worker to stop."""
+        for job in tuple(self._jobs):
+            job.cancel()
+        self._pool.waitForDone()
+        self._jobs.clear()

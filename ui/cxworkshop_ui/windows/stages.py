@@ -1,0 +1,181 @@
+"""Which pages there are, in which stage; each built when it is first shown.
+
+The imports are inside the builders: a page costs nothing at start-up until somebody opens it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.i18n import M, Message
+from cxworkshop.model.document import Document
+from cxworkshop.model.people import Participant, counts
+from cxworkshop.model.session import Stage
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.page import Page, PageEntry
+
+
+class StageEntry(msgspec.Struct, frozen=True):
+    """A stage with its pages; a stage of one page shows no side navigation."""
+
+    stage: Stage
+    title: Message
+    pages: tuple[PageEntry, ...]
+
+
+def _agenda(context: SessionContext) -> Page:
+    from cxworkshop_ui.prepare.agenda import AgendaPage
+
+    return AgendaPage(context)
+
+
+def _participants(context: SessionContext) -> Page:
+    from cxworkshop_ui.prepare.participants import ParticipantsPage
+
+    return ParticipantsPage(context)
+
+
+def _details(context: SessionContext) -> Page:
+    from cxworkshop_ui.prepare.details import DetailsPage
+
+    return DetailsPage(context)
+
+
+def _run(context: SessionContext) -> Page:
+    from cxworkshop_ui.run.run_page import RunPage
+
+    return RunPage(context)
+
+
+def _overview(context: SessionContext) -> Page:
+    from cxworkshop_ui.plan.overview import OverviewPage
+
+    return OverviewPage(context)
+
+
+def _definition(context: SessionContext) -> Page:
+    from cxworkshop_ui.plan.definition import DefinitionPage
+
+    return DefinitionPage(context)
+
+
+def _goals(context: SessionContext) -> Page:
+    from cxworkshop_ui.plan.goals import GoalsPage
+
+    return GoalsPage(context)
+
+
+def _commitments(context: SessionContext) -> Page:
+    from cxworkshop_ui.plan.commitments import CommitmentsPage
+
+    return CommitmentsPage(context)
+
+
+def _next_steps(context: SessionContext) -> Page:
+    from cxworkshop_ui.plan.next_steps import NextStepsPage
+
+    return NextStepsPage(context)
+
+
+def _parking_lot(context: SessionContext) -> Page:
+    from cxworkshop_ui.plan.parking_lot import ParkingLotPage
+
+    return ParkingLotPage(context)
+
+
+def _count_participants(document: Document) -> str:
+    in_room = [person for person in document.all(Participant) if person.in_room]
+    return str(len(in_room)) if in_room else ""
+
+
+def _count_goals(document: Document) -> str:
+    return str(len(document.all(Goal)) or "")
+
+
+def _count_steps(document: Document) -> str:
+    return str(len(document.all(NextStep)) or "")
+
+
+def _count_parked(document: Document) -> str:
+    open_entries = [entry for entry in document.all(ParkingEntry) if not entry.is_settled]
+    return str(len(open_entries) or "")
+
+
+def _coverage(document: Document) -> str:
+    people = {person.id for person in document.all(Participant) if counts(person)}
+    if not people:
+        return ""
+    committed = {item.participant for item in document.all(Commitment) if item.text.strip()}
+    return f"{len(people & committed)} / {len(people)}"
+
+
+STAGES: tuple[StageEntry, ...] = (
+    StageEntry(
+        Stage.PREPARE,
+        M("Prepare"),
+        (
+            PageEntry("agenda", M("Agenda"), "agenda", _agenda, ("agenda_item",)),
+            PageEntry(
+                "participants",
+                M("Participants"),
+                "people",
+                _participants,
+                ("participant", "function"),
+                _count_participants,
+            ),
+            PageEntry("details", M("Session details"), "settings", _details, ("session",)),
+        ),
+    ),
+    StageEntry(
+        Stage.RUN,
+        M("Run"),
+        (PageEntry("run", M("Run"), "play", _run, ("note",)),),
+    ),
+    StageEntry(
+        Stage.PLAN,
+        M("Action plan"),
+        (
+            PageEntry("overview", M("Overview"), "home", _overview),
+            PageEntry(
+                "definition",
+                M("Good experience"),
+                "definition",
+                _definition,
+                ("proposal", "shared_definition"),
+                role="definition",
+            ),
+            PageEntry("goals", M("Goals"), "goal", _goals, ("goal",), _count_goals, "goals"),
+            PageEntry(
+                "commitments",
+                M("Commitments"),
+                "commitment",
+                _commitments,
+                ("commitment",),
+                _coverage,
+                "goals",
+            ),
+            PageEntry(
+                "next_steps",
+                M("Next steps"),
+                "step",
+                _next_steps,
+                ("next_step",),
+                _count_steps,
+                "steps",
+            ),
+            PageEntry(
+                "parking_lot",
+                M("Parking lot"),
+                "parking",
+                _parking_lot,
+                ("parking_entry",),
+                _count_parked,
+                "neutral",
+            ),
+        ),
+    ),
+)
