@@ -161,7 +161,10 @@ class SessionContext(QObject):
 
     def flush(self) -> bool:
         """Commit everything that is typed and not committed. Returns whether all of it was."""
-        return all([pending.commit() for pending in tuple(self._pending)])
+        is_done = True
+        for pending in tuple(self._pending):
+            is_done = pending.commit() and is_done
+        return is_done
 
     def close(self) -> None:
         """Commit what is pending and let go of the editor."""
