@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
@@ -74,7 +74,7 @@ class Editor:
         *,
         history: Iterable[Step] = (),
         now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
-        new_id: Callable[[], str] = lambda: secrets.token_hex(16),
+        new_id: Callable[[], str] = lambda: os.urandom(16).hex(),
     ) -> None:
         self.document = document
         self.changed: Signal[Changed] = Signal()
