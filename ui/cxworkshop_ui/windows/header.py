@@ -4,49 +4,50 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.theme.icons import icon
-from cxworkshop_ui.widgets.elided_label import ElidedLabel
+from cxworkshop_ui.widgets.button import Button, IconButton
+from cxworkshop_ui.widgets.elided_text import ElidedText
+from cxworkshop_ui.widgets.panels import Surface
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.windows.stages import STAGES
 
+_SHORT_ACTIONS = {"undo": "undo", "redo": "redo", "find": "search"}
 
-class Header(QFrame):
+
+class Header(Surface):
     """Title and place at the left, stages in the middle, what can be done at the right."""
 
     def __init__(self, context: SessionContext, actions: Actions) -> None:
-        super().__init__()
-        self.setObjectName("header")
+        super().__init__("bottom")
         self.context = context
-        self.stages = SegmentedBar(context.tr("Stages"))
-        for entry in STAGES:
-            self.stages.add(entry.stage.value, context.words.say(entry.title))
-        self._title = ElidedLabel()
-        self._title.setObjectName("sessionTitle")
-        self._where = ElidedLabel()
-        self._where.setObjectName("secondary")
+        self.stages = SegmentedBar(
+            [(entry.stage.value, context.words.say(entry.title)) for entry in STAGES],
+            context.tr("Stages"),
+        )
+        self._title = ElidedText("strong")
+        self._where = ElidedText("body", "ink2")
+        self._menu = MenuButton(context, actions)
         left = QHBoxLayout()
         left.setSpacing(8)
-        self._menu_button = _menu_button(context, actions, self)
-        left.addWidget(self._menu_button)
-        left.addWidget(self._title)
-        left.addWidget(self._where, 1)
+        left.addWidget(self._menu)
+        left.addWidget(self._title, 3)
+        left.addWidget(self._where, 2)
         right = QHBoxLayout()
         right.setSpacing(8)
         right.addStretch(1)
-        for key in ("undo", "redo", "find"):
-            right.addWidget(_tool(actions[key], key))
-        export = QToolButton()
-        export.setDefaultAction(actions["export"])
-        export.setProperty("role", "primary")
-        export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        for key, icon in _SHORT_ACTIONS.items():
+            right.addWidget(_IconAction(actions[key], icon))
+        export = Button(actions["export"].text(), "primary")
+        export.clicked.connect(lambda: actions["export"].trigger())
+        export.setToolTip(actions["export"].toolTip())
         right.addWidget(export)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 8, 16, 8)
+        grid.setContentsMargins(12, 8, 16, 8)
+        grid.setHorizontalSpacing(16)
         grid.addLayout(left, 0, 0)
         grid.addWidget(self.stages, 0, 1, Qt.AlignmentFlag.AlignCenter)
         grid.addLayout(right, 0, 2)
@@ -57,7 +58,7 @@ class Header(QFrame):
 
     def open_menu(self) -> None:
         """Open the menu of everything, for the keyboard."""
-        self._menu_button.showMenu()
+        self._menu.showMenu()
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches("session"):
@@ -65,35 +66,38 @@ class Header(QFrame):
 
     def _show_details(self) -> None:
         session = self.context.document.session
-        parts = []
+        parts = [session.place] if session.place else []
         if session.date is not None:
-            parts.append(self.context.words.date(session.date))
-        if session.place:
-            parts.append(session.place)
+            parts.insert(0, self.context.words.date(session.date))
         self._title.setText(session.title or self.context.tr("Untitled session"))
-        self._where.setText("".join(f"· {part} " for part in parts))
+        self._where.setText(" · ".join(parts))
 
 
-def _tool(action: QAction, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setProperty("role", "icon")
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    button.setObjectName(f"{name}Button")
-    return button
+class MenuButton(IconButton):
+    """The menu of all actions, in their groups."""
+
+    def __init__(self, context: SessionContext, actions: Actions) -> None:
+        super().__init__("menu", context.tr("Menu (F10)"))
+        menu = QMenu(self)
+        for group in ("session", "edit", "view", "program"):
+            menu.addActions(actions.group(group))
+            menu.addSeparator()
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
 
-def _menu_button(context: SessionContext, actions: Actions, parent: QWidget) -> QToolButton:
-    menu = QMenu(parent)
-    for group in ("session", "edit", "view", "program"):
-        for action in actions.group(group):
-            menu.addAction(action)
-        menu.addSeparator()
-    button = QToolButton(parent)
-    button.setMenu(menu)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setProperty("role", "icon")
-    button.setIcon(icon("menu"))
-    button.setAccessibleName(context.tr("Menu"))
-    button.setToolTip(context.tr("Menu (F10)"))
-    return button
+class _IconAction(IconButton):
+    """An action as an icon; says the action's own words and is enabled when it is."""
+
+    def __init__(self, action: QAction, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(icon, action.text(), parent=parent)
+        self._action = action
+        self.clicked.connect(lambda: action.trigger())
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        keys = self._action.shortcut().toString()
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(f"{self._action.text()} ({keys})" if keys else self._action.text())
+        self.setEnabled(self._action.isEnabled())

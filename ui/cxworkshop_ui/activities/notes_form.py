@@ -1,0 +1,118 @@
+"""The form of an activity whose record is notes: opening, discussion, closing, break."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop.activities.notes import Note
+from cxworkshop.editing.editor import Changed
+from cxworkshop.i18n import M
+from cxworkshop.model.item import ItemId
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.binding import TextBinding
+from cxworkshop_ui.fields.new_line import NewLine
+from cxworkshop_ui.widgets.button import IconButton
+from cxworkshop_ui.widgets.card import Card
+from cxworkshop_ui.widgets.growing_text import GrowingText
+from cxworkshop_ui.widgets.text import Text
+
+
+class NotesForm(QWidget):
+    """Lines noted in one activity: type and press Enter, and the next line is ready."""
+
+    def __init__(self, context: SessionContext, activity: ItemId) -> None:
+        super().__init__()
+        self.context = context
+        self.activity = activity
+        self._rows: dict[ItemId, _NoteRow] = {}
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        self._empty = Text(
+            context.tr("Nothing noted yet. What is said here stays private to you."),
+            ink="ink2",
+            wrap=True,
+        )
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(context.tr("Note a line, Enter for the next"))
+        self._line.setAccessibleName(context.tr("New note"))
+        self._new = NewLine(
+            context,
+            self._line,
+            lambda text: Note(parent=activity, text=text),
+            M("Add a note"),
+        )
+        card = Card()
+        card.body.addWidget(Text(context.tr("Notes"), "strong"))
+        card.body.addWidget(self._empty)
+        card.body.addLayout(self._column)
+        card.body.addWidget(self._line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        self.setFocusProxy(self._line)
+        context.changed.connect(self._changed)
+        self._new.finished.connect(self._show)
+        self._show()
+
+    def reveal(self, item_id: ItemId) -> bool:
+        """Put the focus on a note. Returns whether it is here."""
+        row = self._rows.get(item_id)
+        if row is not None:
+            row.text.setFocus()
+        return row is not None
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches("note"):
+            self._show()
+
+    def _show(self) -> None:
+        every = self.context.document.under(self.activity, Note)
+        notes = [note for note in every if note.id != self._new.draft]
+        here = {note.id for note in notes}
+        for gone in [item_id for item_id in self._rows if item_id not in here]:
+            self._rows.pop(gone).deleteLater()
+        for index, note in enumerate(notes):
+            row = self._rows.get(note.id)
+            if row is None:
+                row = _NoteRow(self.context, note.id)
+                self._rows[note.id] = row
+            if self._column.indexOf(row) != index:
+                self._column.insertWidget(index, row)
+        self._empty.setVisible(not notes)
+
+
+class _NoteRow(QWidget):
+    """One note: its text, and a button to delete it."""
+
+    def __init__(self, context: SessionContext, note: ItemId) -> None:
+        super().__init__()
+        self.context = context
+        self.note = note
+        self.text = GrowingText(min_lines=1, max_lines=6)
+        self.text.setAccessibleName(context.tr("Note"))
+        self.text.installEventFilter(self)
+        TextBinding(context, self.text, "text", M("Change a note"), note)
+        delete = IconButton("delete", context.tr("Delete the note"))
+        delete.setEnabled(not context.is_read_only)
+        delete.clicked.connect(self._delete)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text, 1)
+        row.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.focusNextChild()
+            return True
+        return False
+
+    def _delete(self) -> None:
+        self.context.remove(self.note, M("Delete a note"))

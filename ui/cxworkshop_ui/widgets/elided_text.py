@@ -1,0 +1,45 @@
+"""One line of text that gives way: what does not fit ends in an ellipsis, with the whole as tip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cxworkshop_ui.theme.icons import Ink
+from cxworkshop_ui.widgets.button import plain_tip
+from cxworkshop_ui.widgets.text import Text, TextVoice
+
+
+class ElidedText(Text):
+    """A plain-text label of one line that can be narrower than its words."""
+
+    def __init__(
+        self,
+        voice: TextVoice = "body",
+        ink: Ink = "ink",
+        text: str = "",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, voice, ink, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(words, super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        place = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, place.width()
+        )
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(
+            place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
+        )
