@@ -1,0 +1,94 @@
+"""A message in the page, beside the work: it never blocks and never steals the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.tokens import Role
+from cxworkshop_ui.widgets.button import Button, IconButton
+from cxworkshop_ui.widgets.sign import Shape, Sign
+from cxworkshop_ui.widgets.text import Text
+
+Tone: TypeAlias = Literal["info", "success", "warning", "error"]
+
+_TONES: dict[Tone, tuple[Role, Shape]] = {
+    "info": ("definition", "info"),
+    "success": ("kept", "check"),
+    "warning": ("steps", "triangle"),
+    "error": ("risk", "diamond"),
+}
+
+
+class Banner(QFrame):
+    """Says one thing. ``acted`` gives the key of the button pressed, ``dismissed`` its end.
+
+    ``actions`` are (key, words), at most two; ``dismiss`` is the name of the closing button,
+    which is there only when it has one.
+    """
+
+    acted = Signal(str)
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        tone: Tone,
+        text: str,
+        actions: Sequence[tuple[str, str]] = (),
+        dismiss: str = "",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tone: Tone = tone
+        role, shape = _TONES[tone]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(10)
+        self._sign = Sign(shape, role, 16, parent=self)
+        self._words = Text(text, "body", wrap=True, selectable=True, parent=self)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        for key, words in actions[:2]:
+            button = Button(words, parent=self)
+            button.clicked.connect(lambda _=False, key=key: self.acted.emit(key))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        if dismiss:
+            close = IconButton("close", dismiss, "ink2", parent=self)
+            close.clicked.connect(self._dismiss)
+            row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setMinimumHeight(in_use().px(44))
+        self.setAccessibleName(text)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def set(self, tone: Tone, text: str) -> None:
+        """Say something else."""
+        self._tone = tone
+        role, shape = _TONES[tone]
+        self._sign.set(shape, role)
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = in_use().palette
+        role, _shape = _TONES[self._tone]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(palette.tint(role)))
+        painter.setPen(QColor(palette.text(role)))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()

@@ -1,0 +1,95 @@
+"""Buttons with a role, and round-the-edge ones that are only an icon."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.icons import Ink, icon
+from cxworkshop_ui.widgets.text import repolish
+
+ButtonRole: TypeAlias = Literal["primary", "secondary", "quiet", "danger"]
+
+_INKS: dict[str, Ink] = {
+    "primary": "on_accent",
+    "danger": "on_accent",
+    "quiet": "accent",
+    "secondary": "ink",
+}
+
+
+class Button(QPushButton):
+    """A push button; one primary one a page. ``wide`` sets the words at the left."""
+
+    def __init__(
+        self,
+        text: str,
+        role: ButtonRole = "secondary",
+        icon: str = "",
+        *,
+        wide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon
+        self.setProperty("role", role)
+        self.setProperty("wide", wide)
+        self.setAutoDefault(False)
+        self._renew_icon()
+
+    def set_role(self, role: ButtonRole) -> None:
+        """Change what the button is on its page."""
+        self.setProperty("role", role)
+        repolish(self)
+        self._renew_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._renew_icon()
+
+    def _renew_icon(self) -> None:
+        if self._icon_name:
+            side = in_use().px(18)
+            self.setIconSize(QSize(side, side))
+            self.setIcon(icon(self._icon_name, _INKS[self.property("role")], 18))
+
+
+class IconButton(QToolButton):
+    """A button that shows only an icon; ``name`` is what it is called aloud and in its tip."""
+
+    def __init__(
+        self, icon: str, name: str, ink: Ink = "ink2", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._ink: Ink = ink
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))
+        self._renew_icon()
+
+    def set_icon_name(self, icon: str, name: str) -> None:
+        """Show another icon under another name, such as pause for play."""
+        self._icon_name = icon
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))
+        self._renew_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._renew_icon()
+
+    def _renew_icon(self) -> None:
+        side = in_use().px(20)
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(self._icon_name, self._ink))
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows the text as it is, even where Qt would take it for markup."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text

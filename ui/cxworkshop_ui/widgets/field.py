@@ -1,0 +1,70 @@
+"""One thing to fill in: its name above, the editor, a hint or what is wrong below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop_ui.widgets.sign import Sign
+from cxworkshop_ui.widgets.text import Text, repolish
+
+
+class Field(QWidget):
+    """A labelled editor. The editor takes the label as accessible name, the line as description."""
+
+    def __init__(
+        self, label: str, editor: QWidget, hint: str = "", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._hint = hint
+        self._error = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._label = Text(label, "small-strong", "ink2", parent=self)
+        self._label.setBuddy(editor)
+        column.addWidget(self._label)
+        column.addWidget(editor)
+        self._below = QWidget(self)
+        line = QHBoxLayout(self._below)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        self._sign = Sign("triangle", "risk", 14, parent=self._below)
+        self._words = Text("", "small", "ink3", wrap=True, parent=self._below)
+        line.addWidget(self._sign)
+        line.addWidget(self._words, 1)
+        column.addWidget(self._below)
+        column.addStretch(1)
+        editor.setAccessibleName(label)
+        self._say()
+
+    @property
+    def error(self) -> str:
+        """What is wrong, empty when nothing is."""
+        return self._error
+
+    def set_label(self, text: str) -> None:
+        """Rename the field."""
+        self._label.setText(text)
+        self.editor.setAccessibleName(text)
+
+    def set_hint(self, text: str) -> None:
+        """Change the quiet line below; empty takes it away."""
+        self._hint = text
+        self._say()
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong, in place of the hint, with a sign; empty takes it back."""
+        self._error = text
+        self._say()
+
+    def _say(self) -> None:
+        words = self._error or self._hint
+        self._words.setText(words)
+        self._words.set_ink("risk" if self._error else "ink3")
+        self._sign.setVisible(bool(self._error))
+        self._below.setVisible(bool(words))
+        self.editor.setAccessibleDescription(words)
+        if bool(self.editor.property("invalid")) != bool(self._error):
+            self.editor.setProperty("invalid", bool(self._error))
+            repolish(self.editor)

@@ -1,0 +1,83 @@
+"""The large parts of a window: plain surfaces, the inspector at the right, a page that scrolls."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+Edge: TypeAlias = Literal["", "top", "bottom", "left", "right"]
+
+
+class Surface(QFrame):
+    """A plain ground, with a line at one edge if wished; give it a layout."""
+
+    def __init__(
+        self,
+        edge: Edge = "",
+        ground: Literal["plain", "ground"] = "plain",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", ground)
+        self.setProperty("edge", edge)
+
+
+class ScrollPage(QScrollArea):
+    """A page: put things into ``body``. It keeps the focused one in view and never scrolls
+    sideways; wider than ``max_width`` px, the rest stays empty (0: no limit).
+    """
+
+    def __init__(
+        self,
+        max_width: int = 0,
+        padding: tuple[int, int] = (28, 24),
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setObjectName("page")
+        row = QHBoxLayout(page)
+        row.setContentsMargins(padding[0], padding[1], padding[0], padding[1])
+        row.setSpacing(0)
+        column = QWidget(page)
+        if max_width:
+            column.setMaximumWidth(max_width)
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(14)
+        row.addWidget(column, 1)
+        if max_width:
+            row.addStretch(0)
+        self.setWidget(page)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        page: QWidget | None = self.widget()
+        if page is None or now is None or now is page or not page.isAncestorOf(now):
+            return
+        place = QRect(now.mapTo(page, QPoint(0, 0)), now.size())
+        seen = self.viewport().height()
+        if place.height() >= seen:
+            self.ensureVisible(place.left(), place.top(), 0, 24)
+        else:
+            middle = place.center()
+            self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + 12)
+
+
+class Inspector(ScrollPage):
+    """The panel at the right of a page that shows one thing in full."""
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(padding=(24, 24), parent=parent)
+        self.setAccessibleName(name)
+        self.setProperty("inspector", True)
+        self.body.setSpacing(14)
