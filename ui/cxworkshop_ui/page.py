@@ -11,6 +11,7 @@ from cxworkshop.i18n import Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.theme.tokens import Role
 
 
 class Page(QWidget):
@@ -40,4 +41,4 @@ class PageEntry(msgspec.Struct, frozen=True):
     build: Callable[[SessionContext], Page]
     kinds: tuple[str, ...] = ()
     badge: Callable[[Document], str] = lambda _: ""
-    role: str = "accent"
+    role: Role = "accent"

@@ -35,7 +35,9 @@ class StageView(QWidget):
         if len(entry.pages) > 1:
             self._nav = SideNav(context.words.say(entry.title))
             for page in entry.pages:
-                self._nav.add(page.key, context.words.say(page.title), role=page.role)
+                self._nav.add(
+                    page.key, context.words.say(page.title), icon=page.icon, role=page.role
+                )
             self._nav.chosen.connect(self.show_page)
             row.addWidget(self._nav)
             self._count()
