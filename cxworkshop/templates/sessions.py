@@ -1,0 +1,227 @@
+"""Sessions from templates, and sessions and templates from a session that was run.
+
+What a new client gets from an old session is chosen field by field, never by leaving things
+out: a field that is added one day stays behind until somebody decides that it may travel.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from cxworkshop.i18n import M, catalogue
+from cxworkshop.model.agenda import AgendaItem, ScriptStep
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.people import Function, Participant
+from cxworkshop.model.position import spread
+from cxworkshop.model.session import Paper, SessionDetails
+from cxworkshop.templates.form import Template, time_of
+
+NewId = Callable[[], str]
+
+_AGENDA_TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_go")
+
+
+def session_items(
+    template: Template,
+    *,
+    title: str = "",
+    date: dt.date | None,
+    new_id: NewId,
+    organisation: str = "",
+    place: str = "",
+    facilitators: str = "",
+    customer: str = "",
+    customers: str = "",
+    paper: Paper = Paper.A4,
+    zone: str = "UTC",
+) -> tuple[Item, ...]:
+    """A new session's items: its details, the template's functions and its agenda.
+
+    Placeholders stay in the texts; they are filled when shown. Without a title the session is
+    called like the template.
+    """
+    details = SessionDetails(
+        id=ItemId(new_id()),
+        position="V",
+        title=title or template.title,
+        organisation=organisation,
+        customer=customer,
+        customers=customers,
+        date=date,
+        start=time_of(template.start),
+        place=place,
+        facilitators=facilitators,
+        language=template.language,
+        paper=paper,
+        zone=zone,
+        now_goals_cap=template.now_goals_cap,
+        template=template.id,
+    )
+    functions = tuple(
+        Function(id=ItemId(new_id()), position=position, name=function.name)
+        for function, position in zip(
+            template.functions, spread(len(template.functions)), strict=True
+        )
+    )
+    agenda = tuple(
+        AgendaItem(
+            id=ItemId(new_id()),
+            position=position,
+            activity=activity.kind,
+            title=activity.title,
+            minutes=activity.minutes,
+            shortest=activity.shortest,
+            fixed_start=time_of(activity.fixed_start) if activity.fixed_start else None,
+            is_protected=activity.is_protected,
+            minutes_each=activity.minutes_each,
+            purpose=activity.purpose,
+            output=activity.output,
+            question=activity.question,
+            script=tuple(
+                ScriptStep(text=step.text, minutes=step.minutes) for step in activity.script
+            ),
+            materials=activity.materials,
+            stalls=activity.stalls,
+            must_stay=activity.must_stay,
+            can_go=activity.can_go,
+        )
+        for activity, position in zip(template.agenda, spread(len(template.agenda)), strict=True)
+    )
+    return (details, *functions, *agenda)
+
+
+def new_from_session(
+    document: Document,
+    *,
+    title: str,
+    organisation: str,
+    date: dt.date | None,
+    new_id: NewId,
+) -> tuple[Item, ...]:
+    """A new client's session from an old one: agenda, scripts and settings, nothing else.
+
+    People, functions, content, notes, run facts, place, dates, brand, logo, facilitators and the
+    customer's words stay behind. Where a kept text names the old organisation or one of its
+    people in full, the name is taken out; :func:`traces` tells what may be left.
+    """
+    old = document.session
+    neutral = Neutral(document)
+    details = SessionDetails(
+        id=ItemId(new_id()),
+        position="V",
+        title=title,
+        organisation=organisation,
+        date=date,
+        start=old.start,
+        language=old.language,
+        paper=old.paper,
+        zone=old.zone,
+        weekend=old.weekend,
+        now_goals_cap=old.now_goals_cap,
+    )
+    agenda = document.all(AgendaItem)
+    return (
+        details,
+        *(
+            msgspec.structs.replace(neutral.activity(item), id=ItemId(new_id()), position=position)
+            for item, position in zip(agenda, spread(len(agenda)), strict=True)
+        ),
+    )
+
+
+class Neutral:
+    """Takes the names of a client out of the texts of its agenda."""
+
+    def __init__(self, document: Document) -> None:
+        session = document.session
+        self._replaced: list[tuple[re.Pattern[str], str]] = []
+        somebody = catalogue(session.language).say(M("(name)"))
+        organisation = session.organisation.strip()
+        if organisation:
+            forms = {organisation, organisation.upper()}
+            self._replaced.append((_whole(forms), "{organisation}"))
+        people = {person.name.strip() for person in document.all(Participant)}
+        people |= {name.strip() for name in re.split(r"[,;\n]", session.facilitators)}
+        full = {name for name in people if " " in name}
+        full |= {person.email for person in document.all(Participant) if person.email}
+        if full:
+            self._replaced.append((_whole(full), somebody))
+
+    def text(self, text: str) -> str:
+        """The text with the organisation as a placeholder and full names taken out."""
+        for pattern, by in self._replaced:
+            text = pattern.sub(by, text)
+        return text
+
+    def activity(self, item: AgendaItem) -> AgendaItem:
+        """The activity as somebody else may read it, without parent."""
+        changed = {name: self.text(getattr(item, name)) for name in _AGENDA_TEXTS}
+        kept = AgendaItem(
+            activity=item.activity,
+            minutes=item.minutes,
+            shortest=item.shortest,
+            fixed_start=item.fixed_start,
+            is_protected=item.is_protected,
+            minutes_each=item.minutes_each,
+            script=tuple(
+                ScriptStep(text=self.text(step.text), minutes=step.minutes) for step in item.script
+            ),
+            materials=tuple(self.text(line) for line in item.materials),
+        )
+        return msgspec.structs.replace(kept, **changed)
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """A word of the old client in a text that would travel: which activity, which word."""
+
+    activity: ItemId
+    title: str
+    word: str
+
+
+def traces(document: Document) -> tuple[Trace, ...]:
+    """Words of the client left in the agenda after full names were taken out.
+
+    Single names and parts of the organisation's or a person's name are not replaced, since they
+    may be common words (Will, Grace, Bank); whoever shares the agenda is shown them instead.
+    """
+    neutral = Neutral(document)
+    words = _telling_words(document)
+    if not words:
+        return ()
+    pattern = _whole(words)
+    return tuple(
+        Trace(item.id, item.title, word)
+        for item in document.all(AgendaItem)
+        for word in dict.fromkeys(
+            found
+            for text in _agenda_texts(neutral.activity(item))
+            for found in pattern.findall(text)
+        )
+    )
+
+
+def _telling_words(document: Document) -> set[str]:
+    session = document.session
+    names = [session.organisation, session.title, session.place, session.facilitators]
+    names += [person.name for person in document.all(Participant)]
+    words = {word for name in names for word in re.findall(r"\w{3,}", name)}
+    return {word for word in words if word[0].isupper()}
+
+
+def _agenda_texts(item: AgendaItem) -> Iterator[str]:
+    for name in _AGENDA_TEXTS:
+        yield getattr(item, name)
+    for step in item.script:
+        yield step.text
+    yield from item.materials
+
+
+def _whole(names: set[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
