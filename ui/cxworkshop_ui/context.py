@@ -33,12 +33,16 @@ class SessionContext(QObject):
     """One open session: its editor, the words of its windows, and who holds pending text.
 
     ``changed`` carries the editor's :class:`Changed`; ``problem`` a :class:`Problem` that the
-    window shows beside the work, never above it; ``reveal`` asks the windows to show an item.
+    window shows beside the work, never above it; ``reveal`` asks the windows to show an item;
+    ``wanted`` carries the key of an action that a page asks for.
+    ``attachment`` gives the bytes of one by its id; ``attach`` keeps bytes with an item (item id,
+    name, media type, bytes), returns the attachment's id and raises Problem.
     """
 
     changed = Signal(object)
     problem = Signal(object)
     reveal = Signal(str)
+    wanted = Signal(str)
 
     def __init__(
         self,
@@ -49,6 +53,7 @@ class SessionContext(QObject):
         *,
         is_read_only: bool = False,
         attachment: Callable[[str], bytes | None] = lambda _: None,
+        attach: Callable[[str, str, str, bytes], str] = lambda *_: "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,6 +63,7 @@ class SessionContext(QObject):
         self.runner = runner
         self.is_read_only = is_read_only
         self.attachment = attachment
+        self.attach = attach
         self._pending: list[Pending] = []
         self._visits = itertools.count(1)
         self._bridge = Bridge(editor.changed, self)

@@ -1,0 +1,197 @@
+"""The composition root: builds everything once and passes it on."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.settings import SettingsFile
+from cxworkshop_ui.desk import Desk
+from cxworkshop_ui.files import Files
+from cxworkshop_ui.runner import Runner
+from cxworkshop_ui.services import Services
+from cxworkshop_ui.theme.apply import Theme
+from cxworkshop_ui.windows.facilitator import FacilitatorWindow
+
+WARM_AFTER_MS = 1500
+
+
+class App(QObject):
+    """The program: one application, one desk, one window. Made once, in the windows' thread."""
+
+    def __init__(self, application: QApplication, settings: SettingsFile | None = None) -> None:
+        super().__init__()
+        self.application = application
+        self.settings = settings or SettingsFile(system_language=QLocale.system().name())
+        current = self.settings.current
+        self.theme = Theme(current.theme.value, current.text_scale)
+        self.theme.apply(application)
+        self.runner = Runner(self)
+        self.services = Services(self.settings, self.theme, self.runner)
+        self._language = current.language
+        self._translator = QTranslator(self)
+        self._translate_qt()
+        self.desk = Desk(self.services, self)
+        self._build_window()
+        self.settings.connect(self._settings_changed)
+        application.commitDataRequest.connect(lambda _manager: self.desk.flush())
+        application.aboutToQuit.connect(self.close)
+
+    def show(self) -> None:
+        """Show the window; what later pages need is loaded after the first paint."""
+        self.window.show()
+        QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
+
+    def open(self, path: Path) -> bool:
+        """Open a session file. Returns whether it is open."""
+        return self.desk.open(path)
+
+    def close(self) -> None:
+        """Commit, publish and let go of everything. Harmless when called again."""
+        self.desk.leave()
+        self.runner.close()
+        self.settings.disconnect(self._settings_changed)
+
+    def _build_window(self) -> None:
+        self.window = FacilitatorWindow(self.services, self.desk)
+        self.files = Files(self.services, self.desk, self.window)
+
+    def _settings_changed(self, _settings: object) -> None:
+        current = self.settings.current
+        self.theme.set_mode(current.theme.value)
+        self.theme.set_text_scale(current.text_scale)
+        if current.language != self._language:
+            self._language = current.language
+            QTimer.singleShot(0, self, self._speak)
+
+    def _speak(self) -> None:
+        """Build the window anew in the other language, on the same session and page."""
+        self._translate_qt()
+        session = self.desk.session
+        path = session.path if session is not None else None
+        is_read_only = session is not None and session.is_read_only
+        old = self.window
+        old.remember()
+        is_visible = old.isVisible()
+        self.desk.leave()
+        self.application.removeEventFilter(old)
+        self._build_window()
+        if path is not None:
+            self.desk.open(path, read_only=is_read_only)
+        if is_visible:
+            self.window.show()
+        self.window.show_beside("settings")
+        old.hide()
+        old.deleteLater()
+
+    def _translate_qt(self) -> None:
+        self.application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{self._language}", folder):
+            self.application.installTranslator(self._translator)
+
+    def _warm(self) -> None:
+        """Import what export needs, off the windows' thread, before anybody asks for it."""
+        self.runner.start(lambda _job: _import_exports())
+
+
+def _import_exports() -> None:
+    from cxworkshop.export import warm
+
+    warm()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the program, maybe on a session file; returns its exit code when it ends."""
+    application = make_application(arguments)
+    app = App(application)
+    _report_bugs(app)
+    stop = _Stop(app)
+    if len(arguments) > 1:
+        app.open(Path(arguments[1]))
+    app.show()
+    code = application.exec()
+    app.close()
+    stop.close()
+    return code
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The QApplication with the program's name; the existing one where there is one."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setApplicationName("cxworkshop")
+    QApplication.setApplicationDisplayName("CX Workshop")
+    QApplication.setDesktopFileName("cxworkshop")
+    return QApplication(list(arguments[:1]) or ["cxworkshop"])
+
+
+class _Stop(QObject):
+    """Turns SIGTERM, SIGINT and SIGHUP into an orderly end: Python runs no handler inside Qt."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app = app
+        self._read, self._write = socket.socketpair()
+        self._read.setblocking(False)
+        self._write.setblocking(False)
+        self._old = signal.set_wakeup_fd(self._write.fileno())
+        self._notifier = QSocketNotifier(
+            self._read.fileno(), QSocketNotifier.Type.Read, self
+        )
+        self._notifier.activated.connect(self._stop)
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _ignore)
+
+    def close(self) -> None:
+        """Let go of the sockets."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._old)
+        self._read.close()
+        self._write.close()
+
+    def _stop(self) -> None:
+        self._read.recv(64)
+        self._app.window.close()
+        self._app.application.quit()
+
+
+def _ignore(_number: int, _frame: FrameType | None) -> None:
+    """The wake-up socket does the work."""
+
+
+def _report_bugs(app: App) -> None:
+    """A bug is shown as one, with a report that can be copied; the session goes on."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        report = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(report)
+        view = app.window.session_view
+        if view is None:
+            return
+        words = app.services.words
+        view.messages.tell(
+            "error",
+            words.tr("Something went wrong inside the program. Your work is safe."),
+            [
+                (
+                    "copy",
+                    words.tr("Copy the report"),
+                    lambda: QApplication.clipboard().setText(report),
+                )
+            ],
+        )
+
+    sys.excepthook = hook

@@ -1,0 +1,184 @@
+"""The session that is open: opened, created, left, saved; and what the windows hear of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from cxworkshop.errors import Problem
+from cxworkshop.i18n import M
+from cxworkshop.model.item import Item
+from cxworkshop.settings import RecentSession
+from cxworkshop_ui.bridge import Bridge
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.services import Services
+
+if TYPE_CHECKING:
+    from cxworkshop.store.session_file import OpenSession
+
+
+class Desk(QObject):
+    """At most one open session.
+
+    ``opened`` carries its :class:`SessionContext`, ``closing`` comes before it goes, ``saved``
+    the publisher's status whenever it changes, ``problem`` what stands in the way, and ``held``
+    a path that somebody else is working on.
+    """
+
+    opened = Signal(object)
+    closing = Signal()
+    closed = Signal()
+    saved = Signal(object)
+    problem = Signal(object)
+    held = Signal(object, object)
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.context: SessionContext | None = None
+        self.session: OpenSession | None = None
+        self._status: Bridge | None = None
+
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
+        """Open a session file in place of the one that is open. Returns whether it is open."""
+        from cxworkshop.store.opening import open_session
+        from cxworkshop.store.problems import Held
+
+        if self.session is not None and path.resolve() == self.session.path.resolve():
+            return True
+        if not self.leave():
+            return False
+        try:
+            session = open_session(path, read_only=read_only, take_over=take_over)
+        except Held as held:
+            self.held.emit(path, held)
+            return False
+        except Problem as problem:
+            self.problem.emit(problem)
+            return False
+        self._take(session)
+        return True
+
+    def create(self, path: Path, items: Iterable[Item]) -> bool:
+        """Make a session file of these items and open it. Returns whether it is open."""
+        from cxworkshop.store.opening import create_session
+
+        if not self.leave():
+            return False
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            session = create_session(path, items)
+        except Problem as problem:
+            self.problem.emit(problem)
+            return False
+        except OSError:
+            self.problem.emit(
+                Problem(
+                    M("The folder {folder} cannot be made.", folder=str(path.parent)),
+                    M("Choose another place."),
+                )
+            )
+            return False
+        self._take(session)
+        return True
+
+    def leave(self) -> bool:
+        """Commit what is typed, publish, and close. Returns whether the desk is free.
+
+        What cannot be published stays in the working copy and is found at the next start.
+        """
+        if self.context is None or self.session is None:
+            return True
+        self.context.flush()
+        self._remember()
+        self.closing.emit()
+        if self._status is not None:
+            self._status.close()
+            self._status.deleteLater()
+            self._status = None
+        context, session = self.context, self.session
+        self.context = self.session = None
+        context.close()
+        context.deleteLater()
+        status = session.close()
+        self.closed.emit()
+        if status.problem is not None:
+            self.problem.emit(
+                Problem(
+                    status.problem.cause,
+                    M("Your work is safe on this computer and is saved when you open it again."),
+                )
+            )
+        return True
+
+    def flush(self) -> None:
+        """Commit what is typed and publish at once: logging out, a signal to stop."""
+        if self.context is not None and self.session is not None:
+            self.context.flush()
+            self.session.publish_now()
+
+    def _take(self, session: OpenSession) -> None:
+        self.session = session
+        self.context = SessionContext(
+            session.editor(),
+            self.services.words,
+            self.services.theme,
+            self.services.runner,
+            is_read_only=session.is_read_only,
+            attachment=self._attachment,
+            attach=self._attach,
+            parent=self,
+        )
+        self._remember()
+        self.opened.emit(self.context)
+        if session.publisher is not None:
+            self._status = Bridge(session.publisher.changed, self)
+            self._status.told.connect(lambda _: self._tell_status())
+        self._tell_status()
+        for notice in session.notices:
+            self.problem.emit(Problem(notice))
+
+    def _tell_status(self) -> None:
+        if self.session is not None:
+            self.saved.emit(self.session.status)
+
+    def _attachment(self, attachment_id: str) -> bytes | None:
+        if self.session is None or not attachment_id:
+            return None
+        try:
+            return self.session.attachment(attachment_id).data
+        except KeyError:
+            return None
+
+    def _attach(self, item_id: str, name: str, media_type: str, data: bytes) -> str:
+        from cxworkshop.model.item import ItemId
+
+        if self.session is None:
+            raise Problem(M("No session is open."))
+        return self.session.attach(ItemId(item_id), name, media_type, data)
+
+    def _remember(self) -> None:
+        """Put the session at the top of the recent ones, as it stands."""
+        if self.session is None or self.context is None:
+            return
+        from cxworkshop.checks.coverage import coverage, stage_of
+
+        document = self.context.document
+        covered = coverage(document)
+        details = document.session
+        self.services.settings.opened(
+            RecentSession(
+                path=str(self.session.path),
+                title=details.title,
+                organisation=details.organisation,
+                date=details.date,
+                stage=stage_of(document).value,
+                committed=len(covered.committed),
+                expected=len(covered.expected),
+                opened_at=time.time_ns() // 1_000_000,
+            )
+        )

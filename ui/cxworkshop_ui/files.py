@@ -1,0 +1,224 @@
+"""What concerns files: new, open, copy, template; asked for by actions, drops and the start page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from cxworkshop.errors import Problem
+from cxworkshop_ui.desk import Desk
+from cxworkshop_ui.home.home_page import HomePage
+from cxworkshop_ui.home.new_session import NewSession
+from cxworkshop_ui.services import Services
+from cxworkshop_ui.windows.facilitator import FacilitatorWindow
+
+SUFFIX = ".cxsession"
+
+
+class Files(QObject):
+    """Connects the window's wishes to the desk. A file dialog appears only where one is asked for."""
+
+    def __init__(self, services: Services, desk: Desk, window: FacilitatorWindow) -> None:
+        super().__init__(window)
+        self.services = services
+        self.desk = desk
+        self.window = window
+        self.home: HomePage = window.home
+        window.asked.connect(self._asked)
+        window.dropped.connect(self.take)
+        self.home.open_wanted.connect(lambda path: self.open(Path(path)))
+        self.home.choose_wanted.connect(self.choose)
+        self.home.sample_wanted.connect(self.open_sample)
+        self.home.template_wanted.connect(self.choose_template)
+        self.home.new_wanted.connect(self.create)
+        desk.problem.connect(self._tell)
+        desk.held.connect(self._held)
+
+    def open(self, path: Path) -> bool:
+        """Open a session file; says why where it cannot."""
+        return self.desk.open(path)
+
+    def take(self, path: Path) -> None:
+        """Take a dropped file: a session is opened, a template joins the library."""
+        if path.suffix.lower() == ".toml":
+            self.install_template(path)
+        else:
+            self.open(path)
+
+    def choose(self) -> None:
+        """Ask for a session file and open it."""
+        words = self.services.words
+        name, _ = QFileDialog.getOpenFileName(
+            self.window,
+            words.tr("Open session"),
+            str(sessions_folder()),
+            words.tr("Sessions (*.cxsession)"),
+        )
+        if name:
+            self.open(Path(name))
+
+    def create(self, wish: NewSession) -> None:
+        """Begin a session as the start page wished."""
+        self.desk.create(wish.path, wish.items())
+
+    def open_sample(self) -> None:
+        """Open the sample session, made anew the first time."""
+        from cxworkshop.sample import sample_items
+
+        words = self.services.words
+        path = sessions_folder() / f"{words.tr('Sample session')}{SUFFIX}"
+        if path.exists():
+            self.open(path)
+        else:
+            self.desk.create(path, sample_items(words.language))
+
+    def choose_template(self) -> None:
+        """Ask for a template file and put it into the library."""
+        words = self.services.words
+        name, _ = QFileDialog.getOpenFileName(
+            self.window, words.tr("Import a template"), "", words.tr("Templates (*.toml)")
+        )
+        if name:
+            self.install_template(Path(name))
+
+    def install_template(self, path: Path) -> None:
+        """Put a template into the library; the start page shows it."""
+        from cxworkshop.templates.library import Library
+
+        try:
+            Library().install(path)
+        except Problem as problem:
+            self._tell(problem)
+            return
+        self.home.renew()
+        self.window.show_page("home" if self.desk.session is None else "prepare")
+        self.home.messages.tell(
+            "success", self.services.words.tr("The template is in your library now.")
+        )
+
+    def save_elsewhere(self) -> None:
+        """Move the session to another place, when its own is gone or full."""
+        session = self.desk.session
+        path = self._ask_place(self.services.words.tr("Save elsewhere"))
+        if session is None or path is None:
+            return
+        try:
+            status = session.publish_to(path, overwrite=True)
+        except Problem as problem:
+            self._tell(problem)
+            return
+        self.desk.saved.emit(status)
+        if self.window.session_view is not None:
+            self.window.session_view.status.show_name(session.path.name)
+
+    def save_copy(self) -> None:
+        """Write a copy without the history, for somebody else."""
+        session = self.desk.session
+        path = self._ask_place(self.services.words.tr("Save a copy"))
+        if session is None or path is None or self.desk.context is None:
+            return
+        self.desk.context.flush()
+        try:
+            session.export_copy(path, overwrite=True)
+        except Problem as problem:
+            self._tell(problem)
+            return
+        self._say(self.services.words.tr("A copy is at {place}", place=str(path)))
+
+    def save_template(self) -> None:
+        """Keep agenda and scripts as a template of the user's own."""
+        from cxworkshop.templates.library import Library
+
+        context = self.desk.context
+        if context is None:
+            return
+        context.flush()
+        try:
+            kept = Library().keep(context.document)
+        except Problem as problem:
+            self._tell(problem)
+            return
+        self.home.renew()
+        self._say(
+            self.services.words.tr("Kept as template “{name}” on the start page.", name=kept)
+        )
+
+    def new_from_this(self) -> None:
+        """Begin another client's session from this one: agenda and scripts, nothing else."""
+        context = self.desk.context
+        if context is None:
+            return
+        context.flush()
+        source = context.document.snapshot()
+        if self.desk.leave():
+            self.window.show_page("home")
+            self.home.begin_from(source)
+
+    def _asked(self, key: str) -> None:
+        doers = {
+            "new": self._new,
+            "open": self.choose,
+            "home": self.desk.leave,
+            "quit": self.window.close,
+            "save_copy": self.save_copy,
+            "save_elsewhere": self.save_elsewhere,
+            "save_template": self.save_template,
+            "new_from_this": self.new_from_this,
+        }
+        doers[key]()
+
+    def _new(self) -> None:
+        if self.desk.leave():
+            self.window.show_page("home")
+            self.home.begin("")
+
+    def _ask_place(self, title: str) -> Path | None:
+        session = self.desk.session
+        if session is None:
+            return None
+        name, _ = QFileDialog.getSaveFileName(
+            self.window,
+            title,
+            str(sessions_folder() / session.path.name),
+            self.services.words.tr("Sessions (*.cxsession)"),
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def _held(self, path: Path, problem: Problem) -> None:
+        words = self.services.words
+        self.home.messages.tell(
+            "warning",
+            problem.told(words),
+            [
+                (
+                    "read",
+                    words.tr("Open read-only"),
+                    lambda: self.desk.open(path, read_only=True),
+                )
+            ],
+        )
+
+    def _tell(self, problem: Problem) -> None:
+        view = self.window.session_view
+        messages = view.messages if view is not None else self.home.messages
+        messages.tell_problem(problem)
+
+    def _say(self, text: str) -> None:
+        view = self.window.session_view
+        if view is not None:
+            view.messages.tell("success", text)
+
+
+def sessions_folder() -> Path:
+    """Where new sessions go unless the user chooses another place."""
+    documents = QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.DocumentsLocation
+    )
+    return Path(documents or Path.home()) / "CX Workshop"
+
+

@@ -1,0 +1,268 @@
+"""The facilitator's window: the start page or a session, and what is asked of the whole program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from cxworkshop_ui.actions import Actions
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.desk import Desk
+from cxworkshop_ui.home.home_page import HomePage
+from cxworkshop_ui.services import Services
+
+if TYPE_CHECKING:
+    from cxworkshop_ui.windows.session_view import SessionView
+
+SMALLEST = (1024, 640)
+USUAL = (1440, 900)
+_NAME = "facilitator"
+_TURNING_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class FacilitatorWindow(QMainWindow):
+    """Composes the pages; what they do is theirs.
+
+    ``asked`` carries the key of an action that concerns files or the whole program.
+    """
+
+    asked = Signal(str)
+    dropped = Signal(object)
+
+    def __init__(self, services: Services, desk: Desk) -> None:
+        super().__init__()
+        self.services = services
+        self.desk = desk
+        self.actions_table = Actions(self, services.words)
+        self.home = HomePage(services)
+        self.session_view: SessionView | None = None
+        self._side: QWidget | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.home)
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._connect_actions()
+        self.actions_table.session_open(False)
+        self._show_title()
+        desk.opened.connect(self._opened)
+        desk.closing.connect(self._closing)
+        desk.saved.connect(self._saved)
+        self._restore()
+
+    def pages(self) -> list[str]:
+        """The name of every page that can be shown now."""
+        places = self.session_view.places() if self.session_view is not None else []
+        return ["home", *places, "settings", "help"]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front by its name."""
+        if name == "home":
+            self._stack.setCurrentWidget(self.home)
+            self.home.entered()
+        elif name in ("settings", "help"):
+            self.show_beside(name)
+        elif self.session_view is not None:
+            self._leave_side()
+            self._stack.setCurrentWidget(self.session_view)
+            self.session_view.show_place(name)
+
+    def show_beside(self, name: str) -> None:
+        """Show settings or help in place of the page; Escape leads back."""
+        if self.desk.context is not None:
+            self.desk.context.flush()
+        self._leave_side()
+        if name == "settings":
+            from cxworkshop_ui.home.settings_page import SettingsPage
+
+            page: SettingsPage | HelpPage = SettingsPage(self.services)
+        else:
+            from cxworkshop_ui.home.help_page import HelpPage
+
+            page = HelpPage(self.services, self._help_topic())
+        page.left.connect(self.back)
+        self._side = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def back(self) -> None:
+        """Leave settings or help."""
+        front = self.session_view if self.session_view is not None else self.home
+        self._stack.setCurrentWidget(front)
+        self._leave_side()
+        if front is self.home:
+            self.home.entered()
+
+    def remember(self) -> None:
+        """Keep size, place and the page in front for the next start."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.services.settings.remember("geometry", _NAME, geometry)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
+        if self.desk.leave():
+            event.accept()
+            QApplication.quit()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(path.suffix in (".cxsession", ".toml") for path in _paths(event)):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _paths(event)
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths[0])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Text fields would swallow undo and redo; here they always reach the editor.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in _TURNING_KEYS):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_table
+        for key in ("new", "open", "new_from_this", "save_copy", "save_template", "home", "quit"):
+            actions.on(key, lambda key=key: self.asked.emit(key))
+        actions.on("undo", lambda: self._turn(back=True))
+        actions.on("redo", lambda: self._turn(back=False))
+        actions.on("find", lambda: self.session_view and self._in_session().find())
+        actions.on("export", lambda: self.show_page("export"))
+        for stage in ("prepare", "run", "plan"):
+            actions.on(stage, lambda stage=stage: self.show_page(stage))
+        actions.on("previous_page", lambda: self.session_view and self._in_session().step(-1))
+        actions.on("next_page", lambda: self.session_view and self._in_session().step(1))
+        actions.on("full_screen", self._toggle_full_screen)
+        actions.on("settings", lambda: self.show_beside("settings"))
+        actions.on("help", lambda: self.show_beside("help"))
+        QShortcut(QKeySequence("F10"), self).activated.connect(self._open_menu)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def _in_session(self) -> SessionView:
+        if self.session_view is None:
+            raise RuntimeError("no session is open")
+        self._leave_side()
+        self._stack.setCurrentWidget(self.session_view)
+        return self.session_view
+
+    def _open_menu(self) -> None:
+        if self.session_view is not None:
+            self.session_view.header.open_menu()
+        else:
+            self.home.open_menu()
+
+    def _turn(self, *, back: bool) -> None:
+        context = self.desk.context
+        if context is not None:
+            (context.undo if back else context.redo)()
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _opened(self, context: SessionContext) -> None:
+        from cxworkshop_ui.windows.session_view import SessionView
+
+        session = self.desk.session
+        path = session.path if session is not None else Path()
+        view = SessionView(context, self.actions_table, path.name)
+        view.status.elsewhere.connect(lambda: self.asked.emit("save_elsewhere"))
+        view.turned.connect(
+            lambda place: self.services.settings.remember("pages", str(path), place)
+        )
+        self.session_view = view
+        self._stack.addWidget(view)
+        self._leave_side()
+        self._stack.setCurrentWidget(view)
+        self.actions_table.session_open(True)
+        context.changed.connect(lambda _: self._show_turns())
+        context.changed.connect(lambda changed: changed.touches("session") and self._show_title())
+        context.wanted.connect(lambda key: self.actions_table[key].trigger())
+        view.show_place(self.services.settings.current.pages.get(str(path), "prepare/agenda"))
+        self._show_turns()
+        self._show_title()
+
+    def _closing(self) -> None:
+        view, self.session_view = self.session_view, None
+        self._stack.setCurrentWidget(self.home)
+        if view is not None:
+            self._stack.removeWidget(view)
+            view.deleteLater()
+        self.actions_table.session_open(False)
+        self.home.entered()
+        self._show_title()
+
+    def _saved(self, status: object) -> None:
+        from cxworkshop.store.publishing import Status
+
+        if self.session_view is not None and isinstance(status, Status):
+            self.session_view.status.show_status(status)
+
+    def _show_turns(self) -> None:
+        context = self.desk.context
+        if context is None:
+            return
+        words, editor = context.words, context.editor
+        undo, redo = self.actions_table["undo"], self.actions_table["redo"]
+        undo.setEnabled(editor.undo_label is not None and not context.is_read_only)
+        redo.setEnabled(editor.redo_label is not None and not context.is_read_only)
+        undo.setText(
+            words.tr("Undo: {what}", what=editor.undo_label)
+            if editor.undo_label is not None
+            else words.tr("Undo")
+        )
+        redo.setText(
+            words.tr("Redo: {what}", what=editor.redo_label)
+            if editor.redo_label is not None
+            else words.tr("Redo")
+        )
+
+    def _show_title(self) -> None:
+        context = self.desk.context
+        title = context.document.session.title if context is not None else ""
+        self.setWindowTitle(f"{title} – CX Workshop" if title else "CX Workshop")
+
+    def _help_topic(self) -> str:
+        place = self.session_view.place if self.session_view is not None else ""
+        return place.partition("/")[0]
+
+    def _leave_side(self) -> None:
+        side, self._side = self._side, None
+        if side is not None:
+            self._stack.removeWidget(side)
+            side.hide()
+            side.deleteLater()
+
+    def _restore(self) -> None:
+        stored = self.services.settings.current.geometry.get(_NAME, "")
+        if stored and self.restoreGeometry(QByteArray.fromBase64(stored.encode())):
+            return
+        screen = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+

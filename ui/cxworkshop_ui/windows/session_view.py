@@ -1,0 +1,152 @@
+"""A session on the screen: header, stages, what is found, messages, status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cxworkshop.errors import Problem
+from cxworkshop.model.item import ItemId, kind_of
+from cxworkshop_ui.actions import Actions
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.windows.header import Header
+from cxworkshop_ui.windows.messages import Messages
+from cxworkshop_ui.windows.search_panel import SearchPanel
+from cxworkshop_ui.windows.stage_view import StageView
+from cxworkshop_ui.windows.stages import STAGES
+from cxworkshop_ui.windows.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from cxworkshop_ui.export.export_page import ExportPage
+
+EXPORT = "export"
+
+
+class SessionView(QWidget):
+    """Everything one open session needs on the screen.
+
+    ``turned`` carries the place in front, ``stage/page``. Nothing here is modal: messages stand
+    between header and page, the search beside the page.
+    """
+
+    turned = Signal(str)
+
+    def __init__(self, context: SessionContext, actions: Actions, name: str) -> None:
+        super().__init__()
+        self.context = context
+        self._actions = actions
+        self.header = Header(context, actions)
+        self.header.stages.chosen.connect(self.show_place)
+        self.messages = Messages(context.words)
+        self.status = StatusLine(context, name)
+        self._stack = QStackedWidget()
+        self._stages: dict[str, StageView] = {}
+        self._export: ExportPage | None = None
+        self._search: SearchPanel | None = None
+        self._before_search: QWidget | None = None
+        self._beside = QHBoxLayout()
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.messages)
+        column.addLayout(self._beside, 1)
+        column.addWidget(self.status)
+        context.problem.connect(self._tell)
+        context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
+
+    def places(self) -> list[str]:
+        """Every page as ``stage/page``, the export page last."""
+        found = [f"{entry.stage.value}/{page.key}" for entry in STAGES for page in entry.pages]
+        return [*found, EXPORT]
+
+    @property
+    def place(self) -> str:
+        """The page in front."""
+        current = self._stack.currentWidget()
+        if isinstance(current, StageView):
+            return f"{current.entry.stage.value}/{current.current}"
+        return EXPORT
+
+    def show_place(self, place: str) -> None:
+        """Bring a page to the front: ``plan/goals``, or ``plan`` for where one was there."""
+        self.context.flush()
+        if place == EXPORT:
+            self._show_export()
+            return
+        stage, _, key = place.partition("/")
+        entry = next((entry for entry in STAGES if entry.stage.value == stage), STAGES[0])
+        view = self._stages.get(entry.stage.value)
+        if view is None:
+            view = StageView(self.context, entry)
+            self._stages[entry.stage.value] = view
+            self._stack.addWidget(view)
+            view.turned.connect(lambda _: self.turned.emit(self.place))
+        self._stack.setCurrentWidget(view)
+        self.header.stages.set_current(entry.stage.value)
+        view.show_page(key or view.current)
+        self.turned.emit(self.place)
+
+    def step(self, by: int) -> None:
+        """Turn to the page above or below."""
+        current = self._stack.currentWidget()
+        if isinstance(current, StageView):
+            current.step(by)
+
+    def reveal(self, item_id: ItemId) -> bool:
+        """Go to the page that shows an item, and to the item on it."""
+        item = self.context.document.get(item_id)
+        if item is None:
+            return False
+        kind = kind_of(item)
+        for entry in STAGES:
+            for page in entry.pages:
+                if kind in page.kinds:
+                    self.show_place(f"{entry.stage.value}/{page.key}")
+                    return self._stages[entry.stage.value].show_page(page.key).reveal(item_id)
+        return False
+
+    def find(self) -> None:
+        """Open the search beside the page, ready to type."""
+        if self._search is None:
+            self._search = SearchPanel(self.context)
+            self._search.closed.connect(self.close_search)
+            self._search.gone_to.connect(lambda item_id: self.reveal(ItemId(item_id)))
+            self._beside.addWidget(self._search)
+        self.context.flush()
+        focused = self.window().focusWidget()
+        if focused is not None and not self._search.isAncestorOf(focused):
+            self._before_search = focused
+        self._search.show()
+        self._search.start()
+
+    def close_search(self) -> None:
+        """Close the search and go back to where one was."""
+        if self._search is not None:
+            self._search.hide()
+        try:
+            if self._before_search is not None and self._before_search.isVisible():
+                self._before_search.setFocus()
+        except RuntimeError:
+            pass  # the widget went with its row while the search was open
+        self._before_search = None
+
+    def _show_export(self) -> None:
+        if self._export is None:
+            from cxworkshop_ui.export.export_page import ExportPage
+
+            self._export = ExportPage(self.context)
+            self._export.left.connect(lambda: self.show_place("plan"))
+            self._stack.addWidget(self._export)
+        self._stack.setCurrentWidget(self._export)
+        self.header.stages.set_current("")
+        self._export.entered()
+        self.turned.emit(EXPORT)
+
+    def _tell(self, problem: Problem) -> None:
+        self.messages.tell_problem(problem)

@@ -1,0 +1,84 @@
+"""The line below a session: is everything saved, where, and how many people there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from cxworkshop.editing.editor import Changed
+from cxworkshop.model.people import Function, Participant
+from cxworkshop.store.publishing import Saving, Status
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.elided_text import ElidedText
+from cxworkshop_ui.widgets.panels import Surface
+from cxworkshop_ui.widgets.sign import StatusDot
+from cxworkshop_ui.widgets.text import Text
+
+
+class StatusLine(Surface):
+    """Says in words and colour how safe the work is. ``elsewhere``: save to another place."""
+
+    elsewhere = Signal()
+
+    def __init__(self, context: SessionContext, name: str) -> None:
+        super().__init__("top")
+        self.context = context
+        self._saved = StatusDot("", "kept")
+        self._name = ElidedText("small", "ink2", name)
+        self._people = Text("", "small", "ink2")
+        self._elsewhere = Button(context.tr("Save elsewhere…"), "quiet")
+        self._elsewhere.clicked.connect(self.elsewhere)
+        self._elsewhere.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 3, 16, 3)
+        row.setSpacing(16)
+        row.addWidget(self._saved)
+        row.addWidget(self._elsewhere)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._people)
+        context.changed.connect(self._changed)
+        self._count()
+
+    def show_status(self, status: Status) -> None:
+        """Say how far the user's file is behind the work."""
+        tr = self.context.tr
+        now = dt.datetime.now().astimezone().strftime("%H:%M:%S")
+        self._elsewhere.setVisible(status.saving is Saving.FAILING)
+        if self.context.is_read_only:
+            self._saved.set(tr("Read-only: changes are not possible"), "neutral")
+        elif status.saving is Saving.SAVED:
+            said = tr("All changes saved {time}", time=now)
+            if status.conflict is not None:
+                said = tr(
+                    "Saved to {file}, as the original was changed elsewhere",
+                    file=status.conflict.name,
+                )
+                self._name.setText(status.conflict.name)
+            self._saved.set(said, "kept" if status.conflict is None else "steps")
+        elif status.saving is Saving.FAILING and status.problem is not None:
+            cause = self.context.words.say(status.problem.cause)
+            said = tr("Safe on this computer, not in the file yet: {cause}", cause=cause)
+            self._saved.set(said, "risk", "triangle")
+        else:
+            self._saved.set(tr("Safe on this computer, saving to the file…"), "accent")
+
+    def show_name(self, name: str) -> None:
+        """Say which file it is."""
+        self._name.setText(name)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches("participant", "function"):
+            self._count()
+
+    def _count(self) -> None:
+        document = self.context.document
+        people = sum(1 for person in document.all(Participant) if person.in_room)
+        functions = len(document.all(Function))
+        said = [
+            self.context.trn("{count} participant", "{count} participants", people),
+            self.context.trn("{count} function", "{count} functions", functions),
+        ]
+        self._people.setText(" · ".join(said))
