@@ -7,11 +7,10 @@ painting and are repainted by Qt itself when the theme changes.
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -39,7 +38,7 @@ class Theme(QObject):
         self._mode: Mode = mode
         self._scale = _within(text_scale)
         self._look = _PLAIN
-        self._images = tempfile.TemporaryDirectory(prefix="cxworkshop-theme-")
+        self._images = QTemporaryDir()  # readable by this user only, removed at the end
         self._app: QApplication | None = None
 
     @property
@@ -106,20 +105,24 @@ class Theme(QObject):
 
     def _palette(self) -> Palette:
         if self._mode == "system":
-            scheme = QGuiApplication.styleHints().colorScheme()
-            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+            return DARK if system_scheme() == Qt.ColorScheme.Dark else LIGHT
         return DARK if self._mode == "dark" else LIGHT
 
     def _tinted(self, palette: Palette) -> dict[str, str]:
         """The style sheet's pictures in this palette's colours: Qt wants them as files."""
         paths = {}
         for name, (icon, role) in IMAGES.items():
-            path = Path(self._images.name) / f"{palette.name}-{name}.svg"
+            path = Path(self._images.filePath(f"{palette.name}-{name}.svg"))
             if not path.exists():
                 drawn = resource("icons", f"{icon}.svg").read_text("utf-8")
                 path.write_text(drawn.replace("currentColor", getattr(palette, role)), "utf-8")
             paths[name] = path.as_posix()
         return paths
+
+
+def system_scheme() -> Qt.ColorScheme:
+    """What the desktop is set to now."""
+    return QGuiApplication.styleHints().colorScheme()
 
 
 def in_use() -> Look:

@@ -32,7 +32,7 @@ from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.widgets.side_nav import SideNav
 from cxworkshop_ui.widgets.sign import StatusDot
 from cxworkshop_ui.widgets.table import Table
-from cxworkshop_ui.widgets.text import Text
+from cxworkshop_ui.widgets.text import ElidedText, Text
 
 _DAY: tuple[tuple[str, str, str, str, Role | None, str], ...] = (
     ("09:00", "20", "Welcome and what we want", "Opening", "neutral", "Expectations"),
@@ -93,9 +93,10 @@ def agenda_page() -> QWidget:
     title.add_action(Button("Add activity", icon="add"))
     column.addWidget(title)
     column.addWidget(_agenda_table(), 1)
+    column.addStretch(0)
     middle.addWidget(page, 1)
     inspector = Inspector("Activity")
-    inspector.setMinimumWidth(in_use().px(300))
+    inspector.setMinimumWidth(300)
     inspector.setMaximumWidth(in_use().px(400))
     inspector.body.addWidget(Chip("Journey map", "accent"))
     inspector.body.addWidget(Text("Walk the customer’s journey", "section", wrap=True))
@@ -191,8 +192,9 @@ def _window(stage: str) -> tuple[QWidget, QHBoxLayout]:
     row = QHBoxLayout(bar)
     row.setContentsMargins(20, 8, 20, 8)
     row.setSpacing(12)
-    row.addWidget(Text("Northwind leadership immersion", "strong"))
-    row.addWidget(Text("3 Dec 2026 · Montevideo", "body", "ink2"), 1)
+    row.addWidget(ElidedText("Northwind leadership immersion", "strong"))
+    row.addWidget(ElidedText("3 Dec 2026 · Montevideo", "body", "ink2"))
+    row.addStretch(1)
     stages = SegmentedBar(
         [
             ("prepare", "Prepare"),
@@ -236,7 +238,8 @@ def _agenda_table() -> Table:
     model = QStandardItemModel(0, 5)
     model.setHorizontalHeaderLabels(["Start", "Min", "Activity", "Kind", "Output"])
     for start, minutes, title, kind, role, output in _DAY:
-        row = [QStandardItem(text) for text in (start, minutes, title, kind, output)]
+        row = [QStandardItem(text) for text in (start, minutes, title, "", output)]
+        row[3].setData(kind, 0x0102)
         row[0].setData(role)
         row[3].setData(role)
         if role is not None:
@@ -244,7 +247,7 @@ def _agenda_table() -> Table:
         row[0].setFont(font("strong", in_use().scale))
         row[4].setForeground(QColor(in_use().palette.ink2))
         model.appendRow(row)
-    table = Table("Agenda")
+    table = Table("Agenda", fits_rows=True)
     model.setParent(table)
     table.setModel(model)
     table.setItemDelegateForColumn(0, _Stripe(table))
@@ -271,9 +274,6 @@ class _Stripe(QStyledItemDelegate):
 
 
 class _Kind(QStyledItemDelegate):
-    def displayText(self, _value: object, _locale: object) -> str:
-        return ""
-
     def paint(
         self,
         painter: QPainter,
@@ -285,4 +285,4 @@ class _Kind(QStyledItemDelegate):
         if role:
             place = QRectF(option.rect)
             at = QPointF(place.left() + 12, place.center().y())
-            paint_chip(painter, at, str(index.data()), role, in_use())
+            paint_chip(painter, at, str(index.data(0x0102)), role, in_use())

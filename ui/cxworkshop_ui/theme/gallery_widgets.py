@@ -108,6 +108,7 @@ def controls_page() -> QWidget:
     tabs = QTabBar()
     for text in ("Now", "Next", "Later"):
         tabs.addTab(text)
+    tabs.setAccessibleName("Horizon")
     tabs.setDrawBase(False)
     row.addWidget(tabs)
     bar = QProgressBar()
@@ -115,13 +116,18 @@ def controls_page() -> QWidget:
     bar.setValue(60)
     row.addWidget(bar, 1)
     tree = QTreeWidget()
+    tree.setAccessibleName("Outputs")
+    tree.ensurePolished()  # rows measured before the style sheet is known keep their height
     tree.setHeaderLabels(["Output", "Format", "For"])
     for words in (("Action plan", "PDF", "the group"), ("Workbook", "Excel", "the group")):
         item = QTreeWidgetItem(list(words))
         item.setCheckState(0, Qt.CheckState.Checked)
         tree.addTopLevelItem(item)
     tree.setCurrentIndex(tree.model().index(0, 0))
+    tree.setMaximumHeight(140)
+    tree.setColumnWidth(0, 300)
     column.addWidget(tree)
+    column.addStretch(1)
     return page
 
 
@@ -134,6 +140,8 @@ def pieces_page() -> QWidget:
             [("a", "Prepare"), ("b", "Run"), ("c", "Action plan"), ("d", "Follow-up")], "Stage"
         )
     )
+    row.addStretch(1)
+    row = _row(column)
     for role in ROLES:
         row.addWidget(Chip(role.capitalize(), role))
     row.addWidget(Avatar("Ana Pérez"))
@@ -157,7 +165,7 @@ def pieces_page() -> QWidget:
     grid = FlowGrid(280)
     template = CardButton("CX leadership immersion")
     template.body.addWidget(Chip("1 day · 7 h 30"))
-    template.body.addWidget(Text("CX leadership immersion", "large"))
+    template.body.addWidget(Text("CX leadership immersion", "heading"))
     template.body.addWidget(
         Text("Common goals, a personal commitment from every leader.", "body", "ink2", wrap=True)
     )
@@ -166,6 +174,7 @@ def pieces_page() -> QWidget:
             [("neutral", 20), ("definition", 60), (None, 15), ("accent", 75), ("goals", 90)], ""
         )
     )
+    template.body.addStretch(1)
     clock_card = Card(stripe="accent")
     clock = BigClock("Time left")
     clock.set_time("26:10", 0.56, "33 of 60 min used · ends 10:24")

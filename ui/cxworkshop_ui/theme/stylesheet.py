@@ -79,6 +79,7 @@ QFrame[rule="true"] { background: $line; border: none; max-height: 1px; min-heig
 
 QLabel[voice="strong"] { font-weight: bold; }
 QLabel[voice="large"] { font-size: ${large}px; }
+QLabel[voice="heading"] { font-size: ${large}px; font-weight: bold; }
 QLabel[voice="small"] { font-size: ${small}px; }
 QLabel[voice="small-strong"] { font-size: ${small}px; font-weight: bold; }
 QLabel[voice="title"] { font-family: "Noto Serif"; font-size: ${title}px; font-weight: bold; }
@@ -103,10 +104,6 @@ QPushButton[role="primary"] {
 }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_hover; }
-QPushButton[role="primary"]:focus, QPushButton[role="danger"]:focus {
-  padding: 4px 14px; outline: 2px solid $on_accent; outline-offset: -4px; outline-radius: 4px;
-}
-QPushButton[role="primary"]:focus { border: 1px solid $accent; }
 QPushButton[role="primary"]:disabled {
   color: $ink3; background: $track; border-color: $track;
 }
@@ -116,9 +113,11 @@ QPushButton[role="quiet"]:pressed { background: $accent_tint; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:disabled { color: $ink3; }
 QPushButton[role="danger"] { color: $on_accent; background: $risk; border: 1px solid $risk; }
-QPushButton[role="danger"]:focus { border: 1px solid $risk; }
 QPushButton[role="danger"]:disabled {
   color: $ink3; background: $track; border-color: $track;
+}
+QPushButton[role="primary"]:focus, QPushButton[role="danger"]:focus {
+  border: 2px solid $ink; padding: 3px 13px;
 }
 QPushButton[role="segment"] {
   color: $ink2; background: transparent; border: 1px solid transparent; padding: 3px 16px;
@@ -160,6 +159,12 @@ QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QAbs
   border-radius: 2px; padding: 0 6px; min-height: 0;
 }
 
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
+QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; min-height: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding-left: 8px; }
+QDateEdit[calendarPopup="true"] QLineEdit, QDateEdit[calendarPopup="true"] QLineEdit:focus {
+  padding-left: 0;
+}
 QComboBox { combobox-popup: 0; padding-right: 28px; }
 QComboBox:focus { padding-right: 27px; }
 QComboBox::drop-down { border: none; width: 26px; }
@@ -173,7 +178,7 @@ QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 6px; border
 QAbstractSpinBox { padding-right: 26px; }
 QAbstractSpinBox:focus { padding-right: 25px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
-  subcontrol-origin: border; width: 24px; border: none; background: transparent;
+  subcontrol-origin: padding; width: 24px; border: none; background: transparent;
 }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
@@ -219,6 +224,7 @@ QAbstractItemView {
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; }
 QTableView { gridline-color: $line; }
 QTableView::item, QTreeView::item { border-bottom: 1px solid $line; padding: 4px 12px; }
+QTreeView::item { min-height: ${item}px; }
 QListView::item { padding: 4px 12px; min-height: ${item}px; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $selection; color: $ink;
@@ -235,7 +241,7 @@ QListView[nav="true"]:focus { border: none; padding: 12px; }
 QHeaderView { background: transparent; border: none; border-radius: 0; }
 QHeaderView::section {
   background: $surface; color: $ink2; border: none; border-bottom: 1px solid $line;
-  padding: 7px 12px; font-size: ${small}px; font-weight: bold; text-align: left;
+  padding: 7px 15px; font-size: ${small}px; font-weight: bold; text-align: left;
 }
 QHeaderView::section:first { border-top-left-radius: 8px; }
 QHeaderView::section:last { border-top-right-radius: 8px; }
@@ -255,6 +261,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea[inspector="true"] { background: $surface; border-left: 1px solid $line; }
 QScrollArea > QWidget > QWidget#page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

@@ -63,7 +63,7 @@ class Banner(QFrame):
             close.clicked.connect(self._dismiss)
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setMinimumHeight(in_use().px(44))
+        self.setMinimumHeight(44)
         self.setAccessibleName(text)
 
     @property

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.icons import Ink, icon
-from cxworkshop_ui.widgets.text import repolish
+from cxworkshop_ui.widgets.text import plain_tip, repolish
 
 ButtonRole: TypeAlias = Literal["primary", "secondary", "quiet", "danger"]
 
@@ -47,10 +47,25 @@ class Button(QPushButton):
         repolish(self)
         self._renew_icon()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._renew_icon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # On a filled button the ring runs inside, where it stands out from the filling.
+        if self.hasFocus() and self.property("role") in ("primary", "danger"):
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(in_use().palette.on_accent), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
 
     def _renew_icon(self) -> None:
         if self._icon_name:
@@ -88,8 +103,3 @@ class IconButton(QToolButton):
         side = in_use().px(20)
         self.setIconSize(QSize(side, side))
         self.setIcon(icon(self._icon_name, self._ink))
-
-
-def plain_tip(text: str) -> str:
-    """A tool tip that shows the text as it is, even where Qt would take it for markup."""
-    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop_ui.widgets.sign import Sign
 from cxworkshop_ui.widgets.text import Text, repolish
@@ -35,7 +35,7 @@ class Field(QWidget):
         line.addWidget(self._words, 1)
         column.addWidget(self._below)
         column.addStretch(1)
-        editor.setAccessibleName(label)
+        self.set_label(label)
         self._say()
 
     @property
@@ -46,7 +46,9 @@ class Field(QWidget):
     def set_label(self, text: str) -> None:
         """Rename the field."""
         self._label.setText(text)
-        self.editor.setAccessibleName(text)
+        # The line inside a spin box or an editable list is met on its own by some readers.
+        for editor in (self.editor, *self.editor.findChildren(QLineEdit)):
+            editor.setAccessibleName(text)
 
     def set_hint(self, text: str) -> None:
         """Change the quiet line below; empty takes it away."""

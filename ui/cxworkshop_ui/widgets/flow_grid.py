@@ -106,10 +106,12 @@ class FlowGrid(QWidget):
 
     def _place(self) -> None:
         width = self.width()
-        columns, card_width, top = self.columns(width), self._card_width(width), 0
+        columns, top = self.columns(width), 0
         for row, height in enumerate(self._heights(width)):
             for column, card in enumerate(self._cards[row * columns : (row + 1) * columns]):
-                card.setGeometry(column * (card_width + self._gap), top, card_width, height)
+                left = round(column * (width + self._gap) / columns)
+                right = round((column + 1) * (width + self._gap) / columns) - self._gap
+                card.setGeometry(left, top, right - left, height)
             top += height + self._gap
         if top and self.minimumHeight() != top - self._gap:
             self.setMinimumHeight(top - self._gap)

@@ -26,8 +26,8 @@ class Surface(QFrame):
 
 
 class ScrollPage(QScrollArea):
-    """A page: put things into ``body``. It keeps the focused one in view and never scrolls
-    sideways; wider than ``max_width`` px, the rest stays empty (0: no limit).
+    """A page: put things into ``body``. It keeps the focused one in view. Where the page is
+    wider than ``max_width`` px the rest stays empty (0: no limit).
     """
 
     def __init__(
@@ -39,7 +39,6 @@ class ScrollPage(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         page.setObjectName("page")

@@ -66,7 +66,7 @@ class StatusDot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._sign = Sign(shape, role, 10, parent=self)
+        self._sign = Sign(shape, role, 12, parent=self)
         self._words = Text(text, voice, role, parent=self)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cxworkshop_ui.theme.apply import in_use
@@ -11,9 +12,19 @@ _ROW = 42
 
 
 class Table(QTableView):
-    """A table whose rows are chosen whole and are ``row_height`` px high at 100 % text."""
+    """A table whose rows are chosen whole and are ``row_height`` px high at 100 % text.
 
-    def __init__(self, name: str, row_height: int = _ROW, *, parent: QWidget | None = None) -> None:
+    With ``fits_rows`` it is never higher than its rows need, so that its frame ends with them.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        row_height: int = _ROW,
+        *,
+        fits_rows: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._row_height = row_height
         self.setAccessibleName(name)
@@ -30,6 +41,10 @@ class Table(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._fits_rows = fits_rows
+        if fits_rows:
+            rows.sectionCountChanged.connect(self._fit)
+            rows.sectionResized.connect(self._fit)
         self._size_rows()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -37,5 +52,17 @@ class Table(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self._size_rows()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._fits_rows:
+            self._fit()  # the head knows its height only now
+
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(in_use().px(self._row_height))
+        if self._fits_rows:
+            self._fit()
+
+    def _fit(self) -> None:
+        head = self.horizontalHeader()
+        height = head.sizeHint().height() if not head.isHidden() else 0
+        self.setMaximumHeight(height + self.verticalHeader().length() + 2 * self.frameWidth() + 2)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from cxworkshop_ui.theme.icons import Ink
 
 TextVoice: TypeAlias = Literal[
-    "body", "strong", "large", "small", "small-strong", "title", "section", "quote"
+    "body", "strong", "large", "heading", "small", "small-strong", "title", "section", "quote"
 ]
 
 
@@ -45,6 +47,40 @@ class Text(QLabel):
             repolish(self)
 
 
+class ElidedText(Text):
+    """One line that gives way: what does not fit ends in an ellipsis and stands in the tip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        voice: TextVoice = "body",
+        ink: Ink = "ink",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, voice, ink, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 4 * hint.height()), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        place = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, place.width()
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(place, flags, shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = super().sizeHint().width() > self.width()
+        self.setToolTip(plain_tip(self.text()) if is_cut else "")
+
+
 class Rule(QFrame):
     """A thin horizontal line between parts of a panel."""
 
@@ -58,3 +94,8 @@ def repolish(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows the text as it is, even where Qt would take it for markup."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
