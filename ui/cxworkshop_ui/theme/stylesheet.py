@@ -161,10 +161,6 @@ QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QAbs
 
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
 QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; min-height: 0; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding-left: 8px; }
-QDateEdit[calendarPopup="true"] QLineEdit, QDateEdit[calendarPopup="true"] QLineEdit:focus {
-  padding-left: 0;
-}
 QComboBox { combobox-popup: 0; padding-right: 28px; }
 QComboBox:focus { padding-right: 27px; }
 QComboBox::drop-down { border: none; width: 26px; }

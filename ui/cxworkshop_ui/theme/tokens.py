@@ -1,6 +1,7 @@
 """The design tokens: what each colour is for, how large text is, how far apart things stand.
 
-Colours are hexadecimal text, so that this module needs no Qt. Every pair of text and ground in
+Colours are hexadecimal text, so that this module needs no Qt; named tuples, because dataclasses
+would cost the start more than the whole module. Every pair of text and ground in
 :func:`text_pairs` reaches 4.5:1 and every edge in :func:`edge_pairs` 3:1 (WCAG 2.2 AA); colour
 never speaks alone, a word, a sign or a shape goes with it.
 """
@@ -8,8 +9,7 @@ never speaks alone, a word, a sign or a shape goes with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 Role: TypeAlias = Literal["accent", "goals", "definition", "steps", "risk", "kept", "neutral"]
 """What a colour means: each has a text colour and a tint that goes behind it."""
@@ -17,8 +17,7 @@ Role: TypeAlias = Literal["accent", "goals", "definition", "steps", "risk", "kep
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme, by what they are for."""
 
     name: str
@@ -181,8 +180,7 @@ TARGET, TARGET_RUN = 32, 44
 SCALE_MIN, SCALE_MAX = 1.0, 2.0
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """A palette at a text scale: what a painted widget needs to know."""
 
     palette: Palette = LIGHT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop_ui.widgets.sign import Sign
 from cxworkshop_ui.widgets.text import Text, repolish
@@ -36,6 +36,9 @@ class Field(QWidget):
         column.addWidget(self._below)
         column.addStretch(1)
         self.set_label(label)
+        if isinstance(editor, QAbstractSpinBox) and not editor.property("calendarPopup"):
+            # Qt leaves out the padding of the style sheet at the left of the arrows' editors.
+            editor.lineEdit().setTextMargins(8, 0, 0, 0)
         self._say()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -23,8 +23,7 @@ from cxworkshop_ui.theme.tokens import Look, Role
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True)
-class NavEntry:
+class NavEntry(NamedTuple):
     """One page: ``role`` colours it when it is chosen; a badge without role is a plain count."""
 
     key: str
