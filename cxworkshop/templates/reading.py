@@ -100,8 +100,6 @@ def findings(template: Template) -> Iterator[tuple[str, Message]]:
                 )
             at = max(at, fixed)
         at += activity.minutes
-    if at > 24 * 60:
-        yield "agenda", M("the day ends after midnight")
     if not template.title.strip():
         yield "title", M("there is no title")
     for index, function in enumerate(template.functions):

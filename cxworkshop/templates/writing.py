@@ -1,0 +1,137 @@
+"""From a session to the text of a template: its agenda, and nothing of its client."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import time
+
+from cxworkshop.activities.registry import KIND_BY_ID, activity_kind
+from cxworkshop.i18n import catalogue
+from cxworkshop.model.agenda import AgendaItem, ScriptStep
+from cxworkshop.model.document import Document
+from cxworkshop.templates.form import FORMAT, LONGEST_TEXT, MOST_ACTIVITIES
+from cxworkshop.templates.naming import slug
+from cxworkshop.templates.reading import KNOWN_PLACEHOLDERS, PLACEHOLDER
+from cxworkshop.templates.sessions import Neutral
+
+LINE = 200
+QUESTION = 400
+MOST_LINES = 40
+LONGEST_ACTIVITY = 720
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def template_from(document: Document, *, title: str, summary: str = "", id: str = "") -> str:  # noqa: A002 - the word of the template's format
+    """The session's agenda as the text of a template that :func:`reading.parse` accepts.
+
+    Only the agenda, the start, the language and the cap of now goals travel; names of the
+    client are taken out as in :class:`sessions.Neutral`. What a template may not be is put
+    right on the way: script minutes are shared out anew where they do not add up, a fixed start
+    that cannot be reached is left out, unknown placeholders become round brackets.
+    """
+    session = document.session
+    neutral = Neutral(document)
+    lines = [
+        f"format = {FORMAT}",
+        f"id = {_quoted(slug(id or title))}",
+        f"language = {_quoted(_language(session.language))}",
+        f"title = {_quoted(_clipped(title, LINE) or 'Template')}",
+        f"summary = {_quoted(_clipped(summary, QUESTION))}",
+        f"start = {_quoted(_clock(session.start))}",
+        f"now_goals_cap = {min(max(session.now_goals_cap, 1), 20)}",
+    ]
+    at = session.start.hour * 60 + session.start.minute
+    for item in document.all(AgendaItem)[:MOST_ACTIVITIES]:
+        minutes = min(max(item.minutes, 1), LONGEST_ACTIVITY)
+        fixed = item.fixed_start
+        if fixed is not None and fixed.hour * 60 + fixed.minute < at:
+            fixed = None
+        if fixed is not None:
+            at = fixed.hour * 60 + fixed.minute
+        at += minutes
+        lines += ["", "[[agenda]]"]
+        lines += _activity_lines(neutral.activity(item), minutes, fixed, session.language)
+    return "\n".join(lines) + "\n"
+
+
+def _activity_lines(
+    item: AgendaItem, minutes: int, fixed: time | None, language: str
+) -> Iterator[str]:
+    kind = item.activity if item.activity in KIND_BY_ID else "discussion"
+    title = _clipped(item.title, LINE) or catalogue(language).say(activity_kind(kind).title)
+    yield f"kind = {_quoted(kind)}"
+    yield f"title = {_quoted(title)}"
+    yield f"minutes = {minutes}"
+    yield f"shortest = {min(max(item.shortest, 0), minutes)}"
+    if fixed is not None:
+        yield f"fixed_start = {_quoted(_clock(fixed))}"
+    if item.is_protected:
+        yield "is_protected = true"
+    if item.minutes_each > 0:
+        yield f"minutes_each = {min(float(item.minutes_each), 60.0):g}"
+    yield f"purpose = {_quoted(_clipped(item.purpose, LONGEST_TEXT))}"
+    yield f"output = {_quoted(_clipped(item.output, LINE))}"
+    yield f"question = {_quoted(_clipped(item.question, QUESTION))}"
+    yield "script = ["
+    for step in _fitting(item.script, minutes):
+        yield f"  {{ minutes = {step.minutes}, text = {_quoted(step.text)} }},"
+    yield "]"
+    materials = [text for line in item.materials if (text := _clipped(line, LINE))]
+    yield f"materials = [{', '.join(map(_quoted, materials[:MOST_LINES]))}]"
+    yield f"stalls = {_quoted(_clipped(item.stalls, LONGEST_TEXT))}"
+    yield f"must_stay = {_quoted(_clipped(item.must_stay, LONGEST_TEXT))}"
+    yield f"can_go = {_quoted(_clipped(item.can_go, LONGEST_TEXT))}"
+
+
+def _fitting(script: Sequence[ScriptStep], minutes: int) -> list[ScriptStep]:
+    """The steps that say something, with minutes that add up to the activity's."""
+    said = [
+        ScriptStep(text=text, minutes=max(step.minutes, 0))
+        for step in script
+        if (text := _clipped(step.text, LONGEST_TEXT))
+    ][:MOST_LINES]
+    total = sum(step.minutes for step in said)
+    if not said or total == minutes:
+        return said
+    weights = [step.minutes for step in said] if total else [1] * len(said)
+    fitted: list[ScriptStep] = []
+    passed = given = 0
+    for step, weight in zip(said, weights, strict=True):
+        passed += weight
+        until = (minutes * passed * 2 + sum(weights)) // (2 * sum(weights))
+        fitted.append(ScriptStep(text=step.text, minutes=until - given))
+        given = until
+    return fitted
+
+
+def _clipped(text: str, limit: int) -> str:
+    if not text.strip():
+        return ""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = PLACEHOLDER.sub(
+        lambda found: found[0] if found[1] in KNOWN_PLACEHOLDERS else f"({found[1]})", text
+    )
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _language(language: str) -> str:
+    found = re.match("[a-z]{2,3}", language)
+    return found[0] if found else "en"
+
+
+def _clock(at: time) -> str:
+    return f"{at.hour:02d}:{at.minute:02d}"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string."""
+    return '"' + "".join(_escaped(char) for char in text) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    code = ord(char)
+    return f"\\u{code:04X}" if code < 0x20 or 0x7F <= code < 0xA0 else char
