@@ -145,9 +145,7 @@ class _Stop(QObject):
         self._read.setblocking(False)
         self._write.setblocking(False)
         self._old = signal.set_wakeup_fd(self._write.fileno())
-        self._notifier = QSocketNotifier(
-            self._read.fileno(), QSocketNotifier.Type.Read, self
-        )
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._stop)
         for name in ("SIGTERM", "SIGINT", "SIGHUP"):
             if hasattr(signal, name):
@@ -173,9 +171,7 @@ def _ignore(_number: int, _frame: FrameType | None) -> None:
 def _report_bugs(app: App) -> None:
     """A bug is shown as one, with a report that can be copied; the session goes on."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         report = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(report)
         view = app.window.session_view

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from cxworkshop.errors import Problem
 from cxworkshop_ui.desk import Desk
-from cxworkshop_ui.home.home_page import HomePage
+from cxworkshop_ui.home.home_page import HomePage, sessions_folder
 from cxworkshop_ui.home.new_session import NewSession
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.facilitator import FacilitatorWindow
@@ -141,9 +141,7 @@ class Files(QObject):
             self._tell(problem)
             return
         self.home.renew()
-        self._say(
-            self.services.words.tr("Kept as template “{name}” on the start page.", name=kept)
-        )
+        self._say(self.services.words.tr("Kept as template “{name}” on the start page.", name=kept))
 
     def new_from_this(self) -> None:
         """Begin another client's session from this one: agenda and scripts, nothing else."""
@@ -212,13 +210,3 @@ class Files(QObject):
         view = self.window.session_view
         if view is not None:
             view.messages.tell("success", text)
-
-
-def sessions_folder() -> Path:
-    """Where new sessions go unless the user chooses another place."""
-    documents = QStandardPaths.writableLocation(
-        QStandardPaths.StandardLocation.DocumentsLocation
-    )
-    return Path(documents or Path.home()) / "CX Workshop"
-
-

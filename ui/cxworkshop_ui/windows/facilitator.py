@@ -264,5 +264,3 @@ class FacilitatorWindow(QMainWindow):
 
 def _paths(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -104,7 +114,9 @@ class SearchPanel(Surface):
         self._list.clear()
         if not text:
             self._count.setText(
-                self.context.tr("Names, goals, commitments, notes, scripts: every text is searched.")
+                self.context.tr(
+                    "Names, goals, commitments, notes, scripts: every text is searched."
+                )
             )
             return
         hits = find(self.context.document, text, self.context.words)
