@@ -13,6 +13,7 @@ from cxworkshop_ui.widgets.big_clock import BigClock
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.card import CardButton
 from cxworkshop_ui.widgets.day_stripe import DayStripe
+from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.flow_grid import FlowGrid
 from cxworkshop_ui.widgets.growing_text import GrowingText
@@ -21,7 +22,6 @@ from cxworkshop_ui.widgets.panels import ScrollPage
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.widgets.side_nav import SideNav
 from cxworkshop_ui.widgets.table import Table
-from cxworkshop_ui.widgets.text import ElidedText
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible, QStandardItemModel
 from PySide6.QtTest import QTest
@@ -176,7 +176,7 @@ def test_words_from_strangers_are_never_markup(qtbot: QtBot) -> None:
         PageTitle(HOSTILE, HOSTILE),
         Banner("error", HOSTILE, [("a", "Again")], "Close"),
         Field(HOSTILE, QLineEdit(), HOSTILE),
-        ElidedText(HOSTILE),
+        ElidedText(text=HOSTILE),
         clock,
     ):
         column.addWidget(piece)

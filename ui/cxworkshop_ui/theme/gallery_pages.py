@@ -23,6 +23,7 @@ from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.chip import Chip, paint_chip
 from cxworkshop_ui.widgets.coverage import Coverage
 from cxworkshop_ui.widgets.day_stripe import stripe_colour
+from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.flow_grid import FlowGrid
 from cxworkshop_ui.widgets.growing_text import GrowingText
@@ -32,7 +33,7 @@ from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.widgets.side_nav import SideNav
 from cxworkshop_ui.widgets.sign import StatusDot
 from cxworkshop_ui.widgets.table import Table
-from cxworkshop_ui.widgets.text import ElidedText, Text
+from cxworkshop_ui.widgets.text import Text
 
 _DAY: tuple[tuple[str, str, str, str, Role | None, str], ...] = (
     ("09:00", "20", "Welcome and what we want", "Opening", "neutral", "Expectations"),
@@ -192,8 +193,8 @@ def _window(stage: str) -> tuple[QWidget, QHBoxLayout]:
     row = QHBoxLayout(bar)
     row.setContentsMargins(20, 8, 20, 8)
     row.setSpacing(12)
-    row.addWidget(ElidedText("Northwind leadership immersion", "strong"))
-    row.addWidget(ElidedText("3 Dec 2026 · Montevideo", "body", "ink2"))
+    row.addWidget(ElidedText("strong", text="Northwind leadership immersion"))
+    row.addWidget(ElidedText("body", "ink2", "3 Dec 2026 · Montevideo"))
     row.addStretch(1)
     stages = SegmentedBar(
         [

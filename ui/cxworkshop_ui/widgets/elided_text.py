@@ -7,8 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop_ui.theme.icons import Ink
-from cxworkshop_ui.widgets.button import plain_tip
-from cxworkshop_ui.widgets.text import Text, TextVoice
+from cxworkshop_ui.widgets.text import Text, TextVoice, plain_tip
 
 
 class ElidedText(Text):

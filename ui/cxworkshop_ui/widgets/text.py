@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from cxworkshop_ui.theme.icons import Ink
@@ -45,40 +44,6 @@ class Text(QLabel):
         if self.property("ink") != ink:
             self.setProperty("ink", ink)
             repolish(self)
-
-
-class ElidedText(Text):
-    """One line that gives way: what does not fit ends in an ellipsis and stands in the tip."""
-
-    def __init__(
-        self,
-        text: str = "",
-        voice: TextVoice = "body",
-        ink: Ink = "ink",
-        *,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(text, voice, ink, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), 4 * hint.height()), hint.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        place = self.contentsRect()
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, place.width()
-        )
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(place, flags, shown)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_cut = super().sizeHint().width() > self.width()
-        self.setToolTip(plain_tip(self.text()) if is_cut else "")
 
 
 class Rule(QFrame):
