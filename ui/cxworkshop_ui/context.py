@@ -79,7 +79,7 @@ class SessionContext(QObject):
         """The catalogue of the session's language: for what the room and the paper say."""
         return catalogue(self.document.session.language)
 
-    def tr(self, text: str, /, **args: Any) -> str:
+    def tr(self, text: str, /, **args: Any) -> str:  # type: ignore[override]
         """A text in the interface's language."""
         return self.words.tr(text, **args)
 

@@ -1,4 +1,4 @@
-"""What concerns files: new, open, copy, template; asked for by actions, drops and the start page."""
+"""What concerns files: new, open, copy, template; asked for by actions, drops, the start page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SUFFIX = ".cxsession"
 
 
 class Files(QObject):
-    """Connects the window's wishes to the desk. A file dialog appears only where one is asked for."""
+    """Connects the window's wishes to the desk. A file dialog appears only when asked for."""
 
     def __init__(self, services: Services, desk: Desk, window: FacilitatorWindow) -> None:
         super().__init__(window)
@@ -130,13 +130,15 @@ class Files(QObject):
     def save_template(self) -> None:
         """Keep agenda and scripts as a template of the user's own."""
         from cxworkshop.templates.library import Library
+        from cxworkshop.templates.writing import template_from
 
         context = self.desk.context
         if context is None:
             return
         context.flush()
         try:
-            kept = Library().keep(context.document)
+            title = context.document.session.title
+            kept = Library().save(template_from(context.document, title=title)).title
         except Problem as problem:
             self._tell(problem)
             return

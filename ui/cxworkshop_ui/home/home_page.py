@@ -164,7 +164,7 @@ class HomePage(QWidget):
             return
         from cxworkshop_ui.home.origins import from_template
 
-        self._ask(from_template(self._words, summary))
+        self._ask(from_template(summary))
 
     def _ask(self, origin: Origin) -> None:
         from cxworkshop_ui.home.new_session import NewSessionForm

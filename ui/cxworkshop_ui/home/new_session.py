@@ -170,13 +170,8 @@ def safe_stem(title: str) -> str:
     """A file name that every system takes, from a title."""
     stem = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", title)
     stem = " ".join(stem.split())[:80].rstrip(". ")
-    reserved = {
-        "CON",
-        "PRN",
-        "AUX",
-        "NUL",
-        *(f"{d}{n}" for d in ("COM", "LPT") for n in "123456789"),
-    }
+    numbered = {f"{device}{number}" for device in ("COM", "LPT") for number in range(1, 10)}
+    reserved = {"CON", "PRN", "AUX", "NUL", *numbered}
     return f"{stem} session" if stem.upper() in reserved else stem
 
 

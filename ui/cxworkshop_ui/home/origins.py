@@ -16,7 +16,7 @@ from cxworkshop.templates.library import TemplateSummary
 from cxworkshop_ui.home.new_session import Origin, system_zone
 
 
-def from_template(words: Catalogue, summary: TemplateSummary) -> Origin:
+def from_template(summary: TemplateSummary) -> Origin:
     """A session from a template; raises BadInput when it is made, if the file is wrong."""
 
     def make(

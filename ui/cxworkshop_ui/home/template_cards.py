@@ -6,13 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from cxworkshop.i18n import Catalogue
 from cxworkshop.templates.library import TemplateSummary
-from cxworkshop_ui.theme.tokens import ROLES, Role
+from cxworkshop_ui.kinds import role_named
 from cxworkshop_ui.widgets.card import CardButton
 from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.day_stripe import DayStripe
 from cxworkshop_ui.widgets.text import Text
-
-_BY_NAME: dict[str, Role] = {role: role for role in ROLES}
 
 
 class TemplateCard(CardButton):
@@ -38,7 +36,7 @@ class TemplateCard(CardButton):
         self.body.addWidget(Text(said, "body", "ink2", wrap=True))
         self.body.addStretch(1)
         if summary.stripe:
-            parts = [(_BY_NAME.get(part.role), float(part.minutes)) for part in summary.stripe]
+            parts = [(role_named(part.role), float(part.minutes)) for part in summary.stripe]
             described = words.trn(
                 "A day of {count} activity", "A day of {count} activities", len(parts)
             )

@@ -69,8 +69,8 @@ class DayList(QListWidget):
 
     def shown(self) -> ItemId | None:
         """The activity that is chosen."""
-        item = self.currentItem()
-        return item.data(_ID) if item is not None else None
+        row = self.currentRow()
+        return ItemId(self.item(row).data(_ID)) if row >= 0 else None
 
     def show_activity(self, item_id: ItemId | None) -> None:
         """Choose an activity without telling anybody."""

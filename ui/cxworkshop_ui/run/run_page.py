@@ -23,6 +23,7 @@ from cxworkshop.run import (
 from cxworkshop.schedule import day_of
 from cxworkshop_ui.activities.views import VIEWS
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.kinds import chip_role
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.run.day_list import DayList
 from cxworkshop_ui.run.guide import Guide
@@ -263,7 +264,7 @@ class RunPage(Page):
             self.context.filled(activity.title) or self.context.tr("Untitled activity")
         )
         self._title.set_secondary(self.context.filled(activity.question))
-        self._chip.set(self.context.words.say(kind.title), kind.chip_role)
+        self._chip.set(self.context.words.say(kind.title), chip_role(kind.id))
 
     def _show_form(self, activity: AgendaItem | None) -> None:
         if activity is None:

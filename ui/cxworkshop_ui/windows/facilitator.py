@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.desk import Desk
@@ -131,24 +133,27 @@ class FacilitatorWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Text fields would swallow undo and redo; here they always reach the editor.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _TURNING_KEYS):
-                event.ignore()
-                return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) for key in _TURNING_KEYS)
+        ):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
     def _connect_actions(self) -> None:
         actions = self.actions_table
         for key in ("new", "open", "new_from_this", "save_copy", "save_template", "home", "quit"):
-            actions.on(key, lambda key=key: self.asked.emit(key))
+            actions.on(key, partial(self.asked.emit, key))
         actions.on("undo", lambda: self._turn(back=True))
         actions.on("redo", lambda: self._turn(back=False))
-        actions.on("find", lambda: self.session_view and self._in_session().find())
+        actions.on("find", self._find)
         actions.on("export", lambda: self.show_page("export"))
         for stage in ("prepare", "run", "plan"):
-            actions.on(stage, lambda stage=stage: self.show_page(stage))
-        actions.on("previous_page", lambda: self.session_view and self._in_session().step(-1))
-        actions.on("next_page", lambda: self.session_view and self._in_session().step(1))
+            actions.on(stage, partial(self.show_page, stage))
+        actions.on("previous_page", partial(self._step, -1))
+        actions.on("next_page", partial(self._step, 1))
         actions.on("full_screen", self._toggle_full_screen)
         actions.on("settings", lambda: self.show_beside("settings"))
         actions.on("help", lambda: self.show_beside("help"))
@@ -157,12 +162,15 @@ class FacilitatorWindow(QMainWindow):
         if app is not None:
             app.installEventFilter(self)
 
-    def _in_session(self) -> SessionView:
-        if self.session_view is None:
-            raise RuntimeError("no session is open")
-        self._leave_side()
-        self._stack.setCurrentWidget(self.session_view)
-        return self.session_view
+    def _find(self) -> None:
+        if self.session_view is not None:
+            self._leave_side()
+            self._stack.setCurrentWidget(self.session_view)
+            self.session_view.open_search()
+
+    def _step(self, by: int) -> None:
+        if self.session_view is not None and self._side is None:
+            self.session_view.step(by)
 
     def _open_menu(self) -> None:
         if self.session_view is not None:
@@ -196,12 +204,16 @@ class FacilitatorWindow(QMainWindow):
         self._leave_side()
         self._stack.setCurrentWidget(view)
         self.actions_table.session_open(True)
-        context.changed.connect(lambda _: self._show_turns())
-        context.changed.connect(lambda changed: changed.touches("session") and self._show_title())
+        context.changed.connect(self._changed)
         context.wanted.connect(lambda key: self.actions_table[key].trigger())
         view.show_place(self.services.settings.current.pages.get(str(path), "prepare/agenda"))
         self._show_turns()
         self._show_title()
+
+    def _changed(self, changed: Changed) -> None:
+        self._show_turns()
+        if changed.touches("session"):
+            self._show_title()
 
     def _closing(self) -> None:
         view, self.session_view = self.session_view, None

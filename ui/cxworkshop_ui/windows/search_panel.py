@@ -90,11 +90,15 @@ class SearchPanel(Surface):
         return [self._list.item(row).data(_HIT) for row in range(self._list.count())]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down and self._list.count():
-                self._list.setFocus()
-                self._list.setCurrentRow(0)
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and self._list.count()
+        ):
+            self._list.setFocus()
+            self._list.setCurrentRow(0)
+            return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,9 +118,7 @@ class SearchPanel(Surface):
         self._list.clear()
         if not text:
             self._count.setText(
-                self.context.tr(
-                    "Names, goals, commitments, notes, scripts: every text is searched."
-                )
+                self.context.tr("Names, goals, commitments, notes, scripts: all is searched.")
             )
             return
         hits = find(self.context.document, text, self.context.words)

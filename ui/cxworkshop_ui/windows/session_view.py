@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cxworkshop.errors import Problem
 from cxworkshop.model.item import ItemId, kind_of
@@ -111,7 +112,7 @@ class SessionView(QWidget):
                     return self._stages[entry.stage.value].show_page(page.key).reveal(item_id)
         return False
 
-    def find(self) -> None:
+    def open_search(self) -> None:
         """Open the search beside the page, ready to type."""
         if self._search is None:
             self._search = SearchPanel(self.context)
@@ -129,12 +130,10 @@ class SessionView(QWidget):
         """Close the search and go back to where one was."""
         if self._search is not None:
             self._search.hide()
-        try:
-            if self._before_search is not None and self._before_search.isVisible():
-                self._before_search.setFocus()
-        except RuntimeError:
-            pass  # the widget went with its row while the search was open
-        self._before_search = None
+        before, self._before_search = self._before_search, None
+        # The row of the widget may have gone while the search was open.
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _show_export(self) -> None:
         if self._export is None:
