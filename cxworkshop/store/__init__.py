@@ -1,1 +1,1 @@
-
+"""The session file: created, opened, kept durable, published whole, recovered."""
