@@ -7,32 +7,29 @@ place filled with zeros. So every changed byte shows, also those that SQLite doe
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import mmap
+from collections.abc import Callable, Iterable
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 MARK_LENGTH = 64
 """Length of a digest, and of the random mark that holds its place, in characters."""
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
 
 
 def places_of(path: Path, mark: str) -> tuple[int, ...]:
-    """Where in a file a mark stands, as offsets in bytes. Raises OSError."""
+    """Where in a private local file a mark stands, as offsets in bytes. Raises OSError."""
     wanted = mark.encode("ascii")
     found: list[int] = []
-    with path.open("rb") as source:
-        start = 0
-        tail = b""
-        while chunk := source.read(_CHUNK):
-            window = tail + chunk
-            base = start - len(tail)
-            at = window.find(wanted)
-            while at >= 0:
-                found.append(base + at)
-                at = window.find(wanted, at + len(wanted))
-            start += len(chunk)
-            tail = window[-(len(wanted) - 1) :]
+    with (
+        path.open("rb") as source,
+        mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as content,
+    ):
+        at = content.find(wanted)
+        while at >= 0:
+            found.append(at)
+            at = content.find(wanted, at + len(wanted))
     return tuple(found)
 
 
@@ -40,12 +37,12 @@ def digest_of(path: Path, places: Iterable[int]) -> str:
     """The digest of a file with zeros at these places. Raises OSError."""
     digest = hashlib.sha256()
     zeros = b"0" * MARK_LENGTH
-    with path.open("rb") as source:
+    with path.open("rb", buffering=0) as source:
         for place in sorted(places):
-            _feed(digest, source, place - source.tell())
+            pour(source, digest.update, place - source.tell())
             digest.update(zeros)
             source.seek(place + MARK_LENGTH)
-        _feed(digest, source, None)
+        pour(source, digest.update)
     return digest.hexdigest()
 
 
@@ -61,11 +58,14 @@ def carries(path: Path, digest: str, places: Iterable[int]) -> bool:
     return digest_of(path, places) == digest
 
 
-def _feed(digest: hashlib._Hash, source: BinaryIO, count: int | None) -> None:
+def pour(source: FileIO, into: Callable[[memoryview], object], count: int | None = None) -> None:
+    """Pass on so many bytes of a file, or all the rest, piece by piece. Raises OSError."""
+    buffer = memoryview(bytearray(_CHUNK))
     while count is None or count > 0:
-        chunk = source.read(_CHUNK if count is None else min(count, _CHUNK))
-        if not chunk:
+        room = buffer if count is None else buffer[:count]
+        got = source.readinto(room)
+        if not got:
             return
-        digest.update(chunk)
+        into(buffer[:got])
         if count is not None:
-            count -= len(chunk)
+            count -= got

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import apsw
 
-from cxworkshop.store.digest import digest_of, places_of
+from cxworkshop.store.digest import digest_of, places_of, pour
 from cxworkshop.store.working import WorkingCopy
 
 PAGES_A_STEP = 64
@@ -105,8 +104,9 @@ def write_whole(
     """
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PART}")
     try:
-        with source.open("rb") as whole, part.open("xb") as copied:
-            shutil.copyfileobj(whole, copied, 1 << 20)
+        with source.open("rb", buffering=0) as whole, part.open("xb") as copied:
+            pour(whole, copied.write)
+            copied.flush()
             flush(copied.fileno())
             stat = os.fstat(copied.fileno())
         replace_patiently(part, target, sleep)

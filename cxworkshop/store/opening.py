@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from cxworkshop.i18n import M
 from cxworkshop.model.item import Item, kind_of
 from cxworkshop.store import backups, processes
 from cxworkshop.store.checking import Checked, check_file
+from cxworkshop.store.digest import pour
 from cxworkshop.store.image import drop_parts
 from cxworkshop.store.lock import Lock, acquire
 from cxworkshop.store.migrations import migrate
@@ -216,8 +216,8 @@ def _last_seen(origin: Origin, path: Path) -> Seen:
 def _fetch(path: Path, to: Path) -> Checked:
     """Bring a checked private copy of a stranger's file here. Raises Problem."""
     try:
-        with path.open("rb") as source, to.open("xb") as target:
-            shutil.copyfileobj(source, target, 1 << 20)
+        with path.open("rb", buffering=0) as source, to.open("xb") as target:
+            pour(source, target.write)
     except OSError as error:
         raise from_os(error, path) from error
     return check_file(to, path)

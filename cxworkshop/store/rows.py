@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any
 
+import apsw
 import msgspec
 from msgspec.structs import force_setattr
 
@@ -14,9 +17,11 @@ from cxworkshop.editing.changes import Change, Fields, Step
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import COLUMNS, Item, ItemId, UnknownItem, field_types, link_fields
 
-ItemRow = tuple[ItemId, str, ItemId | None, str, str]
-"""id, kind, parent, position, data"""
-
+# A column a value, a row a kind: SQLite joins the columns in C, and one decoder reads each.
+_ITEM_COLUMNS = (
+    "SELECT kind, json_group_array(id), json_group_array(parent), json_group_array(position), "
+    "group_concat(data, ',') FROM item GROUP BY kind"
+)
 ITEM_ROWS = "SELECT id, kind, parent, position, data FROM item"
 STEP_ROWS = (
     "SELECT seq, at, visit, label_id, label_args, undoes, before, after FROM change ORDER BY seq"
@@ -33,50 +38,81 @@ class _LabelRest(msgspec.Struct, omit_defaults=True):
     count: int = 0
 
 
-_DECODERS: dict[str, Callable[[str], Item]] = {
-    kind: msgspec.json.Decoder(item_type).decode for kind, item_type in ITEM_TYPES.items()
+_MANY = {
+    kind: msgspec.json.Decoder(list[item_type]).decode  # type: ignore[valid-type]
+    for kind, item_type in ITEM_TYPES.items()
 }
+_ONE = {kind: msgspec.json.Decoder(item_type).decode for kind, item_type in ITEM_TYPES.items()}
 _encode = msgspec.json.Encoder().encode
 _decode_before = msgspec.json.Decoder(list[tuple[ItemId, str, Fields | None]]).decode
 _decode_after = msgspec.json.Decoder(list[Fields | None]).decode
 _decode_label = msgspec.json.Decoder(_LabelRest).decode
+_decode_raw = msgspec.json.Decoder(list[msgspec.Raw]).decode
+_decode_column = msgspec.json.Decoder(list[str | None]).decode
 _decode_fields = msgspec.json.Decoder(Fields).decode
 
 
 class Loaded(msgspec.Struct):
-    """What a file holds, and what had to be left aside to show it."""
+    """What a file holds, by kind, and what had to be left aside to show it."""
 
-    items: list[Item]
-    unreadable: list[ItemId]
-    """Items with a value this version cannot take; the file keeps it, the default is shown."""
+    groups: dict[str, list[Item]] = {}
+    unreadable: int = 0
+    """How many items have a value this version cannot take; the file keeps it, the default is
+    shown."""
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """Every item, kind after kind."""
+        return chain.from_iterable(self.groups.values())
 
 
-def items_from(rows: Iterable[ItemRow]) -> Loaded:
-    """The items of these rows. Raises BrokenRow where data is no JSON object."""
+def load_items(db: apsw.Connection) -> Loaded:
+    """All items of a session file. Raises BrokenRow where data is no JSON object."""
+    loaded = Loaded()
+    for kind, ids, parents, positions, data in db.execute(_ITEM_COLUMNS):
+        text = f"[{data}]"
+        if kind in ITEM_TYPES:
+            items, unreadable = _decoded(kind, text)
+            loaded.unreadable += unreadable
+        else:
+            items = [UnknownItem(unknown_kind=kind, data=data) for data in _single(text)]
+        _set_all(items, "id", ids)
+        _set_all(items, "parent", parents)
+        _set_all(items, "position", positions)
+        loaded.groups[kind] = items
+    return loaded
+
+
+def _decoded(kind: str, text: str) -> tuple[list[Item], int]:
+    """The items in a JSON list, and how many of them could not be read as a whole."""
+    try:
+        return _MANY[kind](text), 0
+    except msgspec.DecodeError:
+        pass
     items: list[Item] = []
-    unreadable: list[ItemId] = []
-    add = items.append
-    put = force_setattr
-    decoders = _DECODERS
-    for item_id, kind, parent, position, data in rows:
-        decode = decoders.get(kind)
-        if decode is None:
-            add(
-                UnknownItem(
-                    id=item_id, parent=parent, position=position, unknown_kind=kind, data=data
-                )
-            )
-            continue
+    unreadable = 0
+    for data in _single(text):
         try:
-            item = decode(data)
+            items.append(_ONE[kind](data))
         except msgspec.DecodeError:
-            item = _readable_part(ITEM_TYPES[kind], data)
-            unreadable.append(item_id)
-        put(item, "id", item_id)
-        put(item, "position", position)
-        put(item, "parent", parent)
-        add(item)
-    return Loaded(items, unreadable)
+            items.append(_readable_part(ITEM_TYPES[kind], data))
+            unreadable += 1
+    return items, unreadable
+
+
+def _single(text: str) -> list[str]:
+    """The texts of the objects in a JSON list."""
+    try:
+        return [bytes(raw).decode() for raw in _decode_raw(text)]
+    except msgspec.DecodeError:
+        raise BrokenRow from None
+
+
+def _set_all(items: Sequence[Item], name: str, values: str) -> None:
+    decoded = _decode_column(values)
+    if len(decoded) != len(items):
+        raise BrokenRow
+    deque(map(force_setattr, items, repeat(name), decoded), maxlen=0)
 
 
 def _readable_part(item_type: type[Item], data: str) -> Item:
@@ -96,39 +132,26 @@ def _readable_part(item_type: type[Item], data: str) -> Item:
     return msgspec.convert(kept, item_type)
 
 
-def dangling_links(items: Iterable[Item]) -> list[tuple[Item, Fields]]:
+def dangling_links(loaded: Loaded) -> list[tuple[Item, Fields]]:
     """The items that point to nothing, each with the fields that mend it."""
-    items = list(items)
-    known: set[ItemId | None] = {item.id for item in items}
+    known: set[ItemId | None] = set(map(attrgetter("id"), loaded.items))
     known.add(None)
-    points_nowhere = {
-        item_type: _checker(item_type, known) for item_type in {type(item) for item in items}
-    }
-    found: list[tuple[Item, Fields]] = []
-    for item in items:
-        check = points_nowhere[type(item)]
-        if check is not None and check(item):
-            found.append((item, _mended(item, known)))
+    return [
+        (item, _mended(item, known))
+        for items in loaded.groups.values()
+        if not known.issuperset(_targets(items))
+        for item in items
+        if not known.issuperset(_targets([item]))
+    ]
+
+
+def _targets(items: Sequence[Item]) -> set[ItemId | None]:
+    """Everything that items of one type point to."""
+    found: set[ItemId | None] = set()
+    for field in link_fields(type(items[0])):
+        values = map(attrgetter(field.name), items)
+        found.update(chain.from_iterable(values) if field.is_many else values)
     return found
-
-
-def _checker(item_type: type[Item], known: set[ItemId | None]) -> Callable[[Item], bool] | None:
-    """A quick test whether an item of this type points to nothing; None where it cannot."""
-    fields = link_fields(item_type)
-    if not fields:
-        return None
-    one = [field.name for field in fields if not field.is_many]
-    # With the harmless parent twice, attrgetter gives a tuple even for a single link.
-    get_one = attrgetter(*one, "parent", "parent")
-    get_many = [attrgetter(field.name) for field in fields if field.is_many]
-    knows_all = known.issuperset
-    if not get_many:
-        return lambda item: not knows_all(get_one(item))
-
-    def check(item: Item) -> bool:
-        return not knows_all(get_one(item)) or not all(knows_all(get(item)) for get in get_many)
-
-    return check
 
 
 def _mended(item: Item, known: set[ItemId | None]) -> Fields:
@@ -144,9 +167,9 @@ def _mended(item: Item, known: set[ItemId | None]) -> Fields:
     return mended
 
 
-def has_circle(items: Iterable[Item]) -> bool:
+def has_circle(loaded: Loaded) -> bool:
     """Whether following parents ever comes back to where it began."""
-    parents = {item.id: item.parent for item in items if item.parent is not None}
+    parents = {item.id: item.parent for item in loaded.items if item.parent is not None}
     if parents.keys().isdisjoint(parents.values()):
         return False
     safe: set[ItemId | None] = {None}

@@ -171,7 +171,7 @@ class OpenSession:
             self.history: list[Step] = self._copy.history()
         except BrokenRow:
             raise Damaged(self._path, M("it holds entries that no version writes.")) from None
-        if has_circle(loaded.items):
+        if has_circle(loaded):
             raise Damaged(self._path, M("its entries contain each other."))
         self.document = new_document(loaded.items)
         if loaded.unreadable:
@@ -179,10 +179,10 @@ class OpenSession:
                 Mn(
                     "{count} entry holds something this version cannot show; the file keeps it.",
                     "{count} entries hold something this version cannot show; the file keeps it.",
-                    len(loaded.unreadable),
+                    loaded.unreadable,
                 )
             )
-        self._mend(dangling_links(loaded.items))
+        self._mend(dangling_links(loaded))
 
     def _mend(self, dangling: list[tuple[Item, Fields]]) -> None:
         """Clear links to nothing, in the file too, so that nobody meets them again."""

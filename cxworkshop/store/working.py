@@ -24,8 +24,8 @@ from cxworkshop.store.rows import (
     Loaded,
     data_text,
     fields_from,
-    items_from,
     json_text,
+    load_items,
     step_row,
     steps_from,
 )
@@ -116,7 +116,7 @@ class WorkingCopy:
     def load(self) -> Loaded:
         """All items, in no order. Raises BrokenRow."""
         with self.lock:
-            return items_from(self.db.execute(ITEM_ROWS))
+            return load_items(self.db)
 
     def history(self) -> list[Step]:
         """All steps that are kept, in order. Raises BrokenRow."""
