@@ -7,7 +7,6 @@ own files say is remembered by name, size and time of change.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Set
 from pathlib import Path
 
@@ -240,6 +239,8 @@ def _free(folder: Path, name: str, taken: Set[str] = frozenset()) -> Path:
 
 
 def _write(target: Path, content: bytes) -> None:
+    import tempfile  # not needed to list templates
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as sink:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -60,6 +59,8 @@ def parse(text: str, name: str) -> Template:
 
     Raises BadInput with file, place and reason.
     """
+    import tomllib  # not needed to list templates
+
     try:
         data = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:

@@ -1,0 +1,363 @@
+"""A complete sample session: one day of a bank's leadership team, the same every time.
+
+Who, when and what belongs to what is in ``day.toml``; the words of each language, under the
+same keys, in ``en.toml`` and ``es.toml``. The agenda is the shipped full day's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.definition import Proposal, SharedDefinition
+from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.notes import Note
+from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.i18n import LANGUAGES
+from cxworkshop.model.agenda import AgendaItem, RunEvent, RunFact
+from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.people import Function, Participant, Presence
+from cxworkshop.model.position import spread
+from cxworkshop.model.session import SessionDetails
+from cxworkshop.paths import resource
+from cxworkshop.templates.reading import load
+from cxworkshop.templates.sessions import NewId, session_items
+
+T = TypeVar("T")
+
+
+class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    key: str
+
+
+class _Person(_Strict, frozen=True, kw_only=True):
+    name: str
+    function: str
+    email: str
+    late: int = 0
+    in_room: bool = True
+
+
+class _Note(_Strict, frozen=True, kw_only=True):
+    activity: int
+    is_private: bool = True
+
+
+class _Proposal(_Strict, frozen=True, kw_only=True):
+    by: str
+    dots: int
+
+
+class _Goal(_Strict, frozen=True, kw_only=True):
+    horizon: Horizon
+    owner: str
+    due: dt.date
+    functions: tuple[str, ...]
+    because: str
+
+
+class _Commitment(_Strict, frozen=True, kw_only=True):
+    by: dt.date | None = None
+    first_step_on: dt.date | None = None
+    partner: str = ""
+    goal: str = ""
+    because: str = ""
+    said_aloud: bool = False
+
+
+class _Step(_Strict, frozen=True, kw_only=True):
+    owner: str
+    due: dt.date
+    accepted: bool = True
+    goal: str = ""
+    because: str = ""
+
+
+class _Parked(_Strict, frozen=True, kw_only=True):
+    raised_by: str
+    is_settled: bool = False
+
+
+class _Extended(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    activity: int
+    minutes: int
+    after: int
+
+
+class _Day(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    organisation: str
+    date: dt.date
+    place: str
+    facilitators: str
+    zone: str
+    template: str
+    holidays: tuple[dt.date, ...]
+    functions: tuple[str, ...]
+    began: str
+    lasted: tuple[int, ...]
+    extended: _Extended
+    people: tuple[_Person, ...]
+    notes: tuple[_Note, ...]
+    proposals: tuple[_Proposal, ...]
+    goals: tuple[_Goal, ...]
+    commitments: tuple[_Commitment, ...]
+    steps: tuple[_Step, ...]
+    parking: tuple[_Parked, ...]
+
+
+class _GoalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    measure: str
+    baseline: str
+    target: str
+
+
+class _CommitmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    kept_when: str
+    first_step: str
+    support: str
+
+
+class _StepWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    needs: str
+    done_when: str
+
+
+class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    title: str
+    customer: str
+    customers: str
+    definition: str
+    functions: dict[str, str]
+    roles: dict[str, str]
+    notes: dict[str, str]
+    proposals: dict[str, str]
+    goals: dict[str, _GoalWords]
+    commitments: dict[str, _CommitmentWords]
+    steps: dict[str, _StepWords]
+    parking: dict[str, str]
+
+
+def sample(language: str, new_id: NewId | None = None) -> tuple[Item, ...]:
+    """The sample session's items in a shipped language; English for any other.
+
+    Without ``new_id`` the ids are fixed too, so that the same file comes out every time.
+    """
+    code = language if language in LANGUAGES else LANGUAGES[0]
+    day = _read("day.toml", _Day)
+    words = _read(f"{code}.toml", _Words)
+    return tuple(_Builder(day, words, code, new_id).items())
+
+
+def _read(name: str, form: type[T]) -> T:
+    import tomllib
+
+    with resource("sample", name).open("rb") as source:
+        return msgspec.convert(tomllib.load(source), form)
+
+
+class _Builder:
+    """Puts the day and its words together; every item has an id by its kind and key."""
+
+    def __init__(self, day: _Day, words: _Words, language: str, new_id: NewId | None) -> None:
+        self._day = day
+        self._words = words
+        self._language = language
+        self._new_id = new_id
+        self._ids: dict[str, ItemId] = {}
+
+    def items(self) -> Iterator[Item]:
+        """Every item, those that are pointed at before those that point."""
+        start = self._agenda()
+        yield from start
+        agenda = [item.id for item in start if isinstance(item, AgendaItem)]
+        yield from self._people()
+        yield from self._run(agenda)
+        yield from self._notes(agenda)
+        yield from self._definition()
+        yield from self._goals()
+        yield from self._commitments()
+        yield from self._steps()
+        yield from self._parking()
+
+    def _id(self, name: str) -> ItemId:
+        if name not in self._ids:
+            made = self._new_id() if self._new_id else _fixed_id(name)
+            self._ids[name] = ItemId(made)
+        return self._ids[name]
+
+    def _maybe(self, kind: str, key: str) -> ItemId | None:
+        return self._id(f"{kind} {key}") if key else None
+
+    def _agenda(self) -> tuple[Item, ...]:
+        numbers = iter(range(1000))
+        made = session_items(
+            load(resource("templates", self._language, f"{self._day.template}.toml")),
+            title=self._words.title,
+            date=self._day.date,
+            new_id=lambda: self._id(f"frame {next(numbers)}"),
+            organisation=self._day.organisation,
+            place=self._day.place,
+            facilitators=self._day.facilitators,
+            customer=self._words.customer,
+            customers=self._words.customers,
+            zone=self._day.zone,
+        )
+        return tuple(
+            msgspec.structs.replace(item, holidays=self._day.holidays)
+            if isinstance(item, SessionDetails)
+            else item
+            for item in made
+        )
+
+    def _at(self, clock: str, minutes: int = 0) -> int:
+        """Milliseconds UTC of a time of the day, so many minutes later."""
+        local = dt.datetime.combine(
+            self._day.date, dt.time.fromisoformat(clock), ZoneInfo(self._day.zone)
+        )
+        return int(local.timestamp() * 1000) + minutes * 60_000
+
+    def _people(self) -> Iterator[Item]:
+        functions = self._day.functions
+        for key, position in zip(functions, spread(len(functions)), strict=True):
+            name = self._words.functions[key]
+            yield Function(id=self._id(f"function {key}"), position=position, name=name)
+        people = self._day.people
+        for person, position in zip(people, spread(len(people)), strict=True):
+            arrived = self._at(self._day.began, person.late) if person.in_room else None
+            yield Participant(
+                id=self._id(f"person {person.key}"),
+                position=position,
+                name=person.name,
+                function=self._id(f"function {person.function}"),
+                role=self._words.roles[person.key],
+                email=person.email,
+                presence=Presence.HERE if person.in_room else Presence.EXPECTED,
+                arrived_at=arrived,
+                in_room=person.in_room,
+            )
+
+    def _run(self, agenda: list[ItemId]) -> Iterator[Item]:
+        facts: list[tuple[ItemId, RunFact, int, int]] = []
+        passed = 0
+        extended = self._day.extended
+        for index, (activity, lasted) in enumerate(zip(agenda, self._day.lasted, strict=True)):
+            opened = self._at(self._day.began, passed)
+            facts.append((activity, RunFact.OPENED, opened, 0))
+            if index == extended.activity:
+                at = opened + extended.after * 60_000
+                facts.append((activity, RunFact.EXTENDED, at, extended.minutes))
+            passed += lasted
+            facts.append((activity, RunFact.CLOSED, self._at(self._day.began, passed), 0))
+        for number, (fact, position) in enumerate(zip(facts, spread(len(facts)), strict=True)):
+            yield RunEvent(
+                id=self._id(f"fact {number}"),
+                parent=fact[0],
+                position=position,
+                activity=fact[0],
+                fact=fact[1],
+                at=fact[2],
+                minutes=fact[3],
+            )
+
+    def _notes(self, agenda: list[ItemId]) -> Iterator[Item]:
+        notes = self._day.notes
+        for note, position in zip(notes, spread(len(notes)), strict=True):
+            yield Note(
+                id=self._id(f"note {note.key}"),
+                parent=agenda[note.activity],
+                position=position,
+                text=self._words.notes[note.key],
+                is_private=note.is_private,
+            )
+
+    def _definition(self) -> Iterator[Item]:
+        proposals = self._day.proposals
+        for proposal, position in zip(proposals, spread(len(proposals)), strict=True):
+            yield Proposal(
+                id=self._id(f"proposal {proposal.key}"),
+                position=position,
+                text=self._words.proposals[proposal.key],
+                by=self._id(f"person {proposal.by}"),
+                dots=proposal.dots,
+            )
+        yield SharedDefinition(id=self._id("definition"), position="V", text=self._words.definition)
+
+    def _goals(self) -> Iterator[Item]:
+        goals = self._day.goals
+        for goal, position in zip(goals, spread(len(goals)), strict=True):
+            words = self._words.goals[goal.key]
+            yield Goal(
+                id=self._id(f"goal {goal.key}"),
+                position=position,
+                text=words.text,
+                measure=words.measure,
+                baseline=words.baseline,
+                target=words.target,
+                due=goal.due,
+                owner=self._id(f"person {goal.owner}"),
+                horizon=goal.horizon,
+                functions=tuple(self._id(f"function {key}") for key in goal.functions),
+                because=self._id(f"note {goal.because}"),
+            )
+
+    def _commitments(self) -> Iterator[Item]:
+        commitments = self._day.commitments
+        for commitment, position in zip(commitments, spread(len(commitments)), strict=True):
+            words = self._words.commitments[commitment.key]
+            yield Commitment(
+                id=self._id(f"commitment {commitment.key}"),
+                position=position,
+                participant=self._id(f"person {commitment.key}"),
+                text=words.text,
+                by=commitment.by,
+                kept_when=words.kept_when,
+                first_step=words.first_step,
+                first_step_on=commitment.first_step_on,
+                partner=self._maybe("person", commitment.partner),
+                support=words.support,
+                goal=self._maybe("goal", commitment.goal),
+                because=self._maybe("note", commitment.because),
+                said_aloud=commitment.said_aloud,
+            )
+
+    def _steps(self) -> Iterator[Item]:
+        steps = self._day.steps
+        for step, position in zip(steps, spread(len(steps)), strict=True):
+            words = self._words.steps[step.key]
+            yield NextStep(
+                id=self._id(f"step {step.key}"),
+                position=position,
+                text=words.text,
+                owner=self._id(f"person {step.owner}"),
+                accepted=step.accepted,
+                due=step.due,
+                goal=self._maybe("goal", step.goal),
+                needs=words.needs,
+                done_when=words.done_when,
+                because=self._maybe("note", step.because),
+            )
+
+    def _parking(self) -> Iterator[Item]:
+        parked = self._day.parking
+        for entry, position in zip(parked, spread(len(parked)), strict=True):
+            yield ParkingEntry(
+                id=self._id(f"parked {entry.key}"),
+                position=position,
+                text=self._words.parking[entry.key],
+                raised_by=self._id(f"person {entry.raised_by}"),
+                is_settled=entry.is_settled,
+            )
+
+
+def _fixed_id(name: str) -> str:
+    return blake2b(name.encode(), digest_size=16, person=b"sample session").hexdigest()
