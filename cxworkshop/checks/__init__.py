@@ -1,0 +1,1 @@
+"""What keeps a plan from being checkable, and a day from working."""
