@@ -68,7 +68,11 @@ PACKAGES = {
 
 _ALWAYS = ("lib/libQt6Widgets.so.6", "lib/libQt6Svg.so.6", "plugins/platforms/libqoffscreen.so")
 _X11 = ("plugins/platforms/libqxcb.so",)
-_WAYLAND = ("plugins/platforms/libqwayland.so", "plugins/platforms/libqwayland-generic.so")
+_WAYLAND = (
+    "plugins/platforms/libqwayland.so",
+    "plugins/wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",
+    "plugins/wayland-shell-integration/libxdg-shell.so",
+)
 
 _DO = {
     "apt": "sudo apt install",
