@@ -74,12 +74,16 @@ def bare(rest: int) -> int:
 
 def program(files: list[str], rest: int) -> int:
     """The program as it starts for its users."""
-    from cxworkshop_ui import app
+    from cxworkshop_ui.app import App, make_application
 
-    built = app.build(files)
-    watch = FirstPaint(built.window, rest)
-    built.window.show()
-    code = QApplication.exec()
+    application = make_application(["cxworkshop"])
+    app = App(application)
+    watch = FirstPaint(app.window, rest)
+    if files:
+        app.open(Path(files[0]))
+    app.show()
+    code = application.exec()
+    app.close()
     watch.deleteLater()
     return code
 

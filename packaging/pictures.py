@@ -1,0 +1,140 @@
+"""Pictures of everything that people see: each page of the program, each page of the plan.
+
+    pictures.py FOLDER
+
+Starts the program on the sample session, on a virtual X server where no display is there (off
+screen where there is no Xvfb either), and writes
+
+    FOLDER/screens/SIZE-LOOK-LANGUAGE/NN-PAGE.png    in two sizes, light and dark, en and es
+    FOLDER/pages/LANGUAGE-PAPER/NAME-NN.png          of every PDF that is exported
+
+One process a language and look, as a user would have it; a Qt warning is an error here too.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = ((1440, 900), (1280, 720))
+LOOKS = ("light", "dark")
+LANGUAGES = ("en", "es")
+PAPERS = ("a4", "letter")
+DPI = 80
+
+
+def main(folder: Path) -> int:
+    """Writes all pictures and says how many; 1 when a part of it failed."""
+    if _is_headless() and shutil.which("xvfb-run") and "CXWORKSHOP_PICTURES" not in os.environ:
+        screen = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"]
+        command = [*screen, sys.executable, __file__, str(folder)]
+        env = {**os.environ, "CXWORKSHOP_PICTURES": "1"}
+        return subprocess.run(command, env=env, check=False).returncode
+    if _is_headless():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for part in ("screens", "pages"):
+        shutil.rmtree(folder / part, ignore_errors=True)
+    failed = 0
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        for language in LANGUAGES:
+            sample = work / language / "sample.cxsession"
+            sample.parent.mkdir()
+            _command("sample", str(sample), "--language", language)
+            for look in LOOKS:
+                arguments = [str(folder / "screens"), str(sample), language, look]
+                done = subprocess.run(
+                    [sys.executable, __file__, "--screens", *arguments], check=False, cwd=ROOT
+                )
+                failed += done.returncode != 0
+            for paper in PAPERS:
+                out = work / language / paper
+                _command(
+                    "export", str(sample), "--out", str(out), "--paper", paper,
+                    "--language", language,
+                )  # fmt: skip
+                for pdf in sorted(out.rglob("*.pdf")):
+                    write_pages(pdf, folder / "pages" / f"{language}-{paper}")
+    count = sum(1 for _ in folder.rglob("*.png"))
+    print(f"{count} pictures in {folder}")
+    return 1 if failed else 0
+
+
+def write_screens(folder: Path, sample: Path, language: str, look: str) -> int:
+    """Writes every page of the program in one language and look, in each size."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["CXWORKSHOP_HOME"] = home
+        from cxworkshop_ui.app import App, make_application
+        from PySide6.QtCore import qInstallMessageHandler
+
+        from cxworkshop.settings import SettingsFile
+
+        said: list[str] = []
+        qInstallMessageHandler(lambda _kind, _context, text: said.append(text))
+        settings = SettingsFile()
+        settings.change(language=language, theme=look)
+        application = make_application(["cxworkshop"])
+        app = App(application, settings)
+        if not app.open(sample):
+            print(f"the sample session does not open: {sample}", file=sys.stderr)
+            return 1
+        app.show()
+        for width, height in SIZES:
+            app.window.resize(width, height)
+            target = folder / f"{width}x{height}-{look}-{language}"
+            target.mkdir(parents=True)
+            for number, page in enumerate(app.window.pages(), 1):
+                app.window.show_page(page)
+                _settle()
+                picture = app.window.grab()
+                name = f"{number:02d}-{page.replace('/', '-').replace('.', '-')}.png"
+                if not picture.save(str(target / name)):
+                    print(f"not written: {target / name}", file=sys.stderr)
+                    return 1
+        app.close()
+        qInstallMessageHandler(None)
+        for text in said:
+            print(f"Qt says: {text}", file=sys.stderr)
+        return 1 if said else 0
+
+
+def write_pages(pdf: Path, folder: Path) -> None:
+    """Writes every page of a PDF as a picture."""
+    import pypdfium2
+
+    folder.mkdir(parents=True, exist_ok=True)
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number, page in enumerate(document, 1):
+            page.render(scale=DPI / 72).to_pil().save(folder / f"{pdf.stem}-{number:02d}.png")
+    finally:
+        document.close()
+
+
+def _settle() -> None:
+    """Lets the page be laid out and painted, and what it puts off to the next turns be done."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(250, loop.quit)  # a little longer than the longest movement
+    loop.exec()
+
+
+def _command(*arguments: str) -> None:
+    subprocess.run([sys.executable, "-m", "cxworkshop_ui", *arguments], check=True, cwd=ROOT)
+
+
+def _is_headless() -> bool:
+    is_linux = sys.platform.startswith("linux")
+    return is_linux and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--screens":
+        sys.exit(write_screens(Path(sys.argv[2]), Path(sys.argv[3]), *sys.argv[4:6]))
+    sys.exit(main(Path(sys.argv[1]).resolve()))
