@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from cxworkshop.activities.commitments import Commitment
@@ -74,7 +76,7 @@ def test_every_activity_was_opened_and_closed_one_after_the_other(document: Docu
     closed = {e.activity: e.at for e in document.all(RunEvent) if e.fact is RunFact.CLOSED}
     agenda = [item.id for item in document.all(AgendaItem)]
     assert set(opened) == set(closed) == set(agenda)
-    for before, after in zip(agenda, agenda[1:], strict=False):
+    for before, after in itertools.pairwise(agenda):
         assert opened[before] < closed[before] == opened[after]
 
 

@@ -165,7 +165,8 @@ class Desk(QObject):
         """Put the session at the top of the recent ones, as it stands."""
         if self.session is None or self.context is None:
             return
-        from cxworkshop.checks.coverage import coverage, stage_of
+        from cxworkshop.checks.findings import coverage
+        from cxworkshop.stage import stage_of
 
         document = self.context.document
         covered = coverage(document)
@@ -177,8 +178,8 @@ class Desk(QObject):
                 organisation=details.organisation,
                 date=details.date,
                 stage=stage_of(document).value,
-                committed=len(covered.committed),
-                expected=len(covered.expected),
+                committed=covered.given,
+                expected=covered.expected,
                 opened_at=time.time_ns() // 1_000_000,
             )
         )

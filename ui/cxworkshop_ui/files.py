@@ -65,14 +65,14 @@ class Files(QObject):
 
     def open_sample(self) -> None:
         """Open the sample session, made anew the first time."""
-        from cxworkshop.sample import sample_items
+        from cxworkshop.sample import sample
 
         words = self.services.words
         path = sessions_folder() / f"{words.tr('Sample session')}{SUFFIX}"
         if path.exists():
             self.open(path)
         else:
-            self.desk.create(path, sample_items(words.language))
+            self.desk.create(path, sample(words.language))
 
     def choose_template(self) -> None:
         """Ask for a template file and put it into the library."""

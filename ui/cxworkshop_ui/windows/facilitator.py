@@ -24,6 +24,7 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.home.home_page import HomePage
 from cxworkshop_ui.services import Services
+from cxworkshop_ui.windows.menu import full_menu
 
 if TYPE_CHECKING:
     from cxworkshop_ui.windows.session_view import SessionView
@@ -51,6 +52,8 @@ class FacilitatorWindow(QMainWindow):
         self.home = HomePage(services)
         self.session_view: SessionView | None = None
         self._side: QWidget | None = None
+        self.home.settings_wanted.connect(partial(self.show_beside, "settings"))
+        self.home.help_wanted.connect(partial(self.show_beside, "help"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         self.setCentralWidget(self._stack)
@@ -58,6 +61,7 @@ class FacilitatorWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._connect_actions()
         self.actions_table.session_open(False)
+        self.home.set_menu(full_menu(self.actions_table, self))
         self._show_title()
         desk.opened.connect(self._opened)
         desk.closing.connect(self._closing)

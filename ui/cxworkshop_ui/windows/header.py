@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.actions import Actions
@@ -13,6 +13,7 @@ from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.panels import Surface
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
+from cxworkshop_ui.windows.menu import full_menu
 from cxworkshop_ui.windows.stages import STAGES
 
 _SHORT_ACTIONS = {"undo": "undo", "redo": "redo", "find": "search"}
@@ -78,11 +79,7 @@ class MenuButton(IconButton):
 
     def __init__(self, context: SessionContext, actions: Actions) -> None:
         super().__init__("menu", context.tr("Menu (F10)"))
-        menu = QMenu(self)
-        for group in ("session", "edit", "view", "program"):
-            menu.addActions(actions.group(group))
-            menu.addSeparator()
-        self.setMenu(menu)
+        self.setMenu(full_menu(actions, self))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cxworkshop.errors import Problem
@@ -120,7 +120,7 @@ class SessionView(QWidget):
             self._search.gone_to.connect(lambda item_id: self.reveal(ItemId(item_id)))
             self._beside.addWidget(self._search)
         self.context.flush()
-        focused = self.window().focusWidget()
+        focused: QWidget | None = QApplication.focusWidget()
         if focused is not None and not self._search.isAncestorOf(focused):
             self._before_search = focused
         self._search.show()
