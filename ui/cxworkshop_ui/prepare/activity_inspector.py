@@ -1,0 +1,223 @@
+"""One activity of the agenda in full, beside the table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+
+from cxworkshop.activities.registry import KINDS
+from cxworkshop.editing.editor import Changed
+from cxworkshop.errors import BadInput
+from cxworkshop.i18n import M, Message
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.item import ItemId
+from cxworkshop.schedule import crowded, head_count
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.binding import (
+    Binding,
+    ChoiceBinding,
+    NumberBinding,
+    TextBinding,
+    TickBinding,
+)
+from cxworkshop_ui.prepare.script_editor import ScriptEditor
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.widgets.field import Field
+from cxworkshop_ui.widgets.growing_text import GrowingText
+from cxworkshop_ui.widgets.panels import Inspector
+from cxworkshop_ui.widgets.text import Text
+
+
+class ActivityInspector(Inspector):
+    """Every field of an activity, committed while typing. ``left``: Escape was pressed."""
+
+    left = Signal()
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(context.tr("The chosen activity"))
+        self.context = context
+        self._item: ItemId | None = None
+        self._bindings: list[Binding] = []
+        tr = context.tr
+        self._title = GrowingText(min_lines=1, max_lines=3)
+        self._kind = QComboBox()
+        self._text("title", tr("Activity"), self._title, M("Rename an activity"))
+        choice = ChoiceBinding(context, self._kind, "activity", M("Change the kind"))
+        choice.set_choices([(kind.id, context.words.say(kind.title)) for kind in KINDS])
+        self._bindings.append(choice)
+        self._minutes = self._number("minutes", M("Change the length"), 1, 600)
+        self._shortest = self._number("shortest", M("Change the shortest length"), 0, 600)
+        self._fixed = QLineEdit()
+        self._fixed.setPlaceholderText(tr("Not fixed"))
+        self._fixed_field = Field(tr("Fixed start"), self._fixed)
+        self._bindings.append(
+            TextBinding(
+                context,
+                self._fixed,
+                "fixed_start",
+                M("Fix the start"),
+                read=read_time,
+                shown=lambda at: context.words.time(at) if at is not None else "",
+                told=self._told_time,
+            )
+        )
+        self._row(Field(tr("Kind"), self._kind), self._fixed_field)
+        self._row(Field(tr("Minutes"), self._minutes), Field(tr("Shortest honest"), self._shortest))
+        self._protected = QCheckBox(tr("Protected: a replan leaves it alone"))
+        self._bindings.append(
+            TickBinding(context, self._protected, "is_protected", M("Protect an activity"))
+        )
+        self.body.addWidget(self._protected)
+        self._each()
+        self._area("purpose", tr("Purpose"), M("Change the purpose"), 2)
+        self._script = ScriptEditor(context)
+        self.body.addWidget(Text(tr("Script"), "small-strong", "ink2"))
+        self.body.addWidget(self._script)
+        self._area("question", tr("On the room screen"), M("Change the question"), 2)
+        self._area("output", tr("Output"), M("Change the output"), 1)
+        self._materials(tr("Materials, one a line"))
+        self._area("stalls", tr("If it stalls"), M("Change what to do when it stalls"), 2)
+        self._area("must_stay", tr("What must stay"), M("Change what must stay"), 2)
+        self._area("can_go", tr("What can go first"), M("Change what can go first"), 2)
+        hint = tr(
+            "{organisation}, {customer} and {customers} become the session's own words.",
+            organisation="{organisation}",
+            customer="{customer}",
+            customers="{customers}",
+        )
+        self.body.addWidget(Text(hint, "small", "ink2", wrap=True))
+        self.body.addStretch(1)
+        context.changed.connect(self._changed)
+        self.show_activity(None)
+
+    def show_activity(self, item_id: ItemId | None) -> None:
+        """Show an activity; what was typed for the last one is committed first."""
+        if item_id != self._item:
+            self._item = item_id
+            for binding in self._bindings:
+                binding.show_item(item_id)
+            self._script.show_item(item_id)
+            self.verticalScrollBar().setValue(0)
+        self._show_head_count()
+
+    def begin(self) -> None:
+        """Put the focus on the title, ready to type."""
+        self._title.setFocus()
+        self._title.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _text(self, name: str, words: str, editor: GrowingText, label: Message) -> None:
+        self._bindings.append(TextBinding(self.context, editor, name, label))
+        self.body.addWidget(Field(words, editor))
+
+    def _area(self, name: str, words: str, label: Message, lines: int) -> None:
+        self._text(name, words, GrowingText(min_lines=lines, max_lines=14), label)
+
+    def _number(self, name: str, label: Message, low: int, high: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(low, high)
+        box.setSingleStep(5)
+        box.setSuffix(" min")
+        self._bindings.append(NumberBinding(self.context, box, name, label))
+        return box
+
+    def _row(self, *fields: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(in_use().px(10))
+        for field in fields:
+            row.addWidget(field, 1)
+        self.body.addLayout(row)
+
+    def _each(self) -> None:
+        line = QLineEdit()
+        line.setPlaceholderText("0")
+        self._each_field = Field(self.context.tr("Minutes each, where all speak in turn"), line)
+        self._bindings.append(
+            TextBinding(
+                self.context,
+                line,
+                "minutes_each",
+                M("Change the minutes each"),
+                read=read_number,
+                shown=lambda value: self.context.words.number(value) if value else "",
+                told=lambda bad: self._each_field.set_error(self._said(bad)),
+            )
+        )
+        self.body.addWidget(self._each_field)
+
+    def _materials(self, words: str) -> None:
+        editor = GrowingText(min_lines=1, max_lines=10)
+        self._bindings.append(
+            TextBinding(
+                self.context,
+                editor,
+                "materials",
+                M("Change the materials"),
+                read=lambda text: tuple(filter(None, map(str.strip, text.splitlines()))),
+                shown=lambda lines: "\n".join(lines or ()),
+            )
+        )
+        self.body.addWidget(Field(words, editor))
+
+    def _told_time(self, bad: BadInput | None) -> None:
+        self._fixed_field.set_error(self._said(bad))
+
+    def _said(self, bad: BadInput | None) -> str:
+        return bad.told(self.context.words) if bad is not None else ""
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches("participant") or self._item in changed.ids():
+            self._show_head_count()
+
+    def _show_head_count(self) -> None:
+        item = self.context.document.find(AgendaItem, self._item)
+        people = head_count(self.context.document)
+        if item is None or not item.minutes_each or not people:
+            self._each_field.set_hint("")
+            return
+        too_many = crowded(item, people)
+        words = self.context.words
+        if too_many is not None:
+            self._each_field.set_hint(f"▲ {words.say(too_many.message)}")
+            return
+        self._each_field.set_hint(
+            words.tr(
+                "{people} × {each} min = {needed} of {minutes} min",
+                people=people,
+                each=words.number(item.minutes_each),
+                needed=words.number(item.minutes_each * people),
+                minutes=item.minutes,
+            )
+        )
+
+
+def read_time(text: str) -> dt.time | None:
+    """A time of day as people type it: ``12:30``, ``1230``, ``9``. Raises BadInput."""
+    text = text.strip()
+    if not text:
+        return None
+    found = re.fullmatch(r"(\d{1,2})(?:[:.h ]?(\d{2}))?h?", text)
+    if found is not None:
+        hour, minute = int(found[1]), int(found[2] or 0)
+        if hour < 24 and minute < 60:
+            return dt.time(hour, minute)
+    raise BadInput(M("“{text}” is no time of day.", text=text), M("Write it like 12:30."))
+
+
+def read_number(text: str) -> float:
+    """A number with a point or a comma, 0 for none. Raises BadInput."""
+    text = text.strip().replace(",", ".")
+    if not text:
+        return 0.0
+    if re.fullmatch(r"\d{1,3}(\.\d+)?", text):
+        return float(text)
+    raise BadInput(M("“{text}” is no number of minutes.", text=text), M("Write it like 2.5."))

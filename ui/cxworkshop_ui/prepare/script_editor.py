@@ -1,0 +1,227 @@
+"""The script of an activity: steps with their minutes, edited in place by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from cxworkshop.editing.commands import SetField
+from cxworkshop.editing.editor import Changed
+from cxworkshop.i18n import M
+from cxworkshop.model.agenda import AgendaItem, ScriptStep
+from cxworkshop.model.item import ItemId
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.binding import COMMIT_AFTER_MS, RETRY_AFTER_MS
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.widgets.button import Button, IconButton
+from cxworkshop_ui.widgets.growing_text import GrowingText
+from cxworkshop_ui.widgets.text import Text
+
+_LABEL = M("Change the script")
+
+
+class ScriptEditor(QWidget):
+    """Steps of the script. Ctrl+Enter adds one below, Alt+Up and Alt+Down move one."""
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__()
+        self.context = context
+        self._item: ItemId | None = None
+        self._rows: list[_StepRow] = []
+        self._visit = ""
+        self._is_pending = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.commit)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(8)
+        self._sum = Text("", "small", "ink2", wrap=True)
+        self._add = Button(context.tr("Add a step"), "quiet", "add")
+        self._add.clicked.connect(lambda: self._insert(len(self._rows)))
+        self._add.setEnabled(not context.is_read_only)
+        foot = QHBoxLayout()
+        foot.addWidget(self._sum, 1)
+        foot.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._column)
+        column.addLayout(foot)
+        context.changed.connect(self._follow)
+        self.destroyed.connect(lambda: context.released(self))
+
+    def show_item(self, item_id: ItemId | None) -> None:
+        """Turn to another activity; what was typed for the last one is committed first."""
+        self.commit()
+        self._item = item_id
+        self._visit = ""
+        self._load()
+
+    def commit(self) -> bool:
+        """Write what was typed, now. Returns whether nothing is pending."""
+        if not self._is_pending or self._item is None:
+            return True
+        self._timer.stop()
+        if not self._visit:
+            self._visit = self.context.new_visit()
+        steps = tuple(row.step() for row in self._rows)
+        command = SetField(self._item, "script", steps, _LABEL)
+        if self.context.apply(command, initiator=self, visit=self._visit) is None:
+            self._timer.start(RETRY_AFTER_MS)
+            return False
+        self._is_pending = False
+        self.context.released(self)
+        self._show_sum()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._visit = self.context.new_visit()
+        elif event.type() == QEvent.Type.FocusOut:
+            self.commit()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(watched, event)
+        return False
+
+    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+        index = next((i for i, row in enumerate(self._rows) if watched is row.text), -1)
+        if index < 0:
+            return False
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._insert(index + 1)
+        elif alt and event.key() == Qt.Key.Key_Up:
+            self._move(index, -1)
+        elif alt and event.key() == Qt.Key.Key_Down:
+            self._move(index, 1)
+        else:
+            return False
+        return True
+
+    def _typed(self) -> None:
+        self._is_pending = True
+        self.context.holds(self)
+        self._show_sum()
+        if not self._timer.isActive():
+            self._timer.start(COMMIT_AFTER_MS)
+
+    def _insert(self, index: int) -> None:
+        steps = [row.step() for row in self._rows]
+        steps.insert(index, ScriptStep())
+        self._write(steps)
+        self._rows[index].text.setFocus()
+
+    def _remove(self, row: _StepRow) -> None:
+        self._write([other.step() for other in self._rows if other is not row])
+
+    def _move(self, index: int, by: int) -> None:
+        if 0 <= index + by < len(self._rows):
+            steps = [row.step() for row in self._rows]
+            steps.insert(index + by, steps.pop(index))
+            self._write(steps)
+            self._rows[index + by].text.setFocus()
+
+    def _write(self, steps: list[ScriptStep]) -> None:
+        self.commit()
+        if self._item is not None:
+            self.context.apply(SetField(self._item, "script", tuple(steps), _LABEL))
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.initiator is self or self._item not in changed.ids():
+            if self._item in changed.ids():
+                self._show_sum()
+            return
+        item = self.context.document.find(AgendaItem, self._item)
+        if item is None:
+            self._item = None
+        elif item.script == tuple(row.step() for row in self._rows):
+            self._show_sum()
+            return
+        self._load()
+
+    def _load(self) -> None:
+        self._is_pending = False
+        self.context.released(self)
+        self._timer.stop()
+        item = self.context.document.find(AgendaItem, self._item)
+        steps = item.script if item is not None else ()
+        while len(self._rows) > len(steps):
+            row = self._rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(steps):
+            self._rows.append(self._new_row(len(self._rows)))
+        for row, step in zip(self._rows, steps, strict=True):
+            row.show_step(step)
+        self._show_sum()
+
+    def _new_row(self, index: int) -> _StepRow:
+        row = _StepRow(self.context, index + 1)
+        row.text.installEventFilter(self)
+        row.minutes.installEventFilter(self)
+        row.text.textChanged.connect(self._typed)
+        row.minutes.valueChanged.connect(self._typed)
+        row.delete.clicked.connect(lambda: self._remove(row))
+        self._column.addWidget(row)
+        return row
+
+    def _show_sum(self) -> None:
+        item = self.context.document.find(AgendaItem, self._item)
+        if item is None or not self._rows:
+            self._sum.setText("")
+            return
+        told = sum(row.minutes.value() for row in self._rows)
+        is_equal = told == item.minutes
+        said = self.context.tr("Script: {told} of {planned} min", told=told, planned=item.minutes)
+        self._sum.setText(said if is_equal else f"▲ {said}")
+        self._sum.set_ink("ink2" if is_equal else "ink")
+
+
+class _StepRow(QWidget):
+    """One step: its number, its words, its minutes."""
+
+    def __init__(self, context: SessionContext, number: int) -> None:
+        super().__init__()
+        self.text = GrowingText(min_lines=1, max_lines=12)
+        self.text.setUndoRedoEnabled(False)
+        self.text.setAccessibleName(context.tr("Step {number}", number=number))
+        self.minutes = QSpinBox()
+        self.minutes.setRange(0, 480)
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.minutes.setFixedWidth(in_use().px(52))
+        self.minutes.setAccessibleName(context.tr("Minutes of step {number}", number=number))
+        self.minutes.setToolTip(context.tr("Minutes"))
+        self.delete = IconButton("close", context.tr("Delete step {number}", number=number))
+        for widget in (self.text, self.minutes, self.delete):
+            widget.setEnabled(not context.is_read_only)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
+        head = Text(f"{number}.", "strong")
+        head.setFixedWidth(in_use().px(20))
+        head.setContentsMargins(0, in_use().px(6), 0, 0)
+        row.addWidget(head, 0, top)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.minutes, 0, top)
+        row.addWidget(self.delete, 0, top)
+
+    def step(self) -> ScriptStep:
+        """What stands in the row."""
+        return ScriptStep(text=self.text.toPlainText(), minutes=self.minutes.value())
+
+    def show_step(self, step: ScriptStep) -> None:
+        """Show a step, leaving the cursor where it is when nothing differs."""
+        if self.step() == step:
+            return
+        self.text.blockSignals(True)
+        self.minutes.blockSignals(True)
+        if self.text.toPlainText() != step.text:
+            self.text.setPlainText(step.text)
+        self.minutes.setValue(step.minutes)
+        self.text.blockSignals(False)
+        self.minutes.blockSignals(False)
+        self.text.updateGeometry()
