@@ -1,0 +1,100 @@
+"""The line below the next steps in which the next one is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.editing.editor import Changed
+from cxworkshop.errors import BadInput
+from cxworkshop.i18n import M
+from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.choices import roomy
+from cxworkshop_ui.activities.date_line import date_binding
+from cxworkshop_ui.activities.first_words import FirstWordsBinding
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.person import PersonBinding
+from cxworkshop_ui.widgets.text import Text
+
+
+class AddStepLine(QWidget):
+    """Type the step, Tab, its owner, Tab, its date, Enter: it is there, and the next can come.
+
+    The step is in the session from its first words on. ``added`` carries its id.
+    """
+
+    added = Signal(str)
+
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        tr = context.tr
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.text = QLineEdit(self)
+        self.text.setPlaceholderText(tr("Add a next step: type, Tab, owner, Tab, date, Enter"))
+        self.text.setAccessibleName(tr("New next step"))
+        self.owner = roomy(QComboBox(self))
+        self.owner.setAccessibleName(tr("Owner of the new step"))
+        self.due = QLineEdit(self)
+        self.due.setPlaceholderText(tr("3 Dec, Fri, +2w"))
+        self.due.setAccessibleName(tr("Due date of the new step"))
+        self.problem = Text("", "small", "risk", parent=self)
+        row.addWidget(self.text, 6)
+        row.addWidget(self.owner, 3)
+        row.addWidget(self.due, 2)
+        self.binding = FirstWordsBinding(
+            context,
+            self.text,
+            "text",
+            M("Change the next step"),
+            make=lambda text: NextStep(text=text),
+            add_label=M("Add a next step"),
+        )
+        self.binding.made.connect(self._made)
+        self._owner = PersonBinding(context, self.owner, "owner", M("Change the owner"))
+        self._due = date_binding(
+            context, self.due, "due", M("Change the due date"), told=self._told
+        )
+        for editor in (self.text, self.owner, self.due):
+            editor.installEventFilter(self)
+        context.changed.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Tab and watched is self.text:
+                self.binding.commit()  # now there is a step whose owner can be chosen
+            elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.finish()
+                return True
+        return super().eventFilter(watched, event)
+
+    def finish(self) -> None:
+        """Leave the step that was typed and be ready for the next."""
+        for binding in (self.binding, self._owner, self._due):
+            if not binding.commit():
+                return
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        for binding in (self.binding, self._owner, self._due):
+            binding.show_item(None)
+
+    def _made(self, step: str) -> None:
+        self._owner.show_item(ItemId(step))
+        self._due.show_item(ItemId(step))
+        self.added.emit(step)
+
+    def _told(self, bad: BadInput | None) -> None:
+        words = bad.told(self.context.words) if bad is not None else ""
+        self.due.setProperty("invalid", bad is not None)
+        self.due.style().polish(self.due)
+        self.due.setToolTip(words)
+        self.due.setAccessibleDescription(words)
+        self.problem.setText(words)
+
+    def _follow(self, _changed: Changed) -> None:
+        if self.binding.item_id is None and self._owner.item_id is not None:
+            self._owner.show_item(None)
+            self._due.show_item(None)

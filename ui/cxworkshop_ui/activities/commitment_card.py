@@ -1,0 +1,132 @@
+"""One leader's promise as a card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.goals import Goal
+from cxworkshop.i18n import M
+from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.people import Participant
+from cxworkshop_ui.activities.choices import shortened
+from cxworkshop_ui.activities.first_words import FirstWordsBinding
+from cxworkshop_ui.activities.gaps import gaps_of, hint_of
+from cxworkshop_ui.activities.people_words import function_name, short_names
+from cxworkshop_ui.activities.sentence_card import SentenceCard
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.theme.tokens import Role
+from cxworkshop_ui.widgets.avatar import Avatar
+from cxworkshop_ui.widgets.button import IconButton
+from cxworkshop_ui.widgets.text import Text
+
+
+class CommitmentCard(SentenceCard):
+    """A commitment of one leader – or the empty place for it, where typing makes one."""
+
+    another = Signal(object)
+    made = Signal(str)
+
+    def __init__(
+        self, context: SessionContext, person_id: ItemId | None, item_id: ItemId | None
+    ) -> None:
+        super().__init__(context, context.tr("I will …"))
+        self.person_id = person_id
+        self._avatar = Avatar("", parent=self)
+        self._name = Text("", "strong", wrap=True, parent=self)
+        self._function = Text("", "small", "ink2", parent=self)
+        self._aloud = Text(context.tr("said aloud"), "small", "kept", parent=self)
+        self._more = IconButton("add", "", parent=self)
+        self._more.clicked.connect(lambda: self.another.emit(self))
+        self.head.addWidget(self._avatar)
+        self.head.addWidget(self._name)
+        self.head.addWidget(self._function, 1)
+        self.head.addWidget(self._aloud)
+        self.head.addWidget(self._more)
+        self.binding = FirstWordsBinding(
+            context,
+            self.sentence,
+            "text",
+            M("Change the commitment"),
+            item_id,
+            make=self._first,
+            add_label=M("Add a commitment"),
+        )
+        self.binding.made.connect(self.made)
+        self.sentence.textChanged.connect(self._say_state)
+        self.refresh()
+
+    @property
+    def item_id(self) -> ItemId | None:
+        """The commitment shown, None while there is none."""
+        return self.binding.item_id
+
+    def show_item(self, person_id: ItemId | None, item_id: ItemId | None) -> None:
+        """Turn to another leader or another commitment."""
+        self.person_id = person_id
+        if self.binding.item_id != item_id:
+            self.binding.show_item(item_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is known now; the sentence follows the document by itself."""
+        document, tr = self.context.document, self.context.tr
+        person = document.find(Participant, self.person_id)
+        item = document.find(Commitment, self.item_id)
+        name = person.name if person is not None else tr("Nobody")
+        self._name.setText(name)
+        self._function.setText(function_name(document, person))
+        self._more.setToolTip(tr("Another commitment of the same leader"))
+        self._more.setAccessibleName(tr("Another commitment of {name}", name=name))
+        self._more.setVisible(item is not None and not self.context.is_read_only)
+        self._aloud.setVisible(item is not None and item.said_aloud)
+        self.sentence.setAccessibleName(tr("What {name} will do", name=name))
+        self.say_facts(self._facts(item) if item is not None else [])
+        self.chips.set(self._chips(item) if item is not None else [])
+        is_said = item is not None and bool(item.text.strip())
+        if item is not None and is_said:
+            self.say_gaps(gaps_of(item), hint_of(self.context, item))
+        else:
+            self.say_gaps([])
+        self._say_state()
+
+    def _first(self, text: str) -> Item:
+        return Commitment(participant=self.person_id, text=text)
+
+    def _say_state(self) -> None:
+        person = self.context.document.find(Participant, self.person_id)
+        name = person.name if person is not None else "–"
+        self._avatar.set(name, "neutral" if self.is_empty else "goals")
+        if self.is_empty:
+            self.set_state("empty")
+        else:
+            self.set_state("warning" if self.has_gaps else "plain")
+
+    def _facts(self, item: Commitment) -> list[tuple[str, str]]:
+        tr, words = self.context.tr, self.context.words
+        session_day = self.context.document.session.date
+        facts: list[tuple[str, str]] = []
+        if item.kept_when.strip():
+            facts.append((tr("Kept when:"), shortened(item.kept_when, 140)))
+        if item.first_step.strip():
+            step = shortened(item.first_step, 100)
+            if item.first_step_on is not None:
+                step += ", " + words.date(item.first_step_on, "day", beside=session_day)
+            facts.append((tr("First step:"), step))
+        partner = self.context.document.find(Participant, item.partner)
+        if partner is not None:
+            names = short_names(self.context.document)
+            facts.append((tr("With:"), names[partner.id]))
+        if item.support.strip():
+            facts.append((tr("Needs:"), shortened(item.support, 100)))
+        return facts
+
+    def _chips(self, item: Commitment) -> list[tuple[str, Role]]:
+        chips: list[tuple[str, Role]] = []
+        if item.by is not None:
+            day = self.context.words.date(item.by, beside=self.context.document.session.date)
+            chips.append((day, "neutral"))
+        goal = self.context.document.find(Goal, item.goal)
+        if goal is not None and goal.text.strip():
+            chips.append((shortened(goal.text, 32), "goals"))
+        return chips

@@ -1,0 +1,42 @@
+"""A page of the plan around a capture form."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.page import Page
+from cxworkshop_ui.widgets.page_title import PageTitle
+from cxworkshop_ui.widgets.panels import ScrollPage
+
+
+class FormPage(Page):
+    """A title that stays, and the form below it, which scrolls."""
+
+    def __init__(self, context: SessionContext, title: str) -> None:
+        super().__init__(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QWidget(self)
+        around = QVBoxLayout(head)
+        around.setContentsMargins(28, 24, 28, 10)
+        self.title = PageTitle(title, parent=head)
+        around.addWidget(self.title)
+        column.addWidget(head)
+        self.setAccessibleName(title)
+
+    def show_form(self, form: QWidget, *, scrolls: bool = True) -> None:
+        """Put the form below the title."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 - made above
+        if not scrolls:
+            around = QVBoxLayout()
+            around.setContentsMargins(28, 4, 28, 24)
+            around.addWidget(form, 1)
+            column.addLayout(around, 1)
+            return
+        page = ScrollPage(padding=(28, 4), parent=self)
+        page.body.addWidget(form)
+        page.body.addStretch(1)
+        column.addWidget(page, 1)
