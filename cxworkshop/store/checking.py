@@ -43,7 +43,7 @@ _LIMITS = {
 }
 _ALLOWED_ACTIONS = {apsw.SQLITE_SELECT, apsw.SQLITE_READ}
 _ALLOWED_PRAGMAS = {"quick_check", "foreign_key_check", "application_id", "user_version"}
-_ALLOWED_FUNCTIONS = {"json_valid", "count"}
+_ALLOWED_FUNCTIONS = {"json_valid", "max"}
 
 _SECONDS = 0.5
 _BYTES_A_SECOND = 50 << 20

@@ -58,7 +58,7 @@ def create_session(
         copy.write(
             tuple(Change(item.id, kind_of(item), None, data_of(item)) for item in items), None
         )
-        session = OpenSession(copy, workplace, path, lock, timing, seen=seen)
+        session = OpenSession(copy, workplace, path, lock, timing, seen=(seen,))
         session.start(is_behind=True)
         problem = session.publish_now().problem
         if problem is not None:
@@ -146,8 +146,8 @@ def _open_published(
         copy.seal()
         seen = None
         if not is_read_only:
-            seen = Seen(checked.digest, checked.places)
-            workplace.remember(Origin(str(path), (seen,)))
+            seen = (Seen(checked.digest, checked.places),)
+            workplace.remember(Origin(str(path), seen))
         session = OpenSession(copy, workplace, path, lock, timing, seen=seen)
         undo.pop_all()
     return session
@@ -172,9 +172,7 @@ def _open_leftover(path: Path, lock: Lock | None, timing: Timing) -> OpenSession
                 continue
             _bring_up_to_date(copy, copy.layout, path)
             copy.seal()
-            session = OpenSession(
-                copy, workplace, path, lock, timing, seen=_last_seen(origin, path)
-            )
+            session = OpenSession(copy, workplace, path, lock, timing, seen=origin.seen)
             session.notices.append(
                 M("Work that was not yet saved when the program ended has been brought back.")
             )
@@ -202,15 +200,6 @@ def _is_published(copy: WorkingCopy, path: Path) -> bool:
         return False
     finally:
         workplace.drop()
-
-
-def _last_seen(origin: Origin, path: Path) -> Seen:
-    """Which of the states that are ours lies at the path; the last one where none does."""
-    for seen in origin.seen:
-        with contextlib.suppress(OSError):
-            if path.exists() and seen.matches(path):
-                return seen
-    return origin.seen[-1] if origin.seen else Seen()
 
 
 def _fetch(path: Path, to: Path) -> Checked:

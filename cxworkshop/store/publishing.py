@@ -61,6 +61,7 @@ class Timing(msgspec.Struct, frozen=True):
 
 
 _REAL = Timing()
+_TRIES_REMEMBERED = 8
 
 
 class Publisher:
@@ -68,6 +69,7 @@ class Publisher:
 
     ``changed`` fires on the thread that brings the news: the worker's or the editor's. All
     methods may be called from any thread; a listener that wants the latest reads ``status``.
+    ``seen`` are the states of the file that are ours; anything else there is somebody's work.
     With ``keep_state`` each published image is offered to the backups.
     """
 
@@ -76,7 +78,7 @@ class Publisher:
         copy: WorkingCopy,
         workplace: Workplace,
         path: Path,
-        seen: Seen,
+        seen: tuple[Seen, ...],
         *,
         keep_state: Callable[[Image], None] = lambda _: None,
         timing: Timing = _REAL,
@@ -192,10 +194,13 @@ class Publisher:
             try:
                 self._refuse_to_overwrite()
                 new = Seen(image.digest, image.places)
-                self._workplace.remember(Origin(str(self.path), (self._seen, new)))
+                # Remembered before: a crash right after the replacement must not look like a
+                # change made elsewhere.
+                self._seen = (*self._seen[:1], *self._seen[1:][-_TRIES_REMEMBERED:], new)
+                self._workplace.remember(Origin(str(self.path), self._seen))
                 drop_parts(self.path)
                 self._stat = write_whole(image.path, self.path, sleep=self._timing.sleep)
-                self._seen = new
+                self._seen = (new,)
                 with contextlib.suppress(OSError):
                     self._keep_state(image)
             finally:
@@ -213,7 +218,7 @@ class Publisher:
             return
         if self._stat is not None and _same(stat, self._stat):
             return
-        if self._seen.matches(self.path):
+        if any(seen.matches(self.path) for seen in self._seen):
             self._stat = stat
             return
         conflict = self._conflict_path()
@@ -234,7 +239,7 @@ class Publisher:
     def _move(self, path: Path, seen: Seen) -> None:
         self._workplace.remember(Origin(str(path), (seen,)))
         self.path = path
-        self._seen = seen
+        self._seen = (seen,)
         self._stat = None
         self.moved.emit(path)
 

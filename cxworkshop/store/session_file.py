@@ -7,10 +7,8 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
 from cxworkshop.activities.registry import new_document
-from cxworkshop.editing.changes import Change, Fields, Step
+from cxworkshop.editing.changes import Change, Fields, Step, with_fields
 from cxworkshop.editing.editor import Editor, Journal
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M, Message, Mn
@@ -47,9 +45,9 @@ class OpenSession:
         lock: Lock | None,
         timing: Timing,
         *,
-        seen: Seen | None,
+        seen: tuple[Seen, ...] | None,
     ) -> None:
-        """``seen`` is the state of the user's file; without one the session is read-only."""
+        """``seen`` are the states of the user's file that are ours; without, it is read-only."""
         self._copy = copy
         self._workplace = workplace
         self._lock = lock
@@ -192,8 +190,7 @@ class OpenSession:
         if not self.is_read_only:
             self._copy.write(changes, None)
         for item, fields in dangling:
-            cleared = {name: tuple(value) if value else value for name, value in fields.items()}
-            self.document.put(msgspec.structs.replace(item, **cleared))
+            self.document.put(with_fields(item, fields))
         self.notices.append(
             Mn(
                 "{count} entry pointed to something that is gone; the link is cleared.",
