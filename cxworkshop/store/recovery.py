@@ -120,7 +120,7 @@ def _is_sound(table: str, row: Sequence[Any]) -> bool:
         return False
     try:
         return isinstance(parent, str | None) and isinstance(msgspec.json.decode(data), dict)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return False
 
 

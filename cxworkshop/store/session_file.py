@@ -167,7 +167,7 @@ class OpenSession:
         try:
             loaded = self._copy.load()
             self.history: list[Step] = self._copy.history()
-        except BrokenRow:
+        except (BrokenRow, RecursionError):
             raise Damaged(self._path, M("it holds entries that no version writes.")) from None
         if has_circle(loaded):
             raise Damaged(self._path, M("its entries contain each other."))

@@ -1,0 +1,92 @@
+"""What is readable of a damaged file comes back; what is not is named."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from cxworkshop.editing.changes import data_of
+from cxworkshop.errors import Problem
+from cxworkshop.store.opening import create_session, open_session
+from cxworkshop.store.problems import NotASession
+from cxworkshop.store.publishing import Timing
+from cxworkshop.store.recovery import recover
+from tests.bench.store_bench import many_items
+
+ITEMS = 400
+
+
+@pytest.fixture
+def file(path: Path) -> Path:
+    session = create_session(path, many_items(ITEMS), timing=Timing(has_worker=False))
+    session.attach(many_items(ITEMS)[0].id, "wall.jpg", "image/jpeg", b"wall" * 5000)
+    session.close()
+    return path
+
+
+def test_a_whole_file_is_recovered_whole(file: Path, tmp_path: Path) -> None:
+    to = tmp_path / "recovered.cxsession"
+    recovery = recover(file, to)
+    assert (recovery.items, recovery.attachments) == (ITEMS, 1)
+    session = open_session(to, read_only=True)
+    expected = {item.id: data_of(item) for item in many_items(ITEMS)}
+    assert {item.id: data_of(item) for item in session.document} == expected
+    session.close()
+    with pytest.raises(Problem):
+        recover(file, to)
+
+
+def test_a_destroyed_page_costs_only_what_stood_on_it(file: Path, tmp_path: Path) -> None:
+    content = bytearray(file.read_bytes())
+    marks = [
+        content.find(b"What is going to be done about it", start) for start in (30_000, 60_000)
+    ]
+    for at in marks:
+        page = at // 4096 * 4096
+        content[page : page + 4096] = bytes(4096)
+    file.write_bytes(content)
+    to = tmp_path / "recovered.cxsession"
+    recovery = recover(file, to)
+    lost = ITEMS - recovery.items
+    assert 0 < lost < 80  # two pages of 4 KB, some with the short rows of participants
+    assert str(lost) in str(recovery.missing)
+    session = open_session(to)
+    assert len(session.document) == recovery.items
+    assert session.notices == []
+    session.close()
+
+
+@pytest.mark.parametrize("destroyed", [100, 4096])
+def test_without_its_first_page_a_file_is_still_recovered(
+    file: Path, tmp_path: Path, destroyed: int
+) -> None:
+    content = file.read_bytes()
+    file.write_bytes(bytes(destroyed) + content[destroyed:])
+    assert recover(file, tmp_path / "recovered.cxsession").items == ITEMS
+
+
+def test_recovering_ends_well_or_says_why_whatever_the_damage(file: Path, tmp_path: Path) -> None:
+    whole = file.read_bytes()
+    chance = random.Random(11)
+    to = tmp_path / "recovered.cxsession"
+    for _ in range(15):
+        content = bytearray(whole)
+        for _ in range(chance.randrange(1, 20)):
+            at = chance.randrange(len(content))
+            content[at : at + 200] = chance.randbytes(200)
+        file.write_bytes(content)
+        try:
+            recover(file, to, overwrite=True)
+        except NotASession:
+            continue
+        open_session(to, read_only=True).close()
+
+
+def test_something_else_is_not_recovered(tmp_path: Path) -> None:
+    other = tmp_path / "other.cxsession"
+    other.write_bytes(b"hello" * 10_000)
+    with pytest.raises(NotASession):
+        recover(other, tmp_path / "recovered.cxsession")
+    assert not (tmp_path / "recovered.cxsession").exists()
