@@ -1,0 +1,115 @@
+"""Rows of a stranger's workbook, read by a process of its own with a time limit."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from cxworkshop.errors import BadInput
+from cxworkshop.i18n import M
+from cxworkshop.importing.sheet import FLAG
+
+TIME_LIMIT = 15.0
+"""Seconds; a cold disk and a virus scanner included."""
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIP = b"PK\x03\x04"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+
+_REASONS = {
+    "too_big": (
+        M("This workbook is too big to be a list of people."),
+        M("Copy the list into a new workbook, or paste it."),
+    ),
+    "too_many_rows": (
+        M("This workbook has more rows than a list of people can have."),
+        M("Copy the list into a new workbook, or paste it."),
+    ),
+    "too_slow": (
+        M("Reading this workbook took too long and was stopped."),
+        M("Copy the list into a new workbook, or paste it."),
+    ),
+    "dangerous": (
+        M("This workbook contains something that no list of people needs, and was not read."),
+        M("Copy the list into a new workbook, or paste it."),
+    ),
+    "protected": (
+        M("This workbook is protected by a password."),
+        M("Save it without a password, or paste the list."),
+    ),
+    "old": (
+        M("This is a workbook in the old .xls format."),
+        M("Save it as .xlsx and choose it again."),
+    ),
+    "open_document": (
+        M("This is an OpenDocument spreadsheet."),
+        M("Save it as .xlsx and choose it again."),
+    ),
+    "not_a_workbook": (
+        M("This is no spreadsheet."),
+        M("Choose an .xlsx or .csv file, or paste the list."),
+    ),
+    "damaged": (
+        M("This workbook cannot be read: it is damaged."),
+        M("Open it in your spreadsheet program, save it again and choose it again."),
+    ),
+}
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are a workbook of any kind, also one that cannot be read here."""
+    return data.startswith((_ZIP, _OLD_OFFICE))
+
+
+def workbook_rows(data: bytes, time_limit: float = TIME_LIMIT) -> list[tuple[int, list[str]]]:
+    """The filled rows of the first filled sheet with their numbers in it.
+
+    Raises BadInput that names the cause: protected, old format, too big, damaged …
+    """
+    if data.startswith(_OLD_OFFICE):
+        raise refusal("protected" if _ENCRYPTED in data else "old")
+    if _OPEN_DOCUMENT in data[:200]:
+        raise refusal("open_document")
+    try:
+        child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
+            _reader(),
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=time_limit,
+            check=False,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        raise refusal("too_slow") from None
+    try:
+        answer = json.loads(child.stdout)
+    except ValueError:  # stopped by its limits before it could answer
+        raise refusal("too_slow") from None
+    if "error" in answer:
+        raise refusal(answer["error"])
+    return [(number, cells) for number, cells in answer["rows"]]
+
+
+def refusal(code: str) -> BadInput:
+    """The problem for a code of the reader."""
+    return BadInput(*_REASONS.get(code, _REASONS["damaged"]))
+
+
+def _reader() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FLAG]
+    return [sys.executable, "-P", "-m", "cxworkshop.importing.sheet"]
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with the place of this package: the current folder is not searched for modules."""
+    place = str(Path(__file__).resolve().parents[2])
+    known = os.environ.get("PYTHONPATH", "")
+    path = f"{place}{os.pathsep}{known}" if known else place
+    return {**os.environ, "PYTHONPATH": path, "OPENPYXL_LXML": "False"}
