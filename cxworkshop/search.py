@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -132,9 +132,15 @@ def _reader(name: str, declared: Any) -> Reader | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
+def _folded(value: str) -> str:
+    """Kept from one key of the search line to the next."""
+    return fold(value)
+
+
 def _found(value: str, wanted: str, terms: list[str]) -> tuple[int, int] | None:
     """Where the text stands in a value, as places of the value."""
-    folded = fold(value)
+    folded = _folded(value)
     if any(term not in folded for term in terms):
         return None
     mapped, places = fold_mapped(_SPACE.sub(" ", value))

@@ -65,19 +65,27 @@ def empty_words(text: str, language: str, measure: str = "") -> list[EmptyWords]
     patterns = _patterns(language)
     if patterns is None or not text.strip():
         return []
-    folded, places = fold_mapped(text)
+    folded = fold(text)
     beginning = patterns.opening.match(folded)
     start = beginning.end() if beginning is not None else 0
     is_concrete = bool(patterns.concrete.search(folded) or patterns.concrete.search(fold(measure)))
-    found: list[EmptyWords] = []
+    hits: list[tuple[_Phrase, re.Match[str]]] = []
     for phrase, pattern in patterns.phrases:
         if phrase.unless_concrete and is_concrete:
             continue
         here = pattern.match(folded, start) if phrase.where == "start" else pattern.search(folded)
         if here is not None:
-            span = (places[here.start()], places[here.end() - 1] + 1)
-            found.append(EmptyWords(span, text[span[0] : span[1]], HINTS[phrase.hint]))
-    return _without_overlaps(found)
+            hits.append((phrase, here))
+    if not hits:
+        return []
+    _, places = fold_mapped(text)
+    spans = [(phrase, places[hit.start()], places[hit.end() - 1] + 1) for phrase, hit in hits]
+    return _without_overlaps(
+        [
+            EmptyWords((first, last), text[first:last], HINTS[phrase.hint])
+            for phrase, first, last in spans
+        ]
+    )
 
 
 def _without_overlaps(found: list[EmptyWords]) -> list[EmptyWords]:
