@@ -164,6 +164,7 @@ def test_heads_alone_are_nobody() -> None:
         ),
         (b"%PDF-1.7\nstream", "no spreadsheet"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\1\2\3\4\5\6", "no spreadsheet"),
+        (b"GIF89a" + bytes(range(1, 32)) * 9, "no spreadsheet"),
         (b"PK\x03\x04 and then nothing", "damaged"),
         (xlsx([["Name"], ["Ana"]])[:-200], "damaged"),
         (repacked(b"PK\5\6" + bytes(18), "word/document.xml", b"<w/>"), "no spreadsheet"),
