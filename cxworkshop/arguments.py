@@ -1,0 +1,209 @@
+"""Reads a command line into a verb with its values, and tells what is wrong with it.
+
+argparse would do it, but speaks with the words of a global catalogue, over several lines. Here
+every text is a message, and every mistake is a :class:`BadInput`: what is wrong, what to do.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cxworkshop.console import PROGRAM
+from cxworkshop.errors import BadInput
+from cxworkshop.i18n import Catalogue, M, Message
+
+
+@dataclass(frozen=True)
+class Option:
+    """``--name VALUE``; with ``choices`` only these, with ``is_list`` several by commas."""
+
+    name: str
+    value: str
+    about: Message
+    choices: tuple[str, ...] = ()
+    is_required: bool = False
+    is_list: bool = False
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing that can be asked for: its words, and the values it takes.
+
+    A value in brackets, ``[FILE]``, may be left out.
+    """
+
+    words: tuple[str, ...]
+    about: Message
+    takes: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+
+    @property
+    def usage(self) -> str:
+        """The verb as it is typed, without the program's name."""
+        parts = [*self.words, *self.takes]
+        for option in self.options:
+            text = f"--{option.name} {option.value}"
+            parts.append(text if option.is_required else f"[{text}]")
+        return " ".join(parts)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A verb with what was given to it."""
+
+    verb: Verb
+    values: tuple[str, ...] = ()
+    options: dict[str, str] = field(default_factory=dict)
+    help: bool = False
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The parts of an option that takes several, without repetitions; empty when absent."""
+        parts = (part.strip() for part in self.options.get(name, "").split(","))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def find_verb(arguments: Sequence[str], verbs: Sequence[Verb]) -> Verb | None:
+    """The verb whose words the arguments begin with; None when there is none."""
+    for verb in verbs:
+        if tuple(arguments[: len(verb.words)]) == verb.words:
+            return verb
+    return None
+
+
+def near(word: str, known: Sequence[str]) -> Message | None:
+    """A suggestion for a mistyped word; None when nothing is close."""
+    found = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    return M("Did you mean {word}?", word=found[0]) if found else None
+
+
+def parse(verb: Verb, arguments: Sequence[str]) -> Asked:
+    """The verb with its values and options from the arguments after its words.
+
+    Raises BadInput for an option that is unknown, repeated or without a value, for a value
+    that is not among the choices, and for values missing or too many.
+    """
+    known = {option.name: option for option in verb.options}
+    values: list[str] = []
+    options: dict[str, str] = {}
+    only_values = False
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if only_values or not word.startswith("-") or word == "-":
+            values.append(word)
+        elif word == "--":
+            only_values = True
+        elif word in ("-h", "--help"):
+            return Asked(verb, help=True)
+        else:
+            name, has_value, value = word.removeprefix("--").partition("=")
+            option = known.get(name) if word.startswith("--") else None
+            if option is None:
+                raise _unknown_option(verb, word.partition("=")[0])
+            if name in options:
+                raise BadInput(M("--{name} is given twice.", name=name), _see(verb))
+            if not has_value:
+                if not rest or rest[0].startswith("--"):
+                    raise BadInput(
+                        M(
+                            "--{name} needs a value: --{name} {value}.",
+                            name=name,
+                            value=option.value,
+                        ),
+                        _see(verb),
+                    )
+                value = rest.pop(0)
+            options[name] = value
+    asked = Asked(verb, tuple(values), options)
+    _check(asked)
+    return asked
+
+
+def existing_file(name: str) -> Path:
+    """The path of a file that was named. Raises BadInput when there is none."""
+    path = Path(name)
+    if path.is_dir():
+        raise BadInput(M("{file} is a folder.", file=name), M("Name a file in it."))
+    if not path.exists():
+        raise BadInput(
+            M("{file} is not there.", file=name),
+            M("Check the name, or see {program} --help.", program=PROGRAM),
+        )
+    return path
+
+
+def overview(verbs: Sequence[Verb], words: Catalogue) -> str:
+    """The help of the whole program."""
+    lines = [
+        words.tr("{program} [FILE]", program=PROGRAM),
+        "    " + words.tr("opens the program, with a session if one is named"),
+        "",
+        words.tr("Without a screen:"),
+    ]
+    for verb in verbs:
+        lines += [f"  {PROGRAM} {verb.usage}", "      " + words.say(verb.about)]
+    lines += [
+        "",
+        "  " + words.tr("{program} COMMAND --help says more.", program=PROGRAM),
+    ]
+    return "\n".join(lines)
+
+
+def described(verb: Verb, words: Catalogue) -> str:
+    """The help of one verb."""
+    lines = [f"{PROGRAM} {verb.usage}", "    " + words.say(verb.about)]
+    if verb.options:
+        lines.append("")
+    width = max((len(option.name + option.value) for option in verb.options), default=0) + 5
+    for option in verb.options:
+        left = f"--{option.name} {option.value}"
+        lines.append(f"  {left:{width}}{words.say(option.about)}")
+    return "\n".join(lines)
+
+
+def _check(asked: Asked) -> None:
+    verb = asked.verb
+    given = len(asked.values)
+    if given < len(verb.takes) and not verb.takes[given].startswith("["):
+        raise BadInput(M("{value} is missing.", value=verb.takes[given]), _see(verb))
+    if given > len(verb.takes):
+        extra = asked.values[len(verb.takes)]
+        raise BadInput(M("{value} is one value too many.", value=repr(extra)), _see(verb))
+    for option in verb.options:
+        value = asked.options.get(option.name)
+        if value is None:
+            if option.is_required:
+                raise BadInput(
+                    M("--{name} {value} is missing.", name=option.name, value=option.value),
+                    _see(verb),
+                )
+            continue
+        if not value.strip():
+            raise BadInput(M("--{name} is empty.", name=option.name), _see(verb))
+        _check_choice(asked, option, value)
+
+
+def _check_choice(asked: Asked, option: Option, value: str) -> None:
+    if not option.choices:
+        return
+    parts = asked.listed(option.name) if option.is_list else (value,)
+    for part in parts or (value,):
+        if part not in option.choices:
+            raise BadInput(
+                M("--{name} cannot be {value}.", name=option.name, value=repr(part)),
+                M("Choose from: {choices}.", choices=", ".join(option.choices)),
+            )
+
+
+def _unknown_option(verb: Verb, word: str) -> BadInput:
+    suggestion = near(word, [f"--{option.name}" for option in verb.options])
+    return BadInput(M("{word} is not known here.", word=word), suggestion or _see(verb))
+
+
+def _see(verb: Verb) -> Message:
+    if not verb.words:
+        return M("See {program} --help.", program=PROGRAM)
+    return M("Usage: {program} {usage}", program=PROGRAM, usage=verb.usage)

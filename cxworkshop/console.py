@@ -1,0 +1,23 @@
+"""Lines to whoever started the program from a terminal, and the exit codes they read."""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+PROGRAM = "cxworkshop"
+
+OK, DAMAGED, WRONG, BUG, STOPPED = 0, 1, 2, 70, 130
+"""The exit codes: done; a damaged file; bad input or a problem; a bug; interrupted."""
+
+
+def say(line: str, stream: TextIO | None = None) -> None:
+    """One line of output; control characters of strangers' texts do not reach the terminal."""
+    printable = "".join(char if char.isprintable() else " " for char in line)
+    (stream or sys.stdout).write(printable + "\n")
+
+
+def complain(line: str, code: int) -> int:
+    """One line about what is wrong, on the standard error; gives the code back."""
+    say(f"{PROGRAM}: {line}", sys.stderr)
+    return code

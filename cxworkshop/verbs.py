@@ -1,0 +1,149 @@
+"""What each verb of the command line does; cli.py says which one was asked for.
+
+Each takes what was given and the language to answer in, prints its result and gives the exit
+code. Each looks at all that it was given before it writes anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from pathlib import Path
+
+from cxworkshop.arguments import Asked, existing_file
+from cxworkshop.checks.findings import findings
+from cxworkshop.console import DAMAGED, OK, complain, say
+from cxworkshop.errors import BadInput
+from cxworkshop.i18n import Catalogue, M
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.store.opening import create_session, open_session
+from cxworkshop.store.problems import AlreadyThere, Damaged
+from cxworkshop.store.schema import SUFFIX
+from cxworkshop.templates.library import Library
+from cxworkshop.templates.reading import load
+from cxworkshop.templates.sessions import session_items
+
+LONGEST_NAME = 48
+"""Characters of an item's own words in a line about it."""
+
+
+def sample(asked: Asked, words: Catalogue) -> int:
+    """Writes the sample session in the language of the answers."""
+    from cxworkshop.sample import sample as sample_items
+
+    path = _target(asked.values[0])
+    create_session(path, sample_items(words.language)).close()
+    say(words.tr("{file}: the sample session", file=str(path)))
+    return OK
+
+
+def new(asked: Asked, words: Catalogue) -> int:
+    """Writes a new session from a template."""
+    path = _target(asked.options["out"])
+    date = _date(asked.options.get("date", ""))
+    library = Library()
+    template = library.load(library.find(asked.options["template"], words.language))
+    title = asked.options.get("title", "").strip()
+    items = session_items(template, title=title, date=date, new_id=new_id)
+    create_session(path, items).close()
+    say(words.tr("{file}: {title}", file=str(path), title=title or template.title))
+    return OK
+
+
+def check(asked: Asked, words: Catalogue) -> int:
+    """Says whether a session is intact, then what is still open in it."""
+    path = existing_file(asked.values[0])
+    try:
+        session = open_session(path, read_only=True)
+    except Damaged as problem:
+        return complain(problem.told(words), DAMAGED)
+    try:
+        say(words.tr("{file} is intact.", file=path.name))
+        for notice in session.notices:
+            say(words.say(notice))
+        _say_what_is_open(session.document, words)
+    finally:
+        session.close()
+    return OK
+
+
+def _say_what_is_open(document: Document, words: Catalogue) -> None:
+    found = findings(document, dt.datetime.now(dt.UTC).date(), words)
+    for finding in found:
+        name = _name(document, finding.item_id)
+        text = words.say(finding.message)
+        is_said = not name or text.startswith(name)
+        say(f"  {text}" if is_said else f"  {name}: {text}")
+    if not found:
+        say(words.tr("Nothing is open."))
+    else:
+        say(words.trn("{count} point is open.", "{count} points are open.", len(found)))
+
+
+def _name(document: Document, item_id: ItemId) -> str:
+    """What an item is called where it is spoken of, short enough for a line."""
+    item = document.get(item_id)
+    for field in ("title", "text", "name"):
+        text = " ".join(str(getattr(item, field, "")).split())
+        if text:
+            return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
+    return ""
+
+
+def templates_list(_asked: Asked, words: Catalogue) -> int:
+    """Lists the templates: ID, length, title; those that cannot be used with the reason."""
+    found = Library().summaries(words.language)
+    width = max((len(entry.id) for entry in found), default=0)
+    for entry in found:
+        if entry.problem is not None:
+            say(f"{entry.id:{width}}  {words.say(entry.problem)}")
+        else:
+            say(f"{entry.id:{width}}  {words.minutes(entry.minutes):>8}  {entry.title}")
+    return OK
+
+
+def templates_check(asked: Asked, words: Catalogue) -> int:
+    """Says what is wrong in a template file, or that it can be used."""
+    template = load(existing_file(asked.values[0]))
+    say(
+        words.trn(
+            "{title} can be used: {count} activity, {length}.",
+            "{title} can be used: {count} activities, {length}.",
+            len(template.agenda),
+            title=template.title,
+            length=words.minutes(template.minutes),
+        )
+    )
+    return OK
+
+
+def new_id() -> str:
+    """A random id for an item."""
+    return secrets.token_hex(16)
+
+
+def _target(name: str) -> Path:
+    """The session file to write. Raises BadInput or AlreadyThere when it cannot be that."""
+    path = Path(name)
+    if path.suffix.lower() != SUFFIX:
+        raise BadInput(
+            M("{file} does not end in {suffix}.", file=name, suffix=SUFFIX),
+            M("Call it {file}.", file=path.name + SUFFIX),
+        )
+    if path.exists():
+        raise AlreadyThere(path)
+    return path
+
+
+def _date(text: str) -> dt.date | None:
+    """The day of ``YYYY-MM-DD``; None for an empty text. Raises BadInput."""
+    if not text:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(
+            M("{date} is not a date.", date=repr(text)),
+            M("Write year, month and day, as in 2027-03-18."),
+        ) from None

@@ -1,0 +1,193 @@
+"""The command line keeps its word: good input is done, bad input is one line and nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cxworkshop import cli
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    """Runs the real command in a folder of its own, without a display."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LANGUAGE", "LC_ALL")
+    env = {name: value for name, value in os.environ.items() if name not in hidden}
+    env |= {"LANG": "C.UTF-8", "CXWORKSHOP_HOME": str(tmp_path / "home")}
+
+    def run(*arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "cxworkshop_ui", *arguments],
+            cwd=folder,
+            env={**env, **more},
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+
+    return run
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    return tmp_path / "work"
+
+
+def new(command: Command, name: str = "day.cxsession") -> None:
+    done = command("new", "--template", "half-day", "--out", name, "--date", "2027-03-18")
+    assert done.returncode == 0, done.stderr
+
+
+def test_new_writes_a_session_that_check_finds_intact(command: Command, work: Path) -> None:
+    new(command)
+    done = command("check", "day.cxsession")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "day.cxsession is intact." in done.stdout
+    assert [path.name for path in work.iterdir()] == ["day.cxsession"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_sample_is_intact_and_its_check_names_what_is_open(command: Command, language: str) -> None:
+    done = command("sample", "sample.cxsession", "--language", language)
+    assert (done.returncode, done.stderr) == (0, "")
+    done = command("check", "sample.cxsession")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "sample.cxsession is intact." in done.stdout
+    assert "Hana Sato has not committed to anything yet." in done.stdout
+
+
+def test_templates_are_listed_one_a_line_with_the_id_first(command: Command) -> None:
+    done = command("templates", "list")
+    assert done.returncode == 0, done.stderr
+    ids = [line.split()[0] for line in done.stdout.splitlines()]
+    assert ids == ["leadership-immersion", "half-day", "follow-up-90"]
+
+
+def test_shipped_template_passes_its_check(command: Command) -> None:
+    shipped = Path(__file__).resolve().parents[2] / "resources/templates/en/half-day.toml"
+    done = command("templates", "check", str(shipped))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_wrong_template_file_is_told_with_the_place(command: Command, work: Path) -> None:
+    (work / "mine.toml").write_text("format = 1\nid = 'mine'\nlanguage = 'en'\ntitle = 3\n")
+    done = command("templates", "check", "mine.toml")
+    assert done.returncode == 2
+    assert "title" in done.stderr
+
+
+BAD_INPUT = {
+    "unknown command": ("chekc", "Did you mean check?"),
+    "file not there": ("nothing.cxsession", "is not there"),
+    "folder as a session": (".", "is a folder"),
+    "unknown option": ("new --template half-day --out a.cxsession --dat 3", "--date"),
+    "option twice": ("new --template half-day --template half-day --out a.cxsession", "twice"),
+    "option without a value": ("new --template --out a.cxsession", "needs a value"),
+    "option missing": ("new --out a.cxsession", "--template ID is missing"),
+    "not a language": ("new --template half-day --out a.cxsession --language fr", "en, es"),
+    "not a date": ("new --template half-day --out a.cxsession --date 3/4/27", "2027-03-18"),
+    "unknown template": ("new --template none --out a.cxsession", "half-day"),
+    "not a session's name": ("new --template half-day --out a.pdf", "a.pdf.cxsession"),
+    "folder not there": ("new --template half-day --out no/a.cxsession", "no"),
+    "sample under another name": ("sample day.pdf", "day.pdf.cxsession"),
+    "value missing": ("check", "FILE is missing"),
+    "value too many": ("check a b", "'b'"),
+    "checked file not there": ("check a.cxsession", "is not there"),
+    "templates and nothing": ("templates", "templates check FILE"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_INPUT)
+def test_bad_input_is_one_line_and_writes_nothing(command: Command, work: Path, case: str) -> None:
+    arguments, said = BAD_INPUT[case]
+    done = command(*arguments.split())
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert said in done.stderr
+    assert list(work.iterdir()) == []
+
+
+def test_existing_file_is_never_overwritten(command: Command, work: Path) -> None:
+    (work / "day.cxsession").write_bytes(b"mine")
+    done = command("new", "--template", "half-day", "--out", "day.cxsession")
+    assert done.returncode == 2
+    assert (work / "day.cxsession").read_bytes() == b"mine"
+
+
+def test_damaged_session_ends_the_check_with_1(command: Command, work: Path) -> None:
+    new(command)
+    path = work / "day.cxsession"
+    path.write_bytes(path.read_bytes()[:20_000])
+    done = command("check", "day.cxsession")
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_file_that_is_no_session_is_bad_input(command: Command, work: Path) -> None:
+    (work / "notes.cxsession").write_text("not a session")
+    done = command("check", "notes.cxsession")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_a_display_the_window_is_refused_in_one_line(command: Command) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("the other systems always have a display")
+    done = command()
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "display" in done.stderr
+
+
+def test_help_names_every_verb(command: Command) -> None:
+    done = command("--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    for verb in cli.VERBS:
+        assert verb.usage in done.stdout
+
+
+def test_what_the_system_refuses_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> int:
+        raise OSError(28, "No space left on device", "/media/stick/day")
+
+    monkeypatch.setattr(cli, "_do", refuse)
+    assert cli.main(["--help"], lambda _files: 0) == 2
+    assert capsys.readouterr().err == ("cxworkshop: /media/stick/day: No space left on device.\n")
+
+
+def test_bug_is_told_as_a_bug_without_a_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_given: object) -> int:
+        raise KeyError("x")
+
+    monkeypatch.setattr(cli, "_do", break_down)
+    assert cli.main(["--help"], lambda _files: 0) == 70
+    said = capsys.readouterr().err
+    assert "bug" in said
+    assert "KeyError" in said
+    assert len(said.splitlines()) == 1
+
+
+def test_named_session_opens_in_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = tmp_path / "day.cxsession"
+    session.touch()
+    opened: list[list[str]] = []
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    code = cli.main([str(session)], lambda files: opened.append(files) or 0)
+    assert code == 0
+    assert opened == [[str(session)]]
