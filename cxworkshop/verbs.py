@@ -10,13 +10,16 @@ import datetime as dt
 import secrets
 from pathlib import Path
 
+from cxworkshop.activities.registry import new_document
 from cxworkshop.arguments import Asked, existing_file
 from cxworkshop.checks.findings import findings
 from cxworkshop.console import DAMAGED, OK, complain, say
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import Catalogue, M
+from cxworkshop.importing.people import Action, PeoplePlan, plan_people
+from cxworkshop.importing.tables import read_table
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import ItemId
+from cxworkshop.model.item import Item, ItemId
 from cxworkshop.store.opening import create_session, open_session
 from cxworkshop.store.problems import AlreadyThere, Damaged
 from cxworkshop.store.schema import SUFFIX
@@ -46,9 +49,40 @@ def new(asked: Asked, words: Catalogue) -> int:
     template = library.load(library.find(asked.options["template"], words.language))
     title = asked.options.get("title", "").strip()
     items = session_items(template, title=title, date=date, new_id=new_id)
-    create_session(path, items).close()
+    people = asked.options.get("participants", "")
+    plan = _people(people, items) if people else None
+    session = create_session(path, items)
+    try:
+        if plan is not None:
+            editor = session.editor()
+            editor.apply(plan.command(editor.new_id, M("Import people")))
+    finally:
+        session.close()
     say(words.tr("{file}: {title}", file=str(path), title=title or template.title))
+    if plan is not None:
+        _say_who_came(plan, words)
     return OK
+
+
+def _people(name: str, items: tuple[Item, ...]) -> PeoplePlan:
+    """What a list of people would bring. Raises BadInput when it would bring nobody."""
+    path = existing_file(name)
+    plan = plan_people(read_table(path), new_document(items))
+    if not plan.count(Action.NEW):
+        raise BadInput(
+            M("{file} names nobody who could be imported.", file=path.name),
+            M("Give the column with the names the head “Name”."),
+        )
+    return plan
+
+
+def _say_who_came(plan: PeoplePlan, words: Catalogue) -> None:
+    came = plan.count(Action.NEW)
+    say(words.trn("{count} person imported.", "{count} people imported.", came))
+    for row in plan.rows:
+        if row.reason is not None:
+            reason = words.say(row.reason)
+            say(words.tr("  row {number} left out: {reason}", number=row.number, reason=reason))
 
 
 def check(asked: Asked, words: Catalogue) -> int:

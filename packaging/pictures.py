@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,7 +76,7 @@ def write_screens(folder: Path, sample: Path, language: str, look: str) -> int:
         from cxworkshop.settings import SettingsFile
 
         said: list[str] = []
-        qInstallMessageHandler(lambda _kind, _context, text: said.append(text))
+        qInstallMessageHandler(lambda _kind, _context, text: said.append(f"Qt says: {text}"))
         settings = SettingsFile()
         settings.change(language=language, theme=look)
         application = make_application(["cxworkshop"])
@@ -89,17 +90,20 @@ def write_screens(folder: Path, sample: Path, language: str, look: str) -> int:
             target = folder / f"{width}x{height}-{look}-{language}"
             target.mkdir(parents=True)
             for number, page in enumerate(app.window.pages(), 1):
-                app.window.show_page(page)
-                _settle()
-                picture = app.window.grab()
                 name = f"{number:02d}-{page.replace('/', '-').replace('.', '-')}.png"
-                if not picture.save(str(target / name)):
-                    print(f"not written: {target / name}", file=sys.stderr)
-                    return 1
+                try:
+                    app.window.show_page(page)
+                    _settle()
+                    is_written = app.window.grab().save(str(target / name))
+                except Exception:  # the other pages are worth seeing all the same
+                    said.append(f"{page} cannot be shown:\n{traceback.format_exc()}")
+                    continue
+                if not is_written:
+                    said.append(f"not written: {target / name}")
         app.close()
         qInstallMessageHandler(None)
         for text in said:
-            print(f"Qt says: {text}", file=sys.stderr)
+            print(text, file=sys.stderr)
         return 1 if said else 0
 
 

@@ -87,7 +87,15 @@ fi
 # --inexact keeps uv itself, which the program alone does not need.
 options="--inexact --no-dev"
 [ "$what" = dev ] && options=""
-# shellcheck disable=SC2086
-VIRTUAL_ENV= UV_PROJECT_ENVIRONMENT=.venv .venv/bin/uv sync --quiet --frozen --no-python-downloads $options ||
+sync() {
+    # shellcheck disable=SC2086
+    VIRTUAL_ENV='' UV_PROJECT_ENVIRONMENT=.venv .venv/bin/uv sync --quiet --frozen \
+        --no-python-downloads $options "$@" 2>.venv/sync-said
+}
+# Where a company's proxy reads along, only the system knows its certificate; a bare machine has
+# no certificates but those that uv brings. Both must do.
+sync || sync --system-certs || {
+    cat .venv/sync-said >&2
     fail "the packages in uv.lock could not be installed: is there a network?"
+}
 wanted "$what" >"$note-$what"

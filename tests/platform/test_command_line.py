@@ -57,6 +57,21 @@ def test_new_writes_a_session_that_check_finds_intact(command: Command, work: Pa
     assert [path.name for path in work.iterdir()] == ["day.cxsession"]
 
 
+def test_new_brings_the_people_of_a_list_and_names_the_rows_left_out(
+    command: Command, work: Path
+) -> None:
+    rows = ["Name;Function;Email", "Ana Ruiz;Sales;ana@example.com", ";Legal;x@example.com", "Bo;;"]
+    (work / "people.csv").write_text("\n".join(rows), encoding="utf-8")
+    done = command(
+        "new", "--template", "half-day", "--out", "a.cxsession", "--participants", "people.csv"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2 people imported." in done.stdout
+    assert "row 3" in done.stdout
+    checked = command("check", "a.cxsession").stdout
+    assert "Ana Ruiz has not committed" in checked
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_sample_is_intact_and_its_check_names_what_is_open(command: Command, language: str) -> None:
     done = command("sample", "sample.cxsession", "--language", language)
@@ -117,6 +132,16 @@ def test_bad_input_is_one_line_and_writes_nothing(command: Command, work: Path, 
     assert len(done.stderr.splitlines()) == 1
     assert said in done.stderr
     assert list(work.iterdir()) == []
+
+
+def test_list_of_nobody_is_refused_before_anything_is_written(command: Command, work: Path) -> None:
+    (work / "people.csv").write_text("1,2\n3,4\n")
+    done = command(
+        "new", "--template", "half-day", "--out", "a.cxsession", "--participants", "people.csv"
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert not (work / "a.cxsession").exists()
 
 
 def test_existing_file_is_never_overwritten(command: Command, work: Path) -> None:
