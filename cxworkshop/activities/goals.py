@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from cxworkshop.activities.status import Status
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import Cell, Column, ColumnKind, Heading, Section, Sheet, SheetColumn, Table
+from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, FunctionId, Item, ParticipantId
 
 
@@ -33,3 +36,99 @@ class Goal(Item, frozen=True, kw_only=True, gc=False):
     functions: tuple[FunctionId, ...] = ()
     status: Status = Status.OPEN
     because: AnyId | None = None
+
+
+def horizons(wording: Wording) -> dict[Horizon, str]:
+    """Every horizon in words, the nearest first."""
+    return {
+        Horizon.NOW: wording.tr("Now"),
+        Horizon.NEXT: wording.tr("Next"),
+        Horizon.LATER: wording.tr("Later"),
+    }
+
+
+def section(document: Document, wording: Wording) -> Section | None:
+    """The goals by horizon; None without one."""
+    goals = [goal for goal in document.all(Goal) if goal.text.strip()]
+    if not goals:
+        return None
+    now = sum(1 for goal in goals if goal.horizon is Horizon.NOW)
+    intro = wording.trn(
+        "{count} goal for now; the others wait for their turn.",
+        "{count} goals for now; the others wait for their turn.",
+        now,
+    )
+    blocks: list[Heading | Table] = []
+    columns = (
+        Column(wording.tr("Goal"), 2.8),
+        Column(wording.tr("Measure"), 2.2),
+        Column(wording.tr("From → to"), 1.4),
+        Column(wording.tr("Owner"), 1.4),
+        Column(wording.tr("Due"), 1.1),
+        Column(wording.tr("Functions"), 1.6),
+    )
+    for horizon, words in horizons(wording).items():
+        chosen = [goal for goal in goals if goal.horizon is horizon]
+        if chosen:
+            rows = tuple(_row(goal, wording) for goal in chosen)
+            blocks += [Heading(words), Table(words, columns, rows)]
+    if now == len(goals):
+        intro = wording.trn("{count} goal.", "{count} goals, all of them for now.", now)
+    return Section("goals", wording.tr("Our goals"), intro, tuple(blocks))
+
+
+def _row(goal: Goal, wording: Wording) -> tuple[Cell, ...]:
+    text = wording.fill(goal.text)
+    because = wording.text_of(goal.because)
+    if because:
+        text += "\n" + wording.tr("Because: {what}", what=because)
+    measure, owner = wording.fill(goal.measure), wording.person(goal.owner)
+    way = " → ".join(part.strip() for part in (goal.baseline, goal.target) if part.strip())
+    due = wording.day(goal.due)
+    return (
+        Cell(text, is_strong=True),
+        Cell(measure) if measure else Cell(wording.tr("no measure yet"), tone="warning"),
+        Cell(way),
+        Cell(owner) if owner else Cell(wording.tr("no owner"), tone="warning"),
+        Cell(due) if due else Cell(wording.tr("no date"), tone="warning"),
+        Cell(", ".join(filter(None, map(wording.function, goal.functions))), tone="quiet"),
+    )
+
+
+def sheet(document: Document, wording: Wording) -> Sheet:
+    """The goals as a table of a workbook."""
+    columns = (
+        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        SheetColumn("text", wording.tr("Goal"), ColumnKind.LONG),
+        SheetColumn("measure", wording.tr("Measure"), ColumnKind.LONG),
+        SheetColumn("baseline", wording.tr("Baseline")),
+        SheetColumn("target", wording.tr("Target")),
+        SheetColumn("due", wording.tr("Due"), ColumnKind.DATE),
+        SheetColumn("owner", wording.tr("Owner")),
+        SheetColumn(
+            "horizon", wording.tr("Horizon"), ColumnKind.CHOICE, tuple(horizons(wording).values())
+        ),
+        SheetColumn("functions", wording.tr("Functions"), ColumnKind.LONG),
+        SheetColumn(
+            "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
+        ),
+        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
+    )
+    rows = tuple(
+        (
+            goal.id,
+            wording.fill(goal.text),
+            wording.fill(goal.measure),
+            goal.baseline.strip(),
+            goal.target.strip(),
+            goal.due,
+            wording.person(goal.owner),
+            horizons(wording)[goal.horizon],
+            ", ".join(filter(None, map(wording.function, goal.functions))),
+            wording.status(goal.status),
+            wording.text_of(goal.because),
+        )
+        for goal in document.all(Goal)
+        if goal.text.strip()
+    )
+    return Sheet("goals", wording.tr("Goals"), columns, rows)

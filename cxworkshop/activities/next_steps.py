@@ -6,6 +6,9 @@ from datetime import date
 from typing import ClassVar
 
 from cxworkshop.activities.status import Status
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
+from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, GoalId, Item, ParticipantId
 
 
@@ -23,3 +26,93 @@ class NextStep(Item, frozen=True, kw_only=True, gc=False):
     done_when: str = ""
     status: Status = Status.OPEN
     because: AnyId | None = None
+
+
+def by_date(document: Document) -> list[NextStep]:
+    """The next steps that say something, by due date; those without a date come last."""
+    steps = [step for step in document.all(NextStep) if step.text.strip()]
+    return sorted(steps, key=lambda step: step.due or date.max)
+
+
+def section(document: Document, wording: Wording) -> Section | None:
+    """What we do next, sorted by date; None without a step."""
+    steps = by_date(document)
+    if not steps:
+        return None
+    said = [wording.trn("{count} step.", "{count} steps, sorted by date.", len(steps))]
+    dated = [step.due for step in steps if step.due is not None]
+    if dated:
+        said.append(wording.tr("The first is due {day}.", day=wording.day(min(dated))))
+    open_owner = sum(1 for step in steps if step.owner is None)
+    if open_owner:
+        said.append(
+            wording.trn("{count} has no owner yet.", "{count} have no owner yet.", open_owner)
+        )
+    rows = []
+    for number, step in enumerate(steps, 1):
+        owner = wording.person(step.owner)
+        due = wording.day(step.due)
+        rows.append(
+            (
+                Cell(str(number)),
+                Cell(_told(step, wording), is_strong=True),
+                Cell(owner) if owner else Cell(wording.tr("no owner"), tone="warning"),
+                Cell(due) if due else Cell(wording.tr("no date"), tone="warning"),
+                Cell(wording.text_of(step.goal), tone="quiet"),
+                Cell(wording.status(step.status), tone="kept")
+                if step.status is Status.DONE
+                else Cell(is_box=True),
+            )
+        )
+    columns = (
+        Column("#", 0.35),
+        Column(wording.tr("Step"), 3.0),
+        Column(wording.tr("Owner"), 1.5),
+        Column(wording.tr("Due"), 1.15),
+        Column(wording.tr("For goal"), 2.0),
+        Column(wording.tr("Done"), 0.75),
+    )
+    table = Table(wording.tr("Next steps"), columns, tuple(rows))
+    return Section("next_steps", wording.tr("What we do next"), " ".join(said), (table,))
+
+
+def _told(step: NextStep, wording: Wording) -> str:
+    text = wording.fill(step.text)
+    if step.done_when.strip():
+        done_when = wording.fill(step.done_when)
+        return f"{text}\n" + wording.tr("Done when: {what}", what=done_when)
+    return text
+
+
+def sheet(document: Document, wording: Wording) -> Sheet:
+    """The next steps as a table of a workbook."""
+    columns = (
+        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        SheetColumn("text", wording.tr("Step"), ColumnKind.LONG),
+        SheetColumn("owner", wording.tr("Owner")),
+        SheetColumn("function", wording.tr("Function")),
+        SheetColumn("due", wording.tr("Due"), ColumnKind.DATE),
+        SheetColumn(
+            "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
+        ),
+        SheetColumn("goal", wording.tr("For goal"), ColumnKind.LONG),
+        SheetColumn("needs", wording.tr("Needs"), ColumnKind.LONG),
+        SheetColumn("done_when", wording.tr("Done when"), ColumnKind.LONG),
+        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
+    )
+    rows = tuple(
+        (
+            step.id,
+            wording.fill(step.text),
+            wording.person(step.owner),
+            wording.function_of(step.owner),
+            step.due,
+            wording.status(step.status),
+            wording.text_of(step.goal),
+            wording.fill(step.needs),
+            wording.fill(step.done_when),
+            wording.text_of(step.because),
+        )
+        for step in by_date(document)
+    )
+    return Sheet("next_steps", wording.tr("Next steps"), columns, rows)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
+from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ParticipantId
 
 
@@ -15,3 +18,50 @@ class ParkingEntry(Item, frozen=True, kw_only=True, gc=False):
     text: str = ""
     raised_by: ParticipantId | None = None
     is_settled: bool = False
+
+
+def section(document: Document, wording: Wording) -> Section | None:
+    """What was parked, with who raised it; None without an entry."""
+    entries = [entry for entry in document.all(ParkingEntry) if entry.text.strip()]
+    if not entries:
+        return None
+    rows = tuple(
+        (
+            Cell(wording.fill(entry.text)),
+            Cell(wording.person(entry.raised_by), tone="quiet"),
+            Cell(wording.tr("settled"), tone="kept")
+            if entry.is_settled
+            else Cell(wording.tr("open")),
+        )
+        for entry in entries
+    )
+    columns = (
+        Column(wording.tr("Thought"), 5),
+        Column(wording.tr("Raised by"), 1.7),
+        Column(wording.tr("State"), 0.9),
+    )
+    intro = wording.tr("It matters, but not now. Nothing here is promised.")
+    table = Table(wording.tr("Parking lot"), columns, rows)
+    return Section("parking_lot", wording.tr("Parking lot"), intro, (table,))
+
+
+def sheet(document: Document, wording: Wording) -> Sheet:
+    """The parking lot as a table of a workbook."""
+    states = (wording.tr("open"), wording.tr("settled"))
+    columns = (
+        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        SheetColumn("text", wording.tr("Thought"), ColumnKind.LONG),
+        SheetColumn("raised_by", wording.tr("Raised by")),
+        SheetColumn("is_settled", wording.tr("State"), ColumnKind.CHOICE, states),
+    )
+    rows = tuple(
+        (
+            entry.id,
+            wording.fill(entry.text),
+            wording.person(entry.raised_by),
+            states[int(entry.is_settled)],
+        )
+        for entry in document.all(ParkingEntry)
+        if entry.text.strip()
+    )
+    return Sheet("parking_lot", wording.tr("Parking lot"), columns, rows)

@@ -5,16 +5,19 @@ A new kind is one module, one line in :data:`KINDS`, its items in :data:`ITEM_TY
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
+from cxworkshop.activities import commitments, definition, goals, next_steps, parking_lot
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import Section, Sheet
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.agenda import AgendaItem, RunEvent
 from cxworkshop.model.document import Document
@@ -44,6 +47,25 @@ KINDS: tuple[ActivityKind, ...] = (
 )
 
 KIND_BY_ID: dict[str, ActivityKind] = {kind.id: kind for kind in KINDS}
+
+
+class PlanPart(msgspec.Struct, frozen=True):
+    """What one subject contributes to the action plan: a section on paper, maybe a sheet."""
+
+    id: str
+    title: Message
+    section: Callable[[Document, Wording], Section | None]
+    sheet: Callable[[Document, Wording], Sheet] | None = None
+
+
+PLAN_PARTS: tuple[PlanPart, ...] = (
+    PlanPart("next_steps", M("Next steps"), next_steps.section, next_steps.sheet),
+    PlanPart("goals", M("Goals"), goals.section, goals.sheet),
+    PlanPart("commitments", M("Commitments"), commitments.section, commitments.sheet),
+    PlanPart("definition", M("Shared definition"), definition.section),
+    PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
+)
+"""The parts of the action plan in the order in which they are printed."""
 
 ITEM_TYPES: dict[str, type[Item]] = {
     item_type.kind: item_type

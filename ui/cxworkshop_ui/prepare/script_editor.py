@@ -191,7 +191,7 @@ class _StepRow(QWidget):
         self.minutes = QSpinBox()
         self.minutes.setRange(0, 480)
         self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.minutes.setFixedWidth(in_use().px(52))
+        self.minutes.setFixedWidth(in_use().px(64))
         self.minutes.setAccessibleName(context.tr("Minutes of step {number}", number=number))
         self.minutes.setToolTip(context.tr("Minutes"))
         self.delete = IconButton("close", context.tr("Delete step {number}", number=number))

@@ -1,0 +1,87 @@
+"""How a session's items are named on paper: people, dates, goals, and why something is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from cxworkshop.activities.status import Status
+from cxworkshop.i18n import Catalogue
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Function, Participant
+from cxworkshop.model.session import filled
+
+
+class Wording:
+    """One document in one language, with its placeholders filled."""
+
+    def __init__(self, document: Document, words: Catalogue) -> None:
+        self.document = document
+        self.words = words
+        self._customer = words.tr("customer")
+        self._customers = words.tr("customers")
+
+    def tr(self, text: str, /, **args: Any) -> str:
+        """A text in the document's language."""
+        return self.words.tr(text, **args)
+
+    def trn(self, text: str, plural: str, count: int, /, **args: Any) -> str:
+        """A text for a count in the document's language."""
+        return self.words.trn(text, plural, count, **args)
+
+    def fill(self, text: str) -> str:
+        """The text with the session's own words in place of placeholders."""
+        return filled(
+            text.strip(),
+            self.document.session,
+            customer=self._customer,
+            customers=self._customers,
+        )
+
+    def person(self, person_id: ItemId | None) -> str:
+        """The name of a person, empty for nobody."""
+        person = self.document.find(Participant, person_id)
+        if person is None:
+            return ""
+        if not person.in_room:
+            return self.tr("{name} (not in the room)", name=person.name)
+        return person.name
+
+    def function_of(self, person_id: ItemId | None) -> str:
+        """The function of a person, empty where it is not known."""
+        person = self.document.find(Participant, person_id)
+        return self.function(person.function) if person is not None else ""
+
+    def function(self, function_id: ItemId | None) -> str:
+        """The name of a function."""
+        function = self.document.find(Function, function_id)
+        return function.name if function is not None else ""
+
+    def day(self, day: dt.date | None) -> str:
+        """A day in short, with the year where it is not the session's: ``Mon 7 Dec``."""
+        if day is None:
+            return ""
+        return self.words.date(day, "day", beside=self.document.session.date)
+
+    def text_of(self, item_id: ItemId | None) -> str:
+        """The text of whatever an item is: a goal's, a proposal's, an activity's title."""
+        item = self.document.get(item_id)
+        for name in ("text", "title", "name"):
+            value = getattr(item, name, "")
+            if isinstance(value, str) and value.strip():
+                return self.fill(value)
+        return ""
+
+    def status(self, status: Status) -> str:
+        """A status in words."""
+        return self.statuses()[status]
+
+    def statuses(self) -> dict[Status, str]:
+        """Every status in words, in the order in which work goes on."""
+        return {
+            Status.OPEN: self.tr("Open"),
+            Status.STARTED: self.tr("Started"),
+            Status.DONE: self.tr("Done"),
+            Status.DROPPED: self.tr("Dropped"),
+        }

@@ -1,0 +1,144 @@
+"""The neutral pieces of a document: what it says, not how it looks.
+
+A section of the plan is made of these by the kind it belongs to; an exporter draws them. Text is
+text everywhere: nothing in it is ever read as markup.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+Tone = Literal["ink", "quiet", "accent", "warning", "kept"]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table; ``weight`` is its share of the width."""
+
+    title: str
+    weight: float = 1.0
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One cell: its text, maybe strong or toned, or an empty box to tick."""
+
+    text: str = ""
+    is_strong: bool = False
+    tone: Tone = "ink"
+    is_box: bool = False
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Rows under heads that are repeated on every page. ``name`` says aloud what it holds."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A paragraph."""
+
+    text: str
+    tone: Tone = "ink"
+    is_small: bool = False
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading inside a section."""
+
+    text: str
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A sentence that people said, set large."""
+
+    text: str
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A name with what it stands for."""
+
+    label: str
+    text: str
+    tone: Tone = "ink"
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One thing in full: who, what was said, and the facts about it. Kept on one page."""
+
+    title: str
+    subtitle: str
+    quote: str
+    pairs: tuple[Pair, ...] = ()
+    note: str = ""
+
+
+Block = Table | Text | Heading | Quote | Card
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A part of a document that can be left out: ``id`` is how it is chosen."""
+
+    id: str
+    title: str
+    intro: str
+    blocks: tuple[Block, ...]
+
+
+class Cover(msgspec.Struct, frozen=True):
+    """The first page. ``lines`` are facts about the day, ``people`` who was in the room."""
+
+    organisation: str
+    title: str
+    subtitle: str
+    lines: tuple[Pair, ...]
+    people: tuple[Pair, ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A whole document. ``name`` is what it is called in its footer."""
+
+    name: str
+    title: str
+    author: str
+    language: str
+    running: str
+    colour: str
+    cover: Cover
+    sections: tuple[Section, ...]
+
+
+class ColumnKind(StrEnum):
+    """What the cells of a sheet's column hold."""
+
+    TEXT = "text"
+    LONG = "long"
+    DATE = "date"
+    NUMBER = "number"
+    CHOICE = "choice"
+    ID = "id"
+
+
+class SheetColumn(msgspec.Struct, frozen=True):
+    """A column of a sheet; ``choices`` are the words of a CHOICE, ``key`` names it in code."""
+
+    key: str
+    title: str
+    kind: ColumnKind = ColumnKind.TEXT
+    choices: tuple[str, ...] = ()
+
+
+SheetValue = str | int | float | dt.date | None
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A table of a workbook. ``id`` names it in code, ``title`` for people."""
+
+    id: str
+    title: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[SheetValue, ...], ...]
