@@ -104,7 +104,7 @@ class App(QObject):
 
 
 def _import_exports() -> None:
-    from cxworkshop.export import warm
+    from cxworkshop.export.registry import warm
 
     warm()
 

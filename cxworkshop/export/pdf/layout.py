@@ -1,0 +1,360 @@
+"""From a report to pages: measures, breaks, repeats table heads. Draws nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cxworkshop.blocks import (
+    Card,
+    Cell,
+    Cover,
+    Heading,
+    Pair,
+    Quote,
+    Report,
+    Section,
+    Table,
+    Text,
+    Tone,
+)
+from cxworkshop.export.pdf.sheets import Box, Drawing, Line, Page, Picture, Piece, Rule
+from cxworkshop.export.pdf.type import Face, Faces
+from cxworkshop.figures.colour import readable
+
+INK, QUIET, LINE, TRACK = "#1B2430", "#55606E", "#E5E0D8", "#F1EEE8"
+ACCENT, WARNING, KEPT, GOALS = "#0B6E69", "#AE5008", "#1D7A46", "#5B3FA8"
+TONES: dict[Tone, str] = {
+    "ink": INK,
+    "quiet": QUIET,
+    "accent": ACCENT,
+    "warning": WARNING,
+    "kept": KEPT,
+}
+MARGIN, TOP, BOTTOM = 52.0, 84.0, 62.0
+_LEADING = 1.38
+_CELL, _PAD, _GAP = 9.0, 6.0, 9.0
+
+
+class Layout:
+    """Lays a report out on pages of ``width`` × ``height`` points.
+
+    ``progress`` is told the share of sections that are laid out; it may raise Cancelled.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        width: float,
+        height: float,
+        logo: tuple[bytes, float, float] | None = None,
+        progress: Callable[[float], None] = lambda _: None,
+    ) -> None:
+        self.faces = Faces()
+        self.pages: list[Page] = []
+        self.colour = readable(report.colour)
+        self._width = width
+        self._height = height
+        self._inner = width - 2 * MARGIN
+        self._bottom = height - BOTTOM
+        self._y = 0.0
+        self._cover(report.cover, logo)
+        self._turn()
+        for number, section in enumerate(report.sections):
+            self._section(section)
+            progress((number + 1) / len(report.sections))
+
+    # Pages
+
+    def _turn(self) -> None:
+        self.pages.append(Page())
+        self._y = TOP
+
+    def _room(self, height: float) -> None:
+        """Begin a new page unless so much fits on this one."""
+        if self._y + height > self._bottom and self._y > TOP:
+            self._turn()
+
+    def _piece(self, piece: Piece) -> None:
+        self.pages[-1].pieces.append(piece)
+
+    def _section(self, section: Section) -> None:
+        if self._y > TOP:
+            self._y += 26
+        self._room(130)
+        self.pages[-1].bookmarks.append(section.title)
+        self._paragraph(section.title, self.faces.serif, 17, INK, role="heading", leading=1.3)
+        self._y += 4
+        if section.intro:
+            self._paragraph(section.intro, self.faces.sans, 9.5, QUIET)
+        self._y += 8
+        for block in section.blocks:
+            if isinstance(block, Table):
+                self._table(block)
+            elif isinstance(block, Card):
+                self._card(block)
+            elif isinstance(block, Quote):
+                self._quote(block)
+            elif isinstance(block, Heading):
+                self._room(90)
+                self._y += 6
+                self._paragraph(block.text, self.faces.bold, 11, INK, role="heading")
+                self._y += 3
+            else:
+                self._text(block)
+
+    def _text(self, block: Text) -> None:
+        size = 8.5 if block.is_small else 9.5
+        self._paragraph(block.text, self.faces.sans, size, TONES[block.tone])
+        self._y += 6
+
+    def _paragraph(
+        self,
+        text: str,
+        face: Face,
+        size: float,
+        colour: str,
+        *,
+        role: str = "text",
+        x: float = MARGIN,
+        width: float = 0.0,
+        leading: float = _LEADING,
+    ) -> None:
+        """Lines from here on, over as many pages as they take."""
+        step = size * leading
+        piece = Piece("heading" if role == "heading" else "text")
+        for line in face.lines(text, size, width or self._inner):
+            if self._y + step > self._bottom:
+                self._piece(piece)
+                self._turn()
+                piece = Piece(piece.role)
+            piece.drawings.append(Line(x, self._y + size, face, size, colour, line))
+            self._y += step
+        self._piece(piece)
+
+    # Tables
+
+    def _table(self, table: Table) -> None:
+        widths = self._widths(table)
+        head = self._cells_lines(
+            tuple(Cell(column.title, is_strong=True, tone="quiet") for column in table.columns),
+            widths,
+        )
+        head_height = self._row_height(head)
+        self._room(head_height + 48)
+        self._head(head, widths, head_height)
+        for row in table.rows:
+            lines = self._cells_lines(row, widths)
+            height = self._row_height(lines)
+            whole_page = self._bottom - TOP - head_height
+            if self._y + height > self._bottom and (height <= whole_page or self._left() < 60):
+                self._turn()
+                self._head(head, widths, head_height)
+            while self._y + self._row_height(lines) > self._bottom:
+                fitting = max(1, int((self._left() - 2 * _PAD) / (_CELL * _LEADING)))
+                self._row(row, [cell[:fitting] for cell in lines], widths)
+                lines = [cell[fitting:] for cell in lines]
+                row = tuple(Cell(tone=cell.tone, is_strong=cell.is_strong) for cell in row)
+                self._turn()
+                self._head(head, widths, head_height)
+            self._row(row, lines, widths)
+        self._y += 8
+
+    def _left(self) -> float:
+        return self._bottom - self._y
+
+    def _widths(self, table: Table) -> list[float]:
+        whole = sum(column.weight for column in table.columns)
+        return [self._inner * column.weight / whole for column in table.columns]
+
+    def _cells_lines(self, row: tuple[Cell, ...], widths: list[float]) -> list[list[str]]:
+        faces = self.faces
+        return [
+            (faces.bold if cell.is_strong else faces.sans).lines(cell.text, _CELL, width - _GAP)
+            if cell.text
+            else []
+            for cell, width in zip(row, widths, strict=True)
+        ]
+
+    def _row_height(self, lines: list[list[str]]) -> float:
+        most = max((len(cell) for cell in lines), default=1)
+        return max(1, most) * _CELL * _LEADING + 2 * _PAD
+
+    def _head(self, lines: list[list[str]], widths: list[float], height: float) -> None:
+        piece = Piece("head")
+        x = MARGIN
+        for cell, width in zip(lines, widths, strict=True):
+            y = self._y + _PAD
+            for line in cell:
+                piece.drawings.append(Line(x + 4, y + _CELL, self.faces.bold, 8.5, QUIET, line))
+                y += _CELL * _LEADING
+            x += width
+        self._y += height
+        piece.drawings.append(Rule(MARGIN, self._y, MARGIN + self._inner, self._y, "#BDB6AA", 0.9))
+        self._piece(piece)
+
+    def _row(self, row: tuple[Cell, ...], lines: list[list[str]], widths: list[float]) -> None:
+        piece = Piece("row")
+        height = self._row_height(lines)
+        x = MARGIN
+        for cell, words, width in zip(row, lines, widths, strict=True):
+            face = self.faces.bold if cell.is_strong else self.faces.sans
+            y = self._y + _PAD
+            for number, line in enumerate(words):
+                is_first = number == 0 or not cell.is_strong or "\n" not in cell.text
+                shown = face if is_first else self._face_of(cell, number, width)
+                colour = TONES[cell.tone] if shown is face else QUIET
+                piece.drawings.append(Line(x + 4, y + _CELL, shown, _CELL, colour, line))
+                y += _CELL * _LEADING
+            if cell.is_box:
+                piece.drawings.append(
+                    Box(x + 5, self._y + _PAD + 0.5, 10, 10, stroke="#616A76", radius=2)
+                )
+            x += width
+        self._y += height
+        piece.drawings.append(Rule(MARGIN, self._y, MARGIN + self._inner, self._y, LINE))
+        self._piece(piece)
+
+    def _face_of(self, cell: Cell, number: int, width: float) -> Face:
+        """In a strong cell of several paragraphs only the first is strong."""
+        first = cell.text.split("\n", 1)[0]
+        strong = len(self.faces.bold.lines(first, _CELL, width - _GAP))
+        return self.faces.bold if number < strong else self.faces.sans
+
+    # Cards, quotes
+
+    def _card(self, card: Card) -> None:
+        faces = self.faces
+        indent, label = 14.0, 76.0
+        inner = self._inner - indent
+        quote = faces.serif.lines(card.quote, 12.5, inner)
+        pairs = [
+            (
+                faces.bold.lines(pair.label, 8.5, label),
+                faces.sans.lines(pair.text, 9, inner - label),
+            )
+            for pair in card.pairs
+        ]
+        note = faces.sans.lines(card.note, 8.5, inner) if card.note else []
+        heights = [max(len(names), len(texts)) * 12.6 for names, texts in pairs]
+        height = 20 + len(quote) * 16.5 + 6 + sum(heights) + len(note) * 12 + 8
+        if height < self._bottom - TOP:
+            self._room(height)
+        piece, x = Piece("card"), MARGIN + indent
+        top = self._y
+        add: Callable[[Drawing], None] = piece.drawings.append
+        name = faces.bold.clean(card.title)
+        add(Line(x, self._y + 11, faces.bold, 9.5, INK, name))
+        beside = x + faces.bold.width(name, 9.5) + 7
+        if card.subtitle:
+            add(Line(beside, self._y + 11, faces.sans, 9, QUIET, faces.sans.clean(card.subtitle)))
+        self._y += 20
+        for line in quote:
+            piece, top = self._continued(piece, top, 16.5)
+            piece.drawings.append(Line(x, self._y + 12.5, faces.serif, 12.5, INK, line))
+            self._y += 16.5
+        self._y += 4
+        for (names, texts), _height in zip(pairs, heights, strict=True):
+            for number in range(max(len(names), len(texts))):
+                piece, top = self._continued(piece, top, 12.6)
+                y = self._y + 9.5
+                if number < len(names):
+                    piece.drawings.append(Line(x, y, faces.bold, 8.5, QUIET, names[number]))
+                if number < len(texts):
+                    piece.drawings.append(Line(x + label, y, faces.sans, 9, INK, texts[number]))
+                self._y += 12.6
+        for line in note:
+            piece, top = self._continued(piece, top, 12)
+            piece.drawings.append(Line(x, self._y + 9, faces.sans, 8.5, WARNING, line))
+            self._y += 12
+        self._end_card(piece, top)
+        self._y += 16
+
+    def _continued(self, piece: Piece, top: float, height: float) -> tuple[Piece, float]:
+        """The card's piece on the page where the next line fits."""
+        if self._y + height <= self._bottom:
+            return piece, top
+        self._end_card(piece, top)
+        self._turn()
+        return Piece("card"), self._y
+
+    def _end_card(self, piece: Piece, top: float) -> None:
+        piece.drawings.append(Box(MARGIN, top + 1, 3, max(2, self._y - top - 2), fill=GOALS))
+        self._piece(piece)
+
+    def _quote(self, quote: Quote) -> None:
+        size, step = 18.0, 25.0
+        lines = self.faces.serif.lines(quote.text, size, self._inner - 22)
+        self._room(min(len(lines), 6) * step)
+        self._y += 4
+        piece, top = Piece("quote"), self._y
+        for line in lines:
+            if self._y + step > self._bottom:
+                piece.drawings.append(Box(MARGIN, top, 4, self._y - top, fill=self.colour))
+                self._piece(piece)
+                self._turn()
+                piece, top = Piece("quote"), self._y
+            piece.drawings.append(
+                Line(MARGIN + 20, self._y + size, self.faces.serif, size, INK, line)
+            )
+            self._y += step
+        piece.drawings.append(Box(MARGIN, top, 4, self._y - top, fill=self.colour))
+        self._piece(piece)
+        self._y += 18
+
+    # Cover
+
+    def _cover(self, cover: Cover, logo: tuple[bytes, float, float] | None) -> None:
+        page = Page(is_cover=True)
+        self.pages.append(page)
+        faces = self.faces
+        band = Piece("artifact", [Box(0, 0, self._width, 10, fill=self.colour)])
+        page.pieces.append(band)
+        self._y = 92.0
+        if logo is not None:
+            data, wide, high = logo
+            scale = min(170 / wide, 62 / high, 1.0 if wide < 170 else 170 / wide)
+            size = (wide * scale, high * scale)
+            page.pieces.append(Piece("figure", [Picture(MARGIN, self._y, *size, data)]))
+            self._y += size[1] + 40
+        else:
+            self._y += 60
+        if cover.organisation:
+            self._paragraph(cover.organisation, faces.bold, 13, self.colour)
+            self._y += 8
+        self._paragraph(cover.title, faces.serif, 32, INK, role="heading", leading=1.25)
+        self._y += 6
+        self._paragraph(cover.subtitle, faces.sans, 15, QUIET)
+        self._y += 30
+        self._rule()
+        self._pairs(cover.lines)
+        if cover.people:
+            self._y += 18
+            self._rule()
+            self._pairs(cover.people)
+
+    def _rule(self) -> None:
+        self._piece(Piece("artifact", [Rule(MARGIN, self._y, MARGIN + self._inner, self._y, LINE)]))
+        self._y += 16
+
+    def _pairs(self, pairs: tuple[Pair, ...]) -> None:
+        for pair in pairs:
+            piece, label = Piece("text"), 120.0
+            names = self.faces.bold.lines(pair.label, 9.5, label - 10)
+            texts = self.faces.sans.lines(pair.text, 9.5, self._inner - label)
+            for number in range(max(len(names), len(texts))):
+                if self._y + 14 > self._bottom:
+                    self._piece(piece)
+                    self.pages.append(Page(is_cover=True))
+                    self._y, piece = TOP, Piece("text")
+                y = self._y + 9.5
+                if number < len(names):
+                    piece.drawings.append(
+                        Line(MARGIN, y, self.faces.bold, 9.5, QUIET, names[number])
+                    )
+                if number < len(texts):
+                    piece.drawings.append(
+                        Line(MARGIN + label, y, self.faces.sans, 9.5, INK, texts[number])
+                    )
+                self._y += 14
+            self._piece(piece)
+            self._y += 6

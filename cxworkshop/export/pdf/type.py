@@ -1,0 +1,124 @@
+"""Type on paper: the shipped faces, widths, lines, and what they cannot show."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from cxworkshop.paths import resource
+
+SANS, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
+SERIF_BOLD = "NotoSerif-Bold"
+_FILES = {
+    SANS: "NotoSans-Regular.ttf",
+    BOLD: "NotoSans-Bold.ttf",
+    ITALIC: "NotoSans-Italic.ttf",
+    SERIF_BOLD: "NotoSerif-Bold.ttf",
+}
+_SHOWN_AS = {0x2011: "-", 0x00AD: "", 0x200B: "", 0xFEFF: ""}
+MISSING = "\N{REPLACEMENT CHARACTER}"
+
+
+@cache
+def register() -> None:
+    """Make the faces known to reportlab, once. No other face is ever referenced."""
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
+    rl_config.canvas_basefontname = SANS
+
+
+class Face:
+    """Widths of one face in thousandths of its size; remembers the width of every word."""
+
+    def __init__(self, name: str) -> None:
+        register()
+        self.name = name
+        face: Any = getattr(pdfmetrics.getFont(name), "face")  # noqa: B009 - not in the stubs
+        self._widths: dict[int, float] = face.charWidths
+        self._default: float = face.defaultWidth
+        self._glyphs: dict[int, int] = face.charToGlyph
+        self._words: dict[str, float] = {}
+        self.missing: set[str] = set()
+
+    def clean(self, text: str) -> str:
+        """The text as this face can show it; what it lacks is remembered in ``missing``."""
+        if text.isascii() and text.isprintable():
+            return text
+        shown: list[str] = []
+        for char in text:
+            code = ord(char)
+            if char == "\n":
+                shown.append(char)
+            elif code in _SHOWN_AS:
+                shown.append(_SHOWN_AS[code])
+            elif code < 32 or 0xD800 <= code < 0xE000:
+                shown.append(" ")
+            elif code in self._glyphs:
+                shown.append(char)
+            else:
+                self.missing.add(char)
+                shown.append(MISSING)
+        return "".join(shown)
+
+    def width(self, text: str, size: float) -> float:
+        """The width of a text in points."""
+        found = self._words.get(text)
+        if found is None:
+            widths, default = self._widths, self._default
+            found = sum([widths.get(ord(char), default) for char in text])
+            self._words[text] = found
+        return found * size / 1000
+
+    def lines(self, text: str, size: float, width: float) -> list[str]:
+        """The text broken into lines no wider than ``width`` points; long words are cut."""
+        lines: list[str] = []
+        space = self.width(" ", size)
+        for paragraph in self.clean(text).split("\n"):
+            line: list[str] = []
+            used = 0.0
+            for word in paragraph.split():
+                wide = self.width(word, size)
+                if line and used + space + wide > width:
+                    lines.append(" ".join(line))
+                    line, used = [], 0.0
+                if wide > width:
+                    *whole, word = self._cut(word, size, width)
+                    lines += whole
+                    wide = self.width(word, size)
+                used += wide if not line else space + wide
+                line.append(word)
+            lines.append(" ".join(line))
+        return lines
+
+    def _cut(self, word: str, size: float, width: float) -> list[str]:
+        """A word in pieces that fit, each at least one character."""
+        pieces: list[str] = []
+        widths, default = self._widths, self._default
+        start, used = 0, 0.0
+        for place, char in enumerate(word):
+            wide = widths.get(ord(char), default) * size / 1000
+            if place > start and used + wide > width:
+                pieces.append(word[start:place])
+                start, used = place, 0.0
+            used += wide
+        pieces.append(word[start:])
+        return pieces
+
+
+class Faces:
+    """The faces of one document."""
+
+    def __init__(self) -> None:
+        self.sans = Face(SANS)
+        self.bold = Face(BOLD)
+        self.italic = Face(ITALIC)
+        self.serif = Face(SERIF_BOLD)
+
+    def missing(self) -> list[str]:
+        """Every character that no face could show, in order."""
+        faces = (self.sans, self.bold, self.italic, self.serif)
+        return sorted(set().union(*(face.missing for face in faces)))
