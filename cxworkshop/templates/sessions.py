@@ -102,11 +102,12 @@ def new_from_session(
     organisation: str,
     date: dt.date | None,
     new_id: NewId,
+    zone: str = "UTC",
 ) -> tuple[Item, ...]:
     """A new client's session from an old one: agenda, scripts and settings, nothing else.
 
-    People, functions, content, notes, run facts, place, dates, brand, logo, facilitators and the
-    customer's words stay behind. Where a kept text names the old organisation or one of its
+    People, functions, content, notes, run facts, place, zone, dates, brand, logo, facilitators
+    and the customer's words stay behind. Where a kept text names the old organisation or one of its
     people in full, the name is taken out; :func:`traces` tells what may be left.
     """
     old = document.session
@@ -120,7 +121,7 @@ def new_from_session(
         start=old.start,
         language=old.language,
         paper=old.paper,
-        zone=old.zone,
+        zone=zone,
         weekend=old.weekend,
         now_goals_cap=old.now_goals_cap,
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import time
 
 from cxworkshop.activities.registry import KIND_BY_ID, activity_kind
-from cxworkshop.i18n import catalogue
+from cxworkshop.errors import BadInput
+from cxworkshop.i18n import M, catalogue
 from cxworkshop.model.agenda import AgendaItem, ScriptStep
 from cxworkshop.model.document import Document
 from cxworkshop.templates.form import FORMAT, LONGEST_TEXT, MOST_ACTIVITIES
@@ -30,7 +31,14 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
     client are taken out as in :class:`sessions.Neutral`. What a template may not be is put
     right on the way: script minutes are shared out anew where they do not add up, a fixed start
     that cannot be reached is left out, unknown placeholders become round brackets.
+
+    Raises BadInput when the agenda is empty.
     """
+    agenda = document.all(AgendaItem)[:MOST_ACTIVITIES]
+    if not agenda:
+        raise BadInput(
+            M("The agenda is empty."), M("Add an activity to it, then save the template.")
+        )
     session = document.session
     neutral = Neutral(document)
     lines = [
@@ -43,7 +51,7 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
         f"now_goals_cap = {min(max(session.now_goals_cap, 1), 20)}",
     ]
     at = session.start.hour * 60 + session.start.minute
-    for item in document.all(AgendaItem)[:MOST_ACTIVITIES]:
+    for item in agenda:
         minutes = min(max(item.minutes, 1), LONGEST_ACTIVITY)
         fixed = item.fixed_start
         if fixed is not None and fixed.hour * 60 + fixed.minute < at:
