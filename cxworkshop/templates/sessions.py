@@ -102,13 +102,15 @@ def new_from_session(
     organisation: str,
     date: dt.date | None,
     new_id: NewId,
-    zone: str = "UTC",
+    zone: str = "",
 ) -> tuple[Item, ...]:
     """A new client's session from an old one: agenda, scripts and settings, nothing else.
 
-    People, functions, content, notes, run facts, place, zone, dates, brand, logo, facilitators
-    and the customer's words stay behind. Where a kept text names the old organisation or one of its
-    people in full, the name is taken out; :func:`traces` tells what may be left.
+    People, functions, content, notes, run facts, place, dates, brand, logo, facilitators and the
+    customer's words stay behind. ``zone`` is where the new one takes place; without it the old
+    zone is kept, which may name the old client's city. Where a kept text names the old
+    organisation or one of its people in full, the name is taken out; :func:`traces` tells what
+    may be left.
     """
     old = document.session
     neutral = Neutral(document)
@@ -121,7 +123,7 @@ def new_from_session(
         start=old.start,
         language=old.language,
         paper=old.paper,
-        zone=zone,
+        zone=zone or old.zone,
         weekend=old.weekend,
         now_goals_cap=old.now_goals_cap,
     )
@@ -141,6 +143,7 @@ class Neutral:
     def __init__(self, document: Document) -> None:
         session = document.session
         self._replaced: list[tuple[re.Pattern[str], str]] = []
+        self._own_words = {_bare(word) for word in session.organisation.split()}
         somebody = catalogue(session.language).say(M("(name)"))
         organisation = session.organisation.strip()
         if organisation:
@@ -159,6 +162,12 @@ class Neutral:
             text = pattern.sub(by, text)
         return text
 
+    def title(self, title: str) -> str:
+        """A title without any word of the organisation's name; maybe nothing is left."""
+        words = [word for word in title.split() if _bare(word) not in self._own_words]
+        left = " ".join(words).strip(" -–—·:,")
+        return left[:1].upper() + left[1:]
+
     def activity(self, item: AgendaItem) -> AgendaItem:
         """The activity as somebody else may read it, without parent."""
         changed = {name: self.text(getattr(item, name)) for name in _AGENDA_TEXTS}
@@ -175,6 +184,11 @@ class Neutral:
             materials=tuple(self.text(line) for line in item.materials),
         )
         return msgspec.structs.replace(kept, **changed)
+
+
+def _bare(word: str) -> str:
+    """The word as it is compared: without possessive, punctuation and case."""
+    return re.sub(r"[’']s$|\W", "", word).casefold()
 
 
 class Trace(msgspec.Struct, frozen=True):

@@ -32,7 +32,8 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
     right on the way: script minutes are shared out anew where they do not add up, a fixed start
     that cannot be reached is left out, unknown placeholders become round brackets.
 
-    Raises BadInput when the agenda is empty.
+    A title that is just the session's loses the words of the organisation's name; any other is
+    what somebody chose. Raises BadInput when the agenda is empty.
     """
     agenda = document.all(AgendaItem)[:MOST_ACTIVITIES]
     if not agenda:
@@ -41,11 +42,14 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
         )
     session = document.session
     neutral = Neutral(document)
+    if title == session.title:
+        title = neutral.title(title)
+    title = _clipped(title, LINE) or catalogue(session.language).say(M("Template"))
     lines = [
         f"format = {FORMAT}",
         f"id = {_quoted(slug(id or title))}",
         f"language = {_quoted(_language(session.language))}",
-        f"title = {_quoted(_clipped(title, LINE) or 'Template')}",
+        f"title = {_quoted(title)}",
         f"summary = {_quoted(_clipped(summary, QUESTION))}",
         f"start = {_quoted(_clock(session.start))}",
         f"now_goals_cap = {min(max(session.now_goals_cap, 1), 20)}",

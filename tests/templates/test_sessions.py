@@ -200,7 +200,12 @@ def test_nothing_of_the_old_client_reaches_a_new_one(language: str) -> None:
         old_words |= {person.name for person in document.all(Participant)}
         old_ids = {item.id for item in document}
         made = new_from_session(
-            document, title="Day", organisation="Altiplano", date=None, new_id=counted("f")
+            document,
+            title="Day",
+            organisation="Altiplano",
+            date=None,
+            new_id=counted("f"),
+            zone="America/Lima",
         )
         text = msgspec.json.encode(made).decode() + repr(made)
         text += template_from(document, title="A fine day")
@@ -224,6 +229,16 @@ def test_a_new_client_gets_agenda_scripts_and_settings() -> None:
     for before, after in zip(document.all(AgendaItem), made.all(AgendaItem), strict=True):
         same = msgspec.structs.replace(after, id=before.id, position=before.position)
         assert same == before
+
+
+def test_a_template_called_like_its_session_does_not_name_the_client() -> None:
+    document = new_document(sample("en"))
+    title = document.session.title
+    assert "Northwind" in title
+    made = parse(template_from(document, title=title), "x")
+    assert (made.title, made.id) == ("Leadership immersion", "leadership-immersion")
+    chosen = parse(template_from(document, title="Northwind house style"), "x")
+    assert chosen.title == "Northwind house style"
 
 
 def test_words_that_cannot_be_taken_out_are_pointed_at() -> None:
