@@ -78,7 +78,10 @@ def missing_parts(promise: Promise) -> list[Part]:
         needed = {part: name for part, name in needed.items() if part in _LATER_NEEDS}
     elif isinstance(promise, Goal) and promise.horizon is Horizon.NEXT:
         needed = {part: name for part, name in needed.items() if part in _NEXT_NEEDS}
-    return [part for part, name in needed.items() if _is_empty(getattr(promise, name))]
+    missing = [part for part, name in needed.items() if _is_empty(getattr(promise, name))]
+    if Part.FIRST_STEP in missing and Part.FIRST_STEP_DATE in missing:
+        missing.remove(Part.FIRST_STEP_DATE)  # asked for once there is a step
+    return missing
 
 
 def field_of(promise: Promise, part: Part) -> str:

@@ -73,7 +73,11 @@ def test_a_sound_plan_has_no_findings() -> None:
     [
         (
             Commitment(),
-            ["text", "owner", "measure", "date", "first_step", "first_step_date"],
+            ["text", "owner", "measure", "date", "first_step"],
+        ),
+        (
+            Commitment(participant=ANA, text="x", first_step="y"),
+            ["measure", "date", "first_step_date"],
         ),
         (Goal(), ["text", "owner", "measure", "date"]),
         (Goal(horizon=Horizon.NEXT), ["text", "owner", "measure"]),
