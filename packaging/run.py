@@ -60,4 +60,7 @@ def _what(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(open_program(sys.argv[1:]) if has_display() else main_job())
+    try:
+        sys.exit(open_program(sys.argv[1:]) if has_display() else main_job())
+    except KeyboardInterrupt:
+        sys.exit(130)
