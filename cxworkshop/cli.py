@@ -73,7 +73,7 @@ TEMPLATES_LIST = Verb(
 TEMPLATES_CHECK = Verb(
     ("templates", "check"), M("says what is wrong in a template file"), ("FILE",), (_LANGUAGE,)
 )
-VERBS = (SAMPLE, NEW, CHECK, TEMPLATES_LIST, TEMPLATES_CHECK)
+VERBS = (SAMPLE, NEW, EXPORT, CHECK, TEMPLATES_LIST, TEMPLATES_CHECK)
 
 OPEN = Verb((), M("opens the program"), ("[FILE]",), (_LANGUAGE,))
 
@@ -132,6 +132,7 @@ def _run(asked: Asked, words: Catalogue) -> int:
     actions: dict[tuple[str, ...], Callable[[Asked, Catalogue], int]] = {
         SAMPLE.words: verbs.sample,
         NEW.words: verbs.new,
+        EXPORT.words: verbs.export,
         CHECK.words: verbs.check,
         TEMPLATES_LIST.words: verbs.templates_list,
         TEMPLATES_CHECK.words: verbs.templates_check,

@@ -24,6 +24,9 @@ from cxworkshop.paths import resource
 LANGUAGES = ("en", "es")
 """The shipped languages, the source language first."""
 
+_LOCALES = {"en": "en_GB", "es": "es"}
+"""How a language writes dates and numbers: the day before the month in both."""
+
 
 class Message(msgspec.Struct, frozen=True):
     """A text of the catalogue with its arguments; translated only when somebody reads it."""
@@ -51,6 +54,7 @@ class Catalogue:
 
     def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
         self.language = language
+        self._locale = _LOCALES.get(language, language)
         self._translations = translations
 
     def tr(self, text: str, /, **args: Any) -> str:
@@ -91,18 +95,18 @@ class Catalogue:
         from babel.dates import format_date, format_skeleton
 
         if style == "full":
-            return format_date(day, "long", locale=self.language)
+            return format_date(day, "long", locale=self._locale)
         skeleton = "MMMd" if style == "short" else "MMMEd"
         if beside is None or beside.year != day.year:
             skeleton = "y" + skeleton
-        text = format_skeleton(skeleton, day, locale=self.language)
+        text = format_skeleton(skeleton, day, locale=self._locale)
         return text.replace(".", "") if self.language == "es" else text.replace(",", "")
 
     def weekday(self, day: dt.date) -> str:
         """The full name of the day of the week."""
         from babel.dates import format_date
 
-        return format_date(day, "EEEE", locale=self.language)
+        return format_date(day, "EEEE", locale=self._locale)
 
     def moment(self, at: dt.datetime) -> str:
         """A day with its time, for histories and lock notices."""
@@ -125,13 +129,13 @@ class Catalogue:
         from babel.numbers import format_decimal
 
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
-        return format_decimal(value, format=pattern, locale=self.language)
+        return format_decimal(value, format=pattern, locale=self._locale)
 
     def join(self, parts: Iterable[str]) -> str:
         """A list in words: ``Ana, Bo and Chen``."""
         from babel.lists import format_list
 
-        return format_list(list(parts), locale=self.language)
+        return format_list(list(parts), locale=self._locale)
 
     def _fill(self, text: str, args: dict[str, Any]) -> str:
         if not args:

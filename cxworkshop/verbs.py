@@ -15,11 +15,12 @@ from cxworkshop.arguments import Asked, existing_file
 from cxworkshop.checks.findings import findings
 from cxworkshop.console import DAMAGED, OK, complain, say
 from cxworkshop.errors import BadInput
-from cxworkshop.i18n import Catalogue, M
+from cxworkshop.i18n import Catalogue, M, catalogue
 from cxworkshop.importing.people import Action, PeoplePlan, plan_people
 from cxworkshop.importing.tables import read_table
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.session import Paper
 from cxworkshop.store.opening import create_session, open_session
 from cxworkshop.store.problems import AlreadyThere, Damaged
 from cxworkshop.store.schema import SUFFIX
@@ -83,6 +84,45 @@ def _say_who_came(plan: PeoplePlan, words: Catalogue) -> None:
         if row.reason is not None:
             reason = words.say(row.reason)
             say(words.tr("  row {number} left out: {reason}", number=row.number, reason=reason))
+
+
+def export(asked: Asked, words: Catalogue) -> int:
+    """Writes the chosen outputs of a session into a folder."""
+    from cxworkshop.export.exporter import ExportOptions, export_to
+    from cxworkshop.export.registry import OUTPUTS
+
+    path = existing_file(asked.values[0])
+    wanted = asked.listed("only") or tuple(output.id for output in OUTPUTS)
+    session = open_session(path, read_only=True)
+    try:
+        document = session.document
+        details = document.session
+        spoken = catalogue(asked.options.get("language") or details.language)
+        options = ExportOptions(
+            paper=Paper(asked.options.get("paper") or details.paper),
+            logo=session.attachment(details.logo).data if details.logo else None,
+        )
+        folder = _folder(asked.options["out"])
+        for output in OUTPUTS:
+            if output.id in wanted:
+                done = export_to(folder, output.make(), document, spoken, options)
+                say(words.tr("{file}: {title}", file=str(done.path), title=words.say(output.title)))
+                for note in done.notes:
+                    say(f"  {words.say(note)}")
+    finally:
+        session.close()
+    return OK
+
+
+def _folder(name: str) -> Path:
+    """The folder of this name, made where it is missing. Raises BadInput for a file."""
+    folder = Path(name).resolve()
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(
+            M("{name} is a file, not a folder.", name=name), M("Name a folder to write into.")
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def check(asked: Asked, words: Catalogue) -> int:

@@ -43,7 +43,7 @@ KINDS: tuple[ActivityKind, ...] = (
     ActivityKind("commitments", M("Commitments"), "goals", M("One per leader")),
     ActivityKind("next_steps", M("Next steps"), "steps", M("Owner and date each")),
     ActivityKind("closing", M("Closing"), "neutral", M("Read-back")),
-    ActivityKind("break", M("Break"), "break", M("")),
+    ActivityKind("break", M("Break"), "break", M("A pause")),
 )
 
 KIND_BY_ID: dict[str, ActivityKind] = {kind.id: kind for kind in KINDS}

@@ -113,14 +113,15 @@ class _Painter:
         font: tuple[str, float] | None = None
         colour = ""
         for line in lines:
-            if (line.face.name, line.size) != font:
-                font = (line.face.name, line.size)
-                text.setFont(*font)
             if line.colour != colour:
                 colour = line.colour
                 text.setFillColorRGB(*_rgb(colour))
             text.setTextOrigin(line.x, self._height - line.y)
-            text.textOut(line.text)
+            for name, piece in line.face.runs(line.text):
+                if (name, line.size) != font:
+                    font = (name, line.size)
+                    text.setFont(*font)
+                text.textOut(piece)
         self._canvas.drawText(text)
 
     def _rule(self, rule: Rule) -> None:

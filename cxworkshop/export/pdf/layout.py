@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cxworkshop.blocks import (
+    Block,
     Card,
     Cell,
     Cover,
@@ -87,7 +88,7 @@ class Layout:
         if section.intro:
             self._paragraph(section.intro, self.faces.sans, 9.5, QUIET)
         self._y += 8
-        for block in section.blocks:
+        for number, block in enumerate(section.blocks):
             if isinstance(block, Table):
                 self._table(block)
             elif isinstance(block, Card):
@@ -95,7 +96,7 @@ class Layout:
             elif isinstance(block, Quote):
                 self._quote(block)
             elif isinstance(block, Heading):
-                self._room(90)
+                self._room(30 + self._least(section.blocks[number + 1 : number + 2]))
                 self._y += 6
                 self._paragraph(block.text, self.faces.bold, 11, INK, role="heading")
                 self._y += 3
@@ -140,7 +141,7 @@ class Layout:
             widths,
         )
         head_height = self._row_height(head)
-        self._room(head_height + 48)
+        self._room(head_height + self._least((table,)))
         self._head(head, widths, head_height)
         for row in table.rows:
             lines = self._cells_lines(row, widths)
@@ -158,6 +159,14 @@ class Layout:
                 self._head(head, widths, head_height)
             self._row(row, lines, widths)
         self._y += 8
+
+    def _least(self, blocks: tuple[Block, ...]) -> float:
+        """What the beginning of a block needs, so that no heading stands alone at a page's end."""
+        for block in blocks:
+            if isinstance(block, Table) and block.rows:
+                first = self._row_height(self._cells_lines(block.rows[0], self._widths(block)))
+                return min(first, 200.0) + 28
+        return 60.0
 
     def _left(self) -> float:
         return self._bottom - self._y

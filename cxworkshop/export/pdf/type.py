@@ -13,12 +13,17 @@ from cxworkshop.paths import resource
 
 SANS, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
 SERIF_BOLD = "NotoSerif-Bold"
+ARROWS, SIGNS = "NotoSansMath", "NotoSansSymbols2"
 _FILES = {
     SANS: "NotoSans-Regular.ttf",
     BOLD: "NotoSans-Bold.ttf",
     ITALIC: "NotoSans-Italic.ttf",
     SERIF_BOLD: "NotoSerif-Bold.ttf",
+    ARROWS: "NotoSansMath-Arrows.ttf",
+    SIGNS: "NotoSansSymbols2-Signs.ttf",
 }
+_BESIDE = (ARROWS, SIGNS)
+"""Faces that step in for what the text faces lack: arrows, signs, mathematics."""
 _SHOWN_AS = {0x2011: "-", 0x00AD: "", 0x200B: "", 0xFEFF: ""}
 MISSING = "\N{REPLACEMENT CHARACTER}"
 
@@ -37,11 +42,12 @@ class Face:
     def __init__(self, name: str) -> None:
         register()
         self.name = name
-        face: Any = getattr(pdfmetrics.getFont(name), "face")  # noqa: B009 - not in the stubs
+        face = _face(name)
         self._widths: dict[int, float] = face.charWidths
         self._default: float = face.defaultWidth
         self._glyphs: dict[int, int] = face.charToGlyph
         self._words: dict[str, float] = {}
+        self._beside: dict[int, str] = {}
         self.missing: set[str] = set()
 
     def clean(self, text: str) -> str:
@@ -57,7 +63,7 @@ class Face:
                 shown.append(_SHOWN_AS[code])
             elif code < 32 or 0xD800 <= code < 0xE000:
                 shown.append(" ")
-            elif code in self._glyphs:
+            elif code in self._glyphs or self._steps_in(code):
                 shown.append(char)
             else:
                 self.missing.add(char)
@@ -68,8 +74,7 @@ class Face:
         """The width of a text in points."""
         found = self._words.get(text)
         if found is None:
-            widths, default = self._widths, self._default
-            found = sum([widths.get(ord(char), default) for char in text])
+            found = sum([self._char_width(ord(char)) for char in text])
             self._words[text] = found
         return found * size / 1000
 
@@ -94,19 +99,52 @@ class Face:
             lines.append(" ".join(line))
         return lines
 
+    def runs(self, text: str) -> list[tuple[str, str]]:
+        """The text in pieces of one face each, as (name of the face, piece)."""
+        if not self._beside or not any(ord(char) in self._beside for char in text):
+            return [(self.name, text)]
+        pieces: list[tuple[str, str]] = []
+        for char in text:
+            name = self._beside.get(ord(char), self.name)
+            if pieces and pieces[-1][0] == name:
+                pieces[-1] = (name, pieces[-1][1] + char)
+            else:
+                pieces.append((name, char))
+        return pieces
+
+    def _steps_in(self, code: int) -> bool:
+        """Whether another face can show a character; remembers which."""
+        if code in self._beside:
+            return True
+        for name in _BESIDE:
+            face = _face(name)
+            if code in face.charToGlyph:
+                self._beside[code] = name
+                self._widths = {**self._widths, code: face.charWidths.get(code, self._default)}
+                return True
+        return False
+
+    def _char_width(self, code: int) -> float:
+        return self._widths.get(code, self._default)
+
     def _cut(self, word: str, size: float, width: float) -> list[str]:
         """A word in pieces that fit, each at least one character."""
         pieces: list[str] = []
-        widths, default = self._widths, self._default
         start, used = 0, 0.0
         for place, char in enumerate(word):
-            wide = widths.get(ord(char), default) * size / 1000
+            wide = self._char_width(ord(char)) * size / 1000
             if place > start and used + wide > width:
                 pieces.append(word[start:place])
                 start, used = place, 0.0
             used += wide
         pieces.append(word[start:])
         return pieces
+
+
+def _face(name: str) -> Any:
+    """What reportlab knows of a registered face."""
+    font: Any = pdfmetrics.getFont(name)
+    return font.face
 
 
 class Faces:
