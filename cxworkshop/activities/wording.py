@@ -65,8 +65,13 @@ class Wording:
         return self.words.date(day, "day", beside=self.document.session.date)
 
     def text_of(self, item_id: ItemId | None) -> str:
-        """The text of whatever an item is: a goal's, a proposal's, an activity's title."""
+        """The text of whatever an item is: a goal's, a proposal's, an activity's title.
+
+        Empty for what is private: it is nobody's business outside the facilitator's window.
+        """
         item = self.document.get(item_id)
+        if getattr(item, "is_private", False):
+            return ""
         for name in ("text", "title", "name"):
             value = getattr(item, name, "")
             if isinstance(value, str) and value.strip():

@@ -16,6 +16,7 @@ from cxworkshop.i18n import Catalogue, Message, catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.session import filled
+from cxworkshop.settings import SettingsFile
 from cxworkshop_ui.bridge import Bridge
 from cxworkshop_ui.runner import Runner
 from cxworkshop_ui.theme.apply import Theme
@@ -50,6 +51,7 @@ class SessionContext(QObject):
         words: Catalogue,
         theme: Theme,
         runner: Runner,
+        settings: SettingsFile,
         *,
         is_read_only: bool = False,
         attachment: Callable[[str], bytes | None] = lambda _: None,
@@ -61,6 +63,7 @@ class SessionContext(QObject):
         self.words = words
         self.theme = theme
         self.runner = runner
+        self.settings = settings
         self.is_read_only = is_read_only
         self.attachment = attachment
         self.attach = attach

@@ -128,6 +128,7 @@ class Desk(QObject):
             self.services.words,
             self.services.theme,
             self.services.runner,
+            self.services.settings,
             is_read_only=session.is_read_only,
             attachment=self._attachment,
             attach=self._attach,

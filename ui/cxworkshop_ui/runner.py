@@ -11,13 +11,13 @@ from cxworkshop.errors import Cancelled, Problem
 
 
 class Job(QObject):
-    """One piece of work. Its signals arrive in the windows' thread, exactly one of the last three.
+    """One piece of work. Its signals arrive in the windows' thread, exactly one of the last four.
 
-    ``progress`` is a share between 0 and 1, ``done`` carries the result, ``failed`` a Problem,
+    ``progressed`` carries a share between 0 and 1, ``done`` the result, ``failed`` a Problem,
     ``crashed`` any other exception: a bug.
     """
 
-    progress = Signal(float)
+    progressed = Signal(float)
     done = Signal(object)
     failed = Signal(object)
     crashed = Signal(object)
@@ -32,9 +32,11 @@ class Job(QObject):
         """Ask the work to stop at the next chance."""
         self._is_cancelled = True
 
-    def is_cancelled(self) -> bool:
-        """Whether somebody asked to stop."""
-        return self._is_cancelled
+    def progress(self, share: float) -> None:
+        """Tell how far the work is. Raises Cancelled when somebody asked to stop."""
+        if self._is_cancelled:
+            raise Cancelled
+        self.progressed.emit(share)
 
     def run(self) -> None:
         """Do the work; in the worker's thread."""

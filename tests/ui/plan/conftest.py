@@ -23,6 +23,7 @@ from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Function, Participant, Presence
 from cxworkshop.model.position import spread
 from cxworkshop.model.session import SessionDetails
+from cxworkshop.settings import SettingsFile
 
 FUNCTIONS = ("Sales", "Legal", "Marketing", "Operations", "IT", "Finance")
 PEOPLE = (
@@ -177,7 +178,12 @@ def make_context(
 
     def make(*items: Item, is_read_only: bool = False) -> SessionContext:
         context = SessionContext(
-            make_editor(*items), catalogue("en"), theme, runner, is_read_only=is_read_only
+            make_editor(*items),
+            catalogue("en"),
+            theme,
+            runner,
+            SettingsFile(system_language="en"),
+            is_read_only=is_read_only,
         )
         made.append(context)
         return context

@@ -1,0 +1,287 @@
+"""Export: choose what and where, see the real pages, write them, find them again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop.activities.registry import PLAN_PARTS
+from cxworkshop.editing.editor import Changed
+from cxworkshop.errors import Problem
+from cxworkshop.export.exporter import ExportOptions, ExportResult, export_to
+from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.i18n import M
+from cxworkshop.model.session import Paper
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.export.plan_preview import PlanPreview
+from cxworkshop_ui.fields.binding import ChoiceBinding
+from cxworkshop_ui.page import Page
+from cxworkshop_ui.runner import Job
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.widgets.banner import Banner
+from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.elided_text import ElidedText
+from cxworkshop_ui.widgets.field import Field
+from cxworkshop_ui.widgets.page_title import PageTitle
+from cxworkshop_ui.widgets.panels import Inspector
+from cxworkshop_ui.widgets.text import Text
+
+LANGUAGES = {"en": "English", "es": "Español"}
+
+
+class ExportPage(Page):
+    """What leaves the program. Nothing is written before the button is pressed."""
+
+    left = Signal()
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(context)
+        settings = context.settings
+        self._job: Job | None = None
+        self._folder = Path(settings.current.export_folder or Path.home() / "Documents")
+        chosen = settings.current.export_choices or tuple(output.id for output in OUTPUTS)
+        self._outputs: dict[str, QCheckBox] = {}
+        for output in OUTPUTS:
+            box = QCheckBox(context.words.say(output.title))
+            box.setToolTip(context.words.say(output.about))
+            box.setChecked(output.id in chosen)
+            box.toggled.connect(self._chosen)
+            self._outputs[output.id] = box
+        self._sections: dict[str, QCheckBox] = {}
+        for part in PLAN_PARTS:
+            box = QCheckBox(context.words.say(part.title))
+            box.setChecked(True)
+            box.toggled.connect(self._show_preview)
+            self._sections[part.id] = box
+        session = context.document.session.id
+        self._paper, self._language = QComboBox(), QComboBox()
+        ChoiceBinding(context, self._paper, "paper", M("Change the paper"), session).set_choices(
+            [(Paper.A4, "A4"), (Paper.LETTER, "Letter")]
+        )
+        ChoiceBinding(
+            context, self._language, "language", M("Change the session's language"), session
+        ).set_choices(list(LANGUAGES.items()))
+        self._place = ElidedText("body", "ink", str(self._folder))
+        self._export = Button(context.tr("Write the files"), "primary")
+        self._export.clicked.connect(self.start)
+        self._cancel = Button(context.tr("Cancel"))
+        self._cancel.clicked.connect(self._stop)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(context.tr("Progress"))
+        self._told = QVBoxLayout()
+        self._told.setSpacing(8)
+        self._preview = PlanPreview(context)
+        self._lay_out()
+        self._show_busy(None)
+        self._chosen()
+        context.changed.connect(self._changed)
+
+    def entered(self) -> None:
+        """Put the focus on the button and draw the plan as it is now."""
+        self._export.setFocus()
+        self._show_preview()
+
+    def start(self) -> None:
+        """Write the chosen outputs, off the windows' thread."""
+        if self._job is not None:
+            return
+        context = self.context
+        context.flush()
+        self._say_nothing()
+        document, words = context.document.snapshot(), context.session_words
+        makers = [output.make() for output in OUTPUTS if self._outputs[output.id].isChecked()]
+        options, folder = self._options(), self._folder
+
+        def work(job: Job) -> list[ExportResult]:
+            folder.mkdir(parents=True, exist_ok=True)
+            done: list[ExportResult] = []
+            for number, maker in enumerate(makers):
+                part = _Part(job, number, len(makers))
+                done.append(export_to(folder, maker, document, words, options, work=part))
+            return done
+
+        job = context.runner.start(work)
+        job.progressed.connect(lambda share: self._bar.setValue(round(share * 1000)))
+        job.done.connect(self._done)
+        job.failed.connect(self._failed)
+        job.crashed.connect(self._crashed)
+        job.cancelled.connect(self._cancelled)
+        self._show_busy(job)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self._job is not None:
+                self._stop()
+            else:
+                self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        tr = self.context.tr
+        side = Inspector(tr("What to export"))
+        side.setFixedWidth(in_use().px(400))
+        title = PageTitle(tr("Export"), self.context.document.session.title)
+        back = Button(tr("Back"), "quiet")
+        back.clicked.connect(self.left)
+        title.add_action(back)
+        side.body.addWidget(title)
+        side.body.addWidget(Text(tr("What"), "small-strong", "ink2"))
+        for output in OUTPUTS:
+            side.body.addWidget(self._outputs[output.id])
+            about = Text(self.context.words.say(output.about), "small", "ink2", wrap=True)
+            about.setContentsMargins(in_use().px(28), 0, 0, 0)
+            side.body.addWidget(about)
+        self._parts_head = Text(tr("Sections of the action plan"), "small-strong", "ink2")
+        side.body.addWidget(self._parts_head)
+        for box in self._sections.values():
+            side.body.addWidget(box)
+        row = QHBoxLayout()
+        row.addWidget(Field(tr("Paper"), self._paper), 1)
+        row.addWidget(Field(tr("Language"), self._language), 1)
+        side.body.addLayout(row)
+        change = Button(tr("Change…"), "quiet")
+        change.setAccessibleName(tr("Change the folder"))
+        change.clicked.connect(self._choose_folder)
+        place = QHBoxLayout()
+        place.addWidget(self._place, 1)
+        place.addWidget(change)
+        side.body.addWidget(Text(tr("Folder"), "small-strong", "ink2"))
+        side.body.addLayout(place)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._export)
+        buttons.addWidget(self._cancel)
+        buttons.addStretch(1)
+        side.body.addLayout(buttons)
+        side.body.addWidget(self._bar)
+        side.body.addLayout(self._told)
+        side.body.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._preview, 1)
+        row.addWidget(side)
+
+    def _options(self) -> ExportOptions:
+        session = self.context.document.session
+        return ExportOptions(
+            paper=session.paper,
+            sections=tuple(key for key, box in self._sections.items() if box.isChecked()),
+            logo=self.context.attachment(session.logo),
+        )
+
+    def _chosen(self) -> None:
+        chosen = tuple(key for key, box in self._outputs.items() if box.isChecked())
+        if chosen:
+            self.context.settings.change(export_choices=chosen)
+        self._export.setEnabled(bool(chosen) and self._job is None)
+        has_plan = self._outputs["plan"].isChecked()
+        for widget in (self._parts_head, *self._sections.values()):
+            widget.setEnabled(has_plan)
+
+    def _changed(self, _changed: Changed) -> None:
+        if self.isVisible():
+            self._show_preview()
+
+    def _show_preview(self) -> None:
+        self._preview.show_plan(self._options())
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self, self.context.tr("Where the files go"), str(self._folder)
+        )
+        if name:
+            self._folder = Path(name)
+            self._place.setText(name)
+            self.context.settings.change(export_folder=name)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _show_busy(self, job: Job | None) -> None:
+        self._job = job
+        is_busy = job is not None
+        self._cancel.setVisible(is_busy)
+        self._bar.setVisible(is_busy)
+        self._bar.setValue(0)
+        self._export.setEnabled(not is_busy)
+
+    def _done(self, results: list[ExportResult]) -> None:
+        self._show_busy(None)
+        tr, say = self.context.tr, self.context.words.say
+        for result in results:
+            text = tr("Written: {name}", name=result.path.name)
+            self._say_file(text, result.path)
+            for note in result.notes:
+                self._told.addWidget(Banner("info", say(note)))
+
+    def _failed(self, problem: Problem) -> None:
+        self._show_busy(None)
+        self._told.addWidget(Banner("error", problem.told(self.context.words)))
+
+    def _cancelled(self) -> None:
+        self._show_busy(None)
+        said = self.context.tr("Stopped. The file that was being written is not there.")
+        self._told.addWidget(Banner("info", said))
+
+    def _crashed(self, bug: Exception) -> None:
+        self._show_busy(None)
+        raise bug
+
+    def _say_file(self, text: str, path: Path) -> None:
+        tr = self.context.tr
+        banner = Banner("success", text, [("show", tr("Show in folder")), ("open", tr("Open"))])
+        actions = {"show": show_in_folder, "open": open_file}
+        banner.acted.connect(lambda key: actions[key](path))
+        self._told.addWidget(banner)
+
+    def _say_nothing(self) -> None:
+        while self._told.count():
+            entry = self._told.takeAt(0)
+            widget: QWidget | None = entry.widget() if entry is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+class _Part:
+    """One of several outputs of a job: its share of the whole progress."""
+
+    def __init__(self, job: Job, number: int, count: int) -> None:
+        self._job = job
+        self._number = number
+        self._count = count
+
+    def progress(self, share: float) -> None:
+        """Told how far this output is."""
+        self._job.progress((self._number + share) / self._count)
+
+
+def show_in_folder(path: Path) -> None:
+    """Show a file in the system's file manager, selected where that can be done."""
+    if sys.platform == "darwin":
+        QProcess.startDetached("open", ["-R", str(path)])
+    elif sys.platform == "win32":
+        QProcess.startDetached("explorer", [f"/select,{path}"])
+    else:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def open_file(path: Path) -> None:
+    """Open a file with the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
