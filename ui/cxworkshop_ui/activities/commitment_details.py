@@ -29,4 +29,4 @@ class CommitmentDetails(DetailsPanel):
         self.add_person("participant", tr("Leader"), M("Change the leader"))
         self.add_tick("said_aloud", tr("Said aloud to the group"), M("Mark as said aloud"))
         self.foot.addStretch(1)
-        self.delete = self.add_button(tr("Delete"), "delete")
+        self.add_deletion()

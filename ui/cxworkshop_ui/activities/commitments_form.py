@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.checks.findings import coverage
@@ -12,10 +11,12 @@ from cxworkshop.i18n import M
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant, counts
-from cxworkshop_ui.activities.card_board import CardBoard, Section
+from cxworkshop_ui.activities.card_board import Section
+from cxworkshop_ui.activities.card_form import CardForm
 from cxworkshop_ui.activities.commitment_card import CommitmentCard
 from cxworkshop_ui.activities.commitment_details import CommitmentDetails
 from cxworkshop_ui.activities.people_words import short_names, with_function
+from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.coverage import Coverage
 from cxworkshop_ui.widgets.empty_state import EmptyState
@@ -39,63 +40,37 @@ def slots(document: Document) -> tuple[list[Slot], list[Slot]]:
     return places, [(None, item_id) for ids in made.values() for item_id in ids]
 
 
-class CommitmentsForm(QWidget):
-    """The board of commitments. Esc, Enter, arrows and Ctrl+Enter lead from card to card."""
-
-    participants_wanted = Signal()
+class CommitmentsForm(CardForm):
+    """The board of commitments: a card for every leader, in the order of the participants."""
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        self.coverage = Coverage("goals", parent=self)
-        column.addWidget(self.coverage)
+        super().__init__(context, CommitmentDetails, M("Delete the commitment"), parent)
         tr = context.tr
+        self.coverage = Coverage("goals", parent=self)
+        self.column.insertWidget(0, self.coverage)
         self._empty = EmptyState(
             tr("No leaders yet"),
             tr("Add the participants in Prepare: each gets a card for a commitment here."),
             parent=self,
         )
-        column.addWidget(self._empty)
-        self.board = CardBoard(parent=self)
-        column.addWidget(self.board)
-        column.addStretch(1)
-        self._details: CommitmentDetails | None = None
+        self.column.insertWidget(1, self._empty)
         self._cards: list[CommitmentCard] = []
         self._extra: ItemId | None = None
-        self._last: CommitmentCard | None = None
         context.changed.connect(self._follow)
         self._arrange()
 
-    def entered(self) -> None:
-        """Put the focus on the first leader who has none."""
-        card = next((card for card in self._cards if card.is_empty), None)
-        if card is None and self._cards:
-            card = self._cards[0]
-        if card is not None:
-            card.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+    def add(self) -> None:
+        """Go to the next leader who has none; where all have one, add another to this one."""
+        if not self.next_open() and isinstance(self.last, CommitmentCard):
+            self._add_another(self.last)
 
-    def reveal(self, item_id: ItemId) -> bool:
-        """Focus the card of a commitment. Returns whether there is one."""
-        for card in self._cards:
-            if card.item_id == item_id:
-                card.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-        return False
-
-    def next_open(self) -> None:
-        """Go to the next leader who has none, round and round; else add another to this one."""
-        self.context.flush()
-        at = self._cards.index(self._last) + 1 if self._last in self._cards else 0
-        for card in [*self._cards[at:], *self._cards[:at]]:
-            if card.is_empty:
-                self._close()
-                card.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        if self._last in self._cards and self._last is not None:
-            self._add_another(self._last)
+    def details_title(self, card: SentenceCard) -> str:
+        """Whose commitment it is."""
+        person = None
+        if isinstance(card, CommitmentCard):
+            person = self.context.document.find(Participant, card.person_id)
+        name = person.name if person is not None else self.context.tr("Nobody")
+        return self.context.tr("Commitment of {name}", name=name)
 
     def _follow(self, changed: Changed) -> None:
         if not changed.touches("commitment", "participant", "function", "goal", "session"):
@@ -126,8 +101,7 @@ class CommitmentsForm(QWidget):
         self._empty.setVisible(not has_people)
         self.board.setVisible(has_people)
         self.coverage.setVisible(has_people)
-        if self._details is not None and self._details.item_id not in document:
-            self._close()
+        self.drop_stale_details()
 
     def _matched(self, wanted: list[Slot]) -> list[CommitmentCard]:
         """A card for every place; the one that shows it already, or stood empty for it."""
@@ -152,78 +126,18 @@ class CommitmentsForm(QWidget):
 
     def _new_card(self, place: Slot) -> CommitmentCard:
         card = CommitmentCard(self.context, *place)
-        card.opened.connect(self._open)
-        card.left.connect(self._go)
-        card.jumped.connect(lambda _card: self.next_open())
-        card.escaped.connect(lambda _card: self._close())
+        self.connect_card(card)
         card.another.connect(self._add_another)
-        card.focused.connect(self._came_to)
         return card
-
-    def _came_to(self, card: CommitmentCard) -> None:
-        self._last = card
-        details = self._details
-        if details is not None and details.isVisible() and self.board.open_card is not card:
-            if card.item_id is None:
-                self._close()
-            else:
-                self._open(card, None)
-
-    def _open(self, card: CommitmentCard, part: str | None = "") -> None:
-        self.context.flush()
-        if card.item_id is None:
-            return
-        if self._details is None:
-            self._details = CommitmentDetails(self.context)
-            self._details.closed.connect(self._back)
-            self._details.jumped.connect(self.next_open)
-            self._details.delete.clicked.connect(self._delete)
-        person = self.context.document.find(Participant, card.person_id)
-        name = person.name if person is not None else self.context.tr("Nobody")
-        self._details.show_item(card.item_id, self.context.tr("Commitment of {name}", name=name))
-        self.board.open_panel(self._details, card)
-        self._mark_open()
-        if part is not None:
-            self._details.ask_for(part)
-
-    def _back(self) -> None:
-        card = self.board.open_card
-        self._close()
-        if isinstance(card, CommitmentCard):
-            card.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close(self) -> None:
-        if self._details is not None and self.board.open_card is not None:
-            self.context.flush()
-            self.board.close_panel()
-            self._mark_open()
-
-    def _mark_open(self) -> None:
-        for card in self._cards:
-            card.set_open(card is self.board.open_card)
-
-    def _go(self, card: CommitmentCard, key: Qt.Key) -> None:
-        other = self.board.neighbour(card, key)
-        if isinstance(other, CommitmentCard):
-            other.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_another(self, card: CommitmentCard) -> None:
         self.context.flush()
-        self._close()
+        self.close_details()
         self._extra = card.person_id
         self._arrange()
         for other in self._cards:
             if other.person_id == card.person_id and other.item_id is None:
-                other.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _delete(self) -> None:
-        if self._details is None or self._details.item_id is None:
-            return
-        item_id, card = self._details.item_id, self.board.open_card
-        self._close()
-        self.context.remove(item_id, M("Delete the commitment"))
-        if isinstance(card, CommitmentCard) and card in self._cards:
-            card.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+                other.focus()
 
     def _cover(self, document: Document) -> None:
         covered = coverage(document)

@@ -13,7 +13,7 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import REASON_KINDS, goals, reasons, roomy
 from cxworkshop_ui.activities.date_line import DateField
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.binding import Binding, TextBinding, TickBinding
+from cxworkshop_ui.fields.binding import Binding, ChoiceBinding, TextBinding, TickBinding
 from cxworkshop_ui.fields.link_choice import LinkChoice
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.tokens import Role
@@ -28,11 +28,12 @@ from cxworkshop_ui.widgets.text import Text
 class DetailsPanel(Card):
     """Fields of one item at a time. Enter goes on, Ctrl+Enter to the next card, Esc back to it.
 
-    ``closed`` and ``jumped`` tell the form.
+    ``closed``, ``jumped`` and ``deletion_wanted`` tell the form.
     """
 
     closed = Signal()
     jumped = Signal()
+    deletion_wanted = Signal()
 
     def __init__(self, context: SessionContext, stripe: Role) -> None:
         super().__init__(stripe=stripe)
@@ -112,6 +113,24 @@ class DetailsPanel(Card):
         tick = QCheckBox(label)
         self._put(name, tick, TickBinding(self.context, tick, name, action))
         self.foot.addWidget(tick)
+
+    def add_block(self, block: Any) -> None:
+        """Something of the whole width between the fields and the line below them."""
+        self._show.append(block)
+        self.body.insertWidget(self.body.count() - 1, block)
+
+    def add_deletion(self) -> None:
+        """The last thing in the line below the fields."""
+        self.add_button(self.context.tr("Delete"), "delete").clicked.connect(self.deletion_wanted)
+
+    def add_choice(
+        self, name: str, label: str, action: Message, choices: list[tuple[Any, str]]
+    ) -> None:
+        """One of a few values."""
+        box = roomy(QComboBox())
+        binding = ChoiceBinding(self.context, box, name, action)
+        binding.set_choices(choices)
+        self.add(name, label, box, binding)
 
     def add_button(self, label: str, icon: str) -> Button:
         """Something to do with the item, in the line below the fields."""

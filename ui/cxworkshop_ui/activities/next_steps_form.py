@@ -34,7 +34,7 @@ class StepDetails(DetailsPanel):
         self.add_tick("accepted", tr("The owner has accepted"), M("Mark as accepted"))
         self.foot.addStretch(1)
         self.copy = self.add_button(tr("Duplicate"), "duplicate")
-        self.delete = self.add_button(tr("Delete"), "delete")
+        self.add_deletion()
 
 
 class NextStepsForm(QWidget):
@@ -69,7 +69,7 @@ class NextStepsForm(QWidget):
         column.addWidget(self.details)
         self.details.closed.connect(self._back)
         self.details.copy.clicked.connect(self.duplicate)
-        self.details.delete.clicked.connect(self.delete)
+        self.details.deletion_wanted.connect(self.delete)
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self.table.deletion_wanted.connect(self.delete)
         self.table.copy_wanted.connect(self.duplicate)

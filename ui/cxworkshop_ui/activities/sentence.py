@@ -23,13 +23,14 @@ class SentenceEdit(GrowingText):
     """One paragraph without a frame; a line below it shows that it has the focus.
 
     ``confirmed`` is Enter, ``jumped`` Ctrl+Enter, ``escaped`` Esc; ``left`` carries the arrow
-    key that would lead out of the text.
+    key that would lead out of the text, ``moved`` one pressed together with Alt.
     """
 
     confirmed = Signal()
     jumped = Signal()
     escaped = Signal()
     left = Signal(object)
+    moved = Signal(object)
     focused = Signal()
 
     def __init__(
@@ -75,6 +76,8 @@ class SentenceEdit(GrowingText):
             (self.jumped if is_jump else self.confirmed).emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif key in _MOVES and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(key)
         elif key in _MOVES and self._leads_out(key, event.modifiers()):
             self.left.emit(key)
         else:

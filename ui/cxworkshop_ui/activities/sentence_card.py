@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.gaps import Gap
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
@@ -50,6 +51,7 @@ class SentenceCard(Card):
     jumped = Signal(object)
     escaped = Signal(object)
     focused = Signal(object)
+    moved = Signal(object, object)
 
     def __init__(self, context: SessionContext, placeholder: str) -> None:
         super().__init__()
@@ -82,6 +84,7 @@ class SentenceCard(Card):
         self.sentence.jumped.connect(lambda: self.jumped.emit(self))
         self.sentence.escaped.connect(lambda: self.escaped.emit(self))
         self.sentence.left.connect(lambda key: self.left.emit(self, key))
+        self.sentence.moved.connect(lambda key: self.moved.emit(self, key))
         self.sentence.focused.connect(lambda: self.focused.emit(self))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -107,6 +110,15 @@ class SentenceCard(Card):
         painter.setPen(QPen(QColor(in_use().palette.goals), 2))
         place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(place, RADIUS_CARD, RADIUS_CARD)
+
+    @property
+    def item_id(self) -> ItemId | None:
+        """The item shown, None while there is none."""
+        raise NotImplementedError
+
+    def focus(self) -> None:
+        """Ready to type."""
+        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_empty(self) -> bool:

@@ -19,7 +19,7 @@ class CommitmentsPage(FormPage):
         add = Button(context.tr("Add commitment"), "primary", parent=self)
         add.setToolTip(context.tr("Go to the next leader who has none (Ctrl+Enter in a card)"))
         add.setEnabled(not context.is_read_only)
-        add.clicked.connect(self.form.next_open)
+        add.clicked.connect(self.form.add)
         self.title.add_action(add)
         self.show_form(self.form)
 

@@ -1,0 +1,151 @@
+"""What the boards of cards have in common: going from card to card, opening one's details."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxworkshop.i18n import Message
+from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.card_board import CardBoard
+from cxworkshop_ui.activities.details_panel import DetailsPanel
+from cxworkshop_ui.activities.sentence_card import SentenceCard
+from cxworkshop_ui.context import SessionContext
+
+
+class CardForm(QWidget):
+    """A column with a board in it; ``column`` takes what stands above the board.
+
+    Enter opens the details of a card, Esc closes them, the arrow keys lead to the next card,
+    Ctrl+Enter to the next one that waits for words.
+    """
+
+    def __init__(
+        self,
+        context: SessionContext,
+        details: Callable[[SessionContext], DetailsPanel],
+        deletes: Message,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(14)
+        self.board = CardBoard(parent=self)
+        self.column.addWidget(self.board)
+        self.column.addStretch(1)
+        self.last: SentenceCard | None = None
+        self._make_details = details
+        self._deletes = deletes
+        self._details: DetailsPanel | None = None
+
+    def entered(self) -> None:
+        """Put the focus on the first card that waits for words, else on the first."""
+        cards = self.sentence_cards()
+        card = next((card for card in cards if card.is_empty), cards[0] if cards else None)
+        if card is not None:
+            card.focus()
+
+    def reveal(self, item_id: ItemId) -> bool:
+        """Focus the card of an item. Returns whether there is one."""
+        for card in self.sentence_cards():
+            if card.item_id == item_id:
+                card.focus()
+                return True
+        return False
+
+    def sentence_cards(self) -> list[SentenceCard]:
+        """Every card in order."""
+        return [card for card in self.board.cards if isinstance(card, SentenceCard)]
+
+    def next_open(self) -> bool:
+        """Go to the next card that waits for words, round and round. Returns whether one does."""
+        self.context.flush()
+        cards = self.sentence_cards()
+        at = cards.index(self.last) + 1 if self.last in cards else 0
+        for card in [*cards[at:], *cards[:at]]:
+            if card.is_empty:
+                self.close_details()
+                card.focus()
+                return True
+        return False
+
+    def details_title(self, card: SentenceCard) -> str:
+        """What stands above the details of a card."""
+        raise NotImplementedError
+
+    def connect_card(self, card: SentenceCard) -> None:
+        """Listen to a new card."""
+        card.opened.connect(self.open_details)
+        card.left.connect(self._go)
+        card.jumped.connect(lambda _card: self.next_open())
+        card.escaped.connect(lambda _card: self.close_details())
+        card.focused.connect(self._came_to)
+
+    def open_details(self, card: SentenceCard, part: str | None = "") -> None:
+        """Open the details under a card, at a field; None leaves the focus where it is."""
+        self.context.flush()
+        if card.item_id is None:
+            return
+        if self._details is None:
+            self._details = self._make_details(self.context)
+            self._details.closed.connect(self._back)
+            self._details.jumped.connect(self.next_open)
+            self._details.deletion_wanted.connect(self._delete)
+        self._details.show_item(card.item_id, self.details_title(card))
+        self.board.open_panel(self._details, card)
+        self._mark_open()
+        if part is not None:
+            self._details.ask_for(part)
+
+    def close_details(self) -> None:
+        """Hide the details; what was typed there is committed first."""
+        if self._details is not None and self.board.open_card is not None:
+            self.context.flush()
+            self.board.close_panel()
+            self._mark_open()
+
+    def drop_stale_details(self) -> None:
+        """Close the details of an item that is gone."""
+        if self._details is not None and self._details.item_id not in self.context.document:
+            self.close_details()
+
+    def _came_to(self, card: SentenceCard) -> None:
+        self.last = card
+        if self.board.open_card is None or self.board.open_card is card:
+            return
+        if card.item_id is None:
+            self.close_details()
+        else:
+            self.open_details(card, None)
+
+    def _back(self) -> None:
+        card = self.board.open_card
+        self.close_details()
+        if isinstance(card, SentenceCard):
+            card.focus()
+
+    def _mark_open(self) -> None:
+        for card in self.sentence_cards():
+            card.set_open(card is self.board.open_card)
+
+    def _go(self, card: SentenceCard, key: Qt.Key) -> None:
+        other = self.board.neighbour(card, key)
+        if isinstance(other, SentenceCard):
+            other.focus()
+
+    def _delete(self) -> None:
+        if self._details is None or self._details.item_id is None:
+            return
+        item_id = self._details.item_id
+        cards = self.sentence_cards()
+        card = self.board.open_card
+        at = cards.index(card) if isinstance(card, SentenceCard) and card in cards else 0
+        self.close_details()
+        self.context.remove(item_id, self._deletes)
+        cards = self.sentence_cards()
+        if cards:
+            cards[min(at, len(cards) - 1)].focus()

@@ -1,0 +1,95 @@
+"""The dots a proposal was given: counted by keys or by pressing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleValueChangeEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.fonts import font
+
+_SHOWN = 10
+
+
+class Dots(QWidget):
+    """So many dots and their number. ``counted`` carries the new number.
+
+    + or Right adds one, − or Left takes one away, a digit sets it; a press adds one, with the
+    right button it takes one away.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = 0
+        self._name = name
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set(0)
+
+    @property
+    def count(self) -> int:
+        """How many dots are shown."""
+        return self._count
+
+    def set(self, count: int) -> None:
+        """Show another number."""
+        self._count = count
+        self.setAccessibleName(f"{self._name}: {count}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        look = in_use()
+        return QSize(look.px(_SHOWN * 13 + 44), look.px(32))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, text = event.key(), event.text()
+        if text == "+" or key == Qt.Key.Key_Right:
+            self._ask(self._count + 1)
+        elif text in ("-", "−") or key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace):
+            self._ask(self._count - 1)
+        elif len(text) == 1 and text in "0123456789":
+            self._ask(int(text))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.isEnabled():
+            is_left = event.button() == Qt.MouseButton.LeftButton
+            self._ask(self._count + (1 if is_left else -1))
+
+    def _ask(self, count: int) -> None:
+        if 0 <= count <= 999 and count != self._count:
+            self.counted.emit(count)
+            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self._count))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = in_use()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(look.palette.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        side, step, middle = look.px(9), look.px(13), self.height() / 2
+        left = float(look.px(8))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.palette.definition))
+        for _ in range(min(self._count, _SHOWN)):
+            painter.drawEllipse(QRectF(left, middle - side / 2, side, side))
+            left += step
+        painter.setPen(QColor(look.palette.ink if self._count else look.palette.ink3))
+        painter.setFont(font("strong", look.scale))
+        place = QRectF(left + look.px(2), 0, look.px(40), self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, str(self._count))
