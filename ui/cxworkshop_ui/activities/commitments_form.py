@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.commitments import Commitment
-from cxworkshop.checks.findings import coverage
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.document import Document
@@ -15,7 +14,7 @@ from cxworkshop_ui.activities.card_board import Section
 from cxworkshop_ui.activities.card_form import CardForm
 from cxworkshop_ui.activities.commitment_card import CommitmentCard
 from cxworkshop_ui.activities.commitment_details import CommitmentDetails
-from cxworkshop_ui.activities.people_words import short_names, with_function
+from cxworkshop_ui.activities.coverage_words import coverage_words
 from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.coverage import Coverage
@@ -96,7 +95,7 @@ class CommitmentsForm(CardForm):
                 heading = Text(self.context.tr("Of nobody: the leader was removed"), "strong")
                 sections.append(Section(cards[len(places) :], heading))
             self.board.set_sections(sections)
-        self._cover(document)
+        self.coverage.set(*coverage_words(self.context))
         has_people = bool(wanted)
         self._empty.setVisible(not has_people)
         self.board.setVisible(has_people)
@@ -138,18 +137,3 @@ class CommitmentsForm(CardForm):
         for other in self._cards:
             if other.person_id == card.person_id and other.item_id is None:
                 other.focus()
-
-    def _cover(self, document: Document) -> None:
-        covered = coverage(document)
-        context, names = self.context, short_names(document)
-        strong = context.trn(
-            "{done} of {count} leader",
-            "{done} of {count} leaders",
-            covered.expected,
-            done=covered.given,
-        )
-        rest = context.tr("have committed.")
-        if covered.open:
-            still = [with_function(document, person, names[person.id]) for person in covered.open]
-            rest = context.tr("have committed. Still open: {names}", names=", ".join(still))
-        self.coverage.set(covered.given / max(covered.expected, 1), strong, rest)

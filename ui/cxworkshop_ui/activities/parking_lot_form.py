@@ -33,8 +33,11 @@ class ParkingRow(Row):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first = QHBoxLayout()
         first.setSpacing(8)
+        self._below = QWidget(self)
+        second = QHBoxLayout(self._below)
+        second.setContentsMargins(0, 0, 0, 0)
         second.setSpacing(8)
         self.tick = QCheckBox()
         self.tick.setAccessibleName(tr("Settled"))
@@ -55,7 +58,7 @@ class ParkingRow(Row):
         delete.clicked.connect(lambda: context.remove(item_id, M("Delete a parked thought")))
         first.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
-        second.addSpacing(34)
+        second.addSpacing(self.tick.sizeHint().width() + 8)
         self._became = Text("", "small", "kept", wrap=True, parent=self)
         second.addWidget(self._became, 1)
         self.to_goal = Button(tr("Make it a goal"), "quiet", "goal", parent=self)
@@ -64,7 +67,7 @@ class ParkingRow(Row):
         self.to_step.clicked.connect(lambda: form.make_step(item_id))
         second.addWidget(self.to_goal)
         second.addWidget(self.to_step)
-        column.addLayout(second)
+        column.addWidget(self._below)
         for control in (delete, self.to_goal, self.to_step):
             control.setEnabled(not context.is_read_only)
         self.sentence.confirmed.connect(form.entered)
@@ -88,6 +91,7 @@ class ParkingRow(Row):
         is_open = entry is not None and not entry.is_settled
         self.to_goal.setVisible(is_open)
         self.to_step.setVisible(is_open)
+        self._below.setVisible(is_open or bool(became))
 
 
 class ParkingLotForm(QWidget):

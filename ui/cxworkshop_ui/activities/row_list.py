@@ -73,3 +73,5 @@ class RowList(Card):
                 self._column.insertWidget(2 * at, row)
                 self._column.insertWidget(2 * at + 1, self._rules[item_id])
         self._rows = rows
+        for item_id in rows:
+            self._rules[item_id].setVisible(item_id != ids[-1])

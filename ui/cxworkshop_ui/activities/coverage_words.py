@@ -1,0 +1,24 @@
+"""How many leaders have committed, in words."""
+
+from __future__ import annotations
+
+from cxworkshop.checks.findings import coverage
+from cxworkshop_ui.activities.people_words import short_names, with_function
+from cxworkshop_ui.context import SessionContext
+
+
+def coverage_words(context: SessionContext) -> tuple[float, str, str]:
+    """The share, how many of how many, and who is still open."""
+    document, tr = context.document, context.tr
+    covered, names = coverage(document), short_names(document)
+    strong = context.trn(
+        "{done} of {count} leader",
+        "{done} of {count} leaders",
+        covered.expected,
+        done=covered.given,
+    )
+    still = [with_function(document, person, names[person.id]) for person in covered.open]
+    rest = tr("have committed.")
+    if still:
+        rest = tr("have committed. Still open: {names}", names=", ".join(still))
+    return covered.given / max(covered.expected, 1), strong, rest
