@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
@@ -28,9 +29,13 @@ class CommitmentCard(SentenceCard):
     made = Signal(str)
 
     def __init__(
-        self, context: SessionContext, person_id: ItemId | None, item_id: ItemId | None
+        self,
+        context: SessionContext,
+        person_id: ItemId | None,
+        item_id: ItemId | None,
+        parent: QWidget,
     ) -> None:
-        super().__init__(context, context.tr("I will …"))
+        super().__init__(context, context.tr("I will …"), parent)
         self.person_id = person_id
         self._avatar = Avatar("", parent=self)
         self._name = Text("", "strong", wrap=True, parent=self)

@@ -74,9 +74,11 @@ class CommitmentsForm(CardForm):
     def _follow(self, changed: Changed) -> None:
         if not changed.touches("commitment", "participant", "function", "goal", "session"):
             return
-        self._arrange()
+        # One commitment's own change leaves the other cards as they are.
+        alone = all(change.kind == "commitment" for change in changed.changes)
+        self._arrange(changed.ids() if alone else None)
 
-    def _arrange(self) -> None:
+    def _arrange(self, touched: set[ItemId] | None = None) -> None:
         document = self.context.document
         places, nobodys = slots(document)
         if self._extra is not None:
@@ -87,7 +89,9 @@ class CommitmentsForm(CardForm):
         cards = self._matched(wanted)
         is_new = cards != self._cards
         for card, place in zip(cards, wanted, strict=True):
-            card.show_item(*place)
+            is_same = card.person_id == place[0] and card.item_id == place[1]
+            if touched is None or not is_same or card.item_id in touched:
+                card.show_item(*place)
         self._cards = cards
         if is_new:
             sections = [Section(cards[: len(places)])]
@@ -124,7 +128,7 @@ class CommitmentsForm(CardForm):
         ]
 
     def _new_card(self, place: Slot) -> CommitmentCard:
-        card = CommitmentCard(self.context, *place)
+        card = CommitmentCard(self.context, *place, self.board)
         self.connect_card(card)
         card.another.connect(self._add_another)
         return card

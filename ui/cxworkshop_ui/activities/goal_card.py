@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.goals import Goal, Horizon
 from cxworkshop.activities.status import Status
@@ -26,8 +27,14 @@ class GoalCard(SentenceCard):
 
     made = Signal(str)
 
-    def __init__(self, context: SessionContext, horizon: Horizon, item_id: ItemId | None) -> None:
-        super().__init__(context, context.tr("A goal …"))
+    def __init__(
+        self,
+        context: SessionContext,
+        horizon: Horizon,
+        item_id: ItemId | None,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(context, context.tr("A goal …"), parent)
         self.horizon = horizon
         self._number = Text("", "small-strong", "goals", parent=self)
         self.head.addWidget(self._number, 1)

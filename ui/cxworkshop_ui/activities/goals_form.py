@@ -150,7 +150,7 @@ class GoalsForm(CardForm):
         return found
 
     def _new_card(self, horizon: Horizon, item_id: ItemId | None) -> GoalCard:
-        card = GoalCard(self.context, horizon, item_id)
+        card = GoalCard(self.context, horizon, item_id, self.board)
         self.connect_card(card)
         card.moved.connect(self._move)
         return card

@@ -74,10 +74,6 @@ class NextStepsForm(QWidget):
         self.table.deletion_wanted.connect(self.delete)
         self.table.copy_wanted.connect(self.duplicate)
         self.table.details_wanted.connect(self._ask_details)
-        self.model.dataChanged.connect(self._fit)
-        self.model.layoutChanged.connect(self._fit)
-        self.model.rowsInserted.connect(self._fit)
-        self.model.rowsRemoved.connect(self._fit)
         self.line.added.connect(self._show_added)
         context.changed.connect(self._follow)
         self._count()
@@ -127,9 +123,6 @@ class NextStepsForm(QWidget):
     def _follow(self, changed: Changed) -> None:
         if changed.touches("next_step", "participant"):
             self._count()
-
-    def _fit(self) -> None:
-        self.table.resizeRowsToContents()
 
     def _told(self, bad: BadInput | None) -> None:
         self.line.problem.setText(bad.told(self.context.words) if bad is not None else "")

@@ -11,7 +11,7 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
-from cxworkshop_ui.activities.step_words import COLUMNS, Cell, cell
+from cxworkshop_ui.activities.step_words import COLUMNS, Cell, cell, load
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.person import plain
 
@@ -38,6 +38,7 @@ class NextStepsModel(QAbstractTableModel):
         self.is_held = False
         self._sort = ""
         self._is_descending = False
+        self._load = load(context.document)
         self._ids = self._ordered()
         tr = context.tr
         self._heads = dict(
@@ -72,7 +73,7 @@ class NextStepsModel(QAbstractTableModel):
             return None
         if role == STEP:
             return step.id
-        found: Cell = cell(self.context, step, COLUMNS[index.column()], row)
+        found: Cell = cell(self.context, step, COLUMNS[index.column()], row, self._load)
         if role == CELL:
             return found
         if role == DISPLAY and not index.column():
@@ -125,6 +126,7 @@ class NextStepsModel(QAbstractTableModel):
     def _follow(self, changed: Changed) -> None:
         if not changed.touches("next_step", "participant", "goal", "session"):
             return
+        self._load = load(self.context.document)
         wanted = self._ordered()
         for row in range(len(self._ids) - 1, -1, -1):
             if self._ids[row] not in self.context.document:
@@ -137,11 +139,25 @@ class NextStepsModel(QAbstractTableModel):
                 self.beginInsertRows(QModelIndex(), at, at)
                 self._ids.insert(at, step)
                 self.endInsertRows()
-        if self._ids:
-            last = self.index(len(self._ids) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self._tell(changed)
         if not self.is_held:
             self.settle()
+
+    def _tell(self, changed: Changed) -> None:
+        """Say which rows changed: all where it is somebody's load, a name or a goal."""
+        is_own = all(
+            change.kind == "next_step" and not {"owner", "status"} & (change.after or {}).keys()
+            for change in changed.changes
+        )
+        rows = range(len(self._ids))
+        if is_own:
+            ids = changed.ids()
+            rows_changed = [row for row in rows if self._ids[row] in ids]
+            spans = [(row, row) for row in rows_changed]
+        else:
+            spans = [(0, len(self._ids) - 1)] if self._ids else []
+        for first, last in spans:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     def _ordered(self) -> list[ItemId]:
         steps = list(self.context.document.all(NextStep))
@@ -155,4 +171,4 @@ class NextStepsModel(QAbstractTableModel):
         if self._sort == "owner":
             person = self.context.document.find(Participant, step.owner)
             return (person is None, plain(person.name) if person is not None else "")
-        return plain(cell(self.context, step, self._sort, 0).text)
+        return plain(cell(self.context, step, self._sort, 0, self._load).text)

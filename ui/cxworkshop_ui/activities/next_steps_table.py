@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -18,6 +18,8 @@ from cxworkshop_ui.activities.step_words import COLUMNS
 from cxworkshop_ui.theme.apply import in_use
 
 _SHARES = {"text": 30, "owner": 15, "due": 13, "goal": 18, "done_when": 17}
+_NEEDS = {"done_when": 760, "goal": 540}
+"""Columns that are left to the details where the table is narrower than so many px."""
 
 
 class StepsTable(QTableView):
@@ -54,6 +56,17 @@ class StepsTable(QTableView):
         self.setMinimumHeight(180)
         self.selectionModel().currentChanged.connect(self.viewport().update)
 
+        model.dataChanged.connect(self._fit_changed)
+        model.rowsInserted.connect(lambda _parent, first, last: self._fit_rows(first, last))
+        model.layoutChanged.connect(self.resizeRowsToContents)
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fit_rows(first.row(), last.row())
+
+    def _fit_rows(self, first: int, last: int) -> None:
+        for row in range(first, last + 1):
+            self.resizeRowToContents(row)
+
     def wear_delegate(self, delegate: NextStepsDelegate) -> None:
         """Paint and edit with it; the rows hold still while an editor is open."""
         self.setItemDelegate(delegate)
@@ -86,14 +99,11 @@ class StepsTable(QTableView):
     def fit(self) -> None:
         """Share the width among the columns and give every row its height."""
         look, width = in_use(), self.viewport().width()
-        is_narrow = width < look.px(760)
-        self.setColumnHidden(COLUMNS.index("done_when"), is_narrow)
+        hidden = {name for name, least in _NEEDS.items() if width < look.px(least)}
+        for name in _NEEDS:
+            self.setColumnHidden(COLUMNS.index(name), name in hidden)
         number, status = look.px(36), look.px(100)
-        shares = {
-            name: share
-            for name, share in _SHARES.items()
-            if not (is_narrow and name == "done_when")
-        }
+        shares = {name: share for name, share in _SHARES.items() if name not in hidden}
         rest, whole = max(width - number - status, 100), sum(shares.values())
         widths = {name: rest * share // whole for name, share in shares.items()}
         widths |= {"number": number, "status": status}

@@ -19,6 +19,7 @@ from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding, TickBinding
 from cxworkshop_ui.fields.person import PersonBinding
+from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.text import Text
 
@@ -49,7 +50,7 @@ class ParkingRow(Row):
         TextBinding(context, self.sentence, "text", M("Change the parked thought"), item_id)
         first.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
         self.by = QComboBox(self)
-        self.by.setFixedWidth(190)
+        self.by.setFixedWidth(in_use().px(190))
         self.by.setAccessibleName(tr("Raised by"))
         self.by.setToolTip(tr("Raised by"))
         PersonBinding(context, self.by, "raised_by", M("Change who raised it"), item_id)

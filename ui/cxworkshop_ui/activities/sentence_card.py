@@ -53,8 +53,8 @@ class SentenceCard(Card):
     focused = Signal(object)
     moved = Signal(object, object)
 
-    def __init__(self, context: SessionContext, placeholder: str) -> None:
-        super().__init__()
+    def __init__(self, context: SessionContext, placeholder: str, parent: QWidget) -> None:
+        super().__init__(parent=parent)
         self.context = context
         self._gaps: list[Gap] = []
         self._is_open = False

@@ -50,13 +50,15 @@ def load(document: Document) -> Counter[ItemId]:
     )
 
 
-def cell(context: SessionContext, step: NextStep, column: str, row: int) -> Cell:
-    """What a cell of the table says."""
+def cell(
+    context: SessionContext, step: NextStep, column: str, row: int, carried: Counter[ItemId]
+) -> Cell:
+    """What a cell of the table says; ``carried`` is what :func:`load` gives."""
     document, tr = context.document, context.tr
     if column == "number":
         return Cell(str(row + 1))
     if column == "owner":
-        return _owner(context, step)
+        return _owner(context, step, carried)
     if column == "due":
         return _due(context, step)
     if column == "goal":
@@ -70,12 +72,12 @@ def cell(context: SessionContext, step: NextStep, column: str, row: int) -> Cell
     return Cell(text)
 
 
-def _owner(context: SessionContext, step: NextStep) -> Cell:
+def _owner(context: SessionContext, step: NextStep, carried: Counter[ItemId]) -> Cell:
     tr = context.tr
     person = context.document.find(Participant, step.owner)
     if person is None:
         return Cell(tr("no owner"), is_missing=is_open(step))
-    many = load(context.document)[person.id]
+    many = carried[person.id]
     if many > TOO_MANY_STEPS and is_open(step):
         below = context.trn("{count} open step", "{count} open steps", many)
         return Cell(person.name, below, "steps")

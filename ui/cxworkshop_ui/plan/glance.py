@@ -85,8 +85,10 @@ def finding_lines(context: SessionContext) -> list[Line]:
     found = [
         finding
         for finding in findings(document, today(context), context.words)
-        if (item := document.get(finding.item_id)) is not None and item.kind in _OF_THE_PLAN
-    ]
+        if (item := document.get(finding.item_id)) is not None
+        and item.kind in _OF_THE_PLAN
+        and not (isinstance(item, Participant) and finding.severity is Severity.PROBLEM)
+    ]  # who has not committed is said by the coverage
     order = list(Severity)
     found.sort(key=lambda finding: order.index(finding.severity))
     return [_finding_line(context, finding) for finding in found]
