@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from cxworkshop.store.publishing import Timing, seen_at
 from cxworkshop.store.rows import BrokenRow
 from cxworkshop.store.session_file import OpenSession
 from cxworkshop.store.working import InUse, WorkingCopy
-from cxworkshop.store.workplace import Origin, Seen, Workplace, last_used, workplaces
+from cxworkshop.store.workplace import Origin, Seen, Workplace, last_used, sweep, workplaces
 
 _REAL = Timing()
 
@@ -80,6 +81,7 @@ def open_session(
     NoPermission.
     """
     path = path.resolve()
+    sweep()
     try:
         if read_only:
             return _open_published(path, None, timing, is_read_only=True)
@@ -208,7 +210,8 @@ def _fetch(path: Path, to: Path) -> Checked:
         with path.open("rb", buffering=0) as source, to.open("xb") as target:
             pour(source, target.write)
     except OSError as error:
-        raise from_os(error, path) from error
+        is_full = error.errno == errno.ENOSPC
+        raise from_os(error, to if is_full else path) from error
     return check_file(to, path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import msgspec
 
 from cxworkshop.paths import working_dir
 from cxworkshop.store.digest import carries
-from cxworkshop.store.image import flush
+from cxworkshop.store.image import flush, flush_folder
 from cxworkshop.store.problems import from_os
 
 _ORIGIN = "origin.json"
@@ -57,6 +58,7 @@ class Workplace:
             place.folder.mkdir(mode=0o700)
         except OSError as error:
             raise from_os(error, place.folder) from error
+        flush_folder(place.folder.parent)
         return place
 
     @property
@@ -80,13 +82,17 @@ class Workplace:
     def remember(self, origin: Origin) -> None:
         """Keep what it is a working copy of, durably. Raises Problem."""
         part = self.folder / f"{_ORIGIN}.part"
+        target_path = self.folder / _ORIGIN
+        is_first = not target_path.exists()
         try:
             with part.open("wb") as target:
                 target.write(msgspec.json.encode(origin))
                 flush(target.fileno())
-            part.replace(self.folder / _ORIGIN)
+            part.replace(target_path)
         except OSError as error:
             raise from_os(error, self.folder) from error
+        if is_first:
+            flush_folder(self.folder)
 
     def drop(self) -> None:
         """Delete everything: all of it is published."""
@@ -108,3 +114,15 @@ def last_used(place: Workplace) -> float:
         with contextlib.suppress(OSError):
             times.append(path.stat().st_mtime)
     return max(times)
+
+
+_FORGOTTEN = 24 * 3600.0
+
+
+def sweep() -> None:
+    """Delete what killed processes left that is no working copy: half-made or read-only ones."""
+    for folder in working_dir().iterdir():
+        with contextlib.suppress(OSError):
+            is_old = time.time() - folder.stat().st_mtime > _FORGOTTEN
+            if is_old and Workplace(folder).origin is None:
+                shutil.rmtree(folder)

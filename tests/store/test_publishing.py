@@ -13,6 +13,7 @@ import pytest
 from cxworkshop.activities.goals import Goal
 from cxworkshop.editing.commands import SetField
 from cxworkshop.i18n import M
+from cxworkshop.paths import working_dir
 from cxworkshop.store import publishing
 from cxworkshop.store.checking import check_file
 from cxworkshop.store.opening import open_session, unpublished_work
@@ -356,3 +357,17 @@ def test_a_bug_while_saving_is_reported_and_does_not_end_the_saving(
         assert session.status.saving is Saving.FAILING
     assert session.close() == Status()
     assert text_in(path) == "A"
+
+
+def test_forgotten_read_only_copies_are_swept_but_never_work(
+    opened: Opened, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened()
+    edit(session, "A")
+    crash(session)
+    crash(opened(read_only=True))
+    monkeypatch.setattr("cxworkshop.store.workplace._FORGOTTEN", -1.0)
+    session = opened(take_over=True)
+    assert session.document.find(Goal, GOAL).text == "A"  # type: ignore[union-attr]
+    session.close()
+    assert list(working_dir().iterdir()) == []
