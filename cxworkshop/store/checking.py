@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 import apsw
 import msgspec
@@ -94,7 +93,7 @@ def reading(path: Path, *, seconds: float | None = None) -> Iterator[apsw.Connec
     if seconds is None:
         seconds = _SECONDS + path.stat().st_size / _BYTES_A_SECOND
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    db = apsw.Connection(f"file:{quote(path.as_posix())}?mode=ro&immutable=1", flags=flags)
+    db = apsw.Connection(f"{path.resolve().as_uri()}?mode=ro&immutable=1", flags=flags)
     try:
         for limit, value in _LIMITS.items():
             db.limit(limit, value)

@@ -97,6 +97,16 @@ class ReadOnly(Problem):
         )
 
 
+class TooLarge(Problem):
+    """An attachment is larger than a session file takes. ``limit`` is in bytes."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(
+            M("“{name}” is larger than {limit} MB.", name=name, limit=limit >> 20),
+            M("Make the picture smaller and add it again."),
+        )
+
+
 class DiskFull(Problem):
     """There is no room."""
 

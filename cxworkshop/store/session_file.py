@@ -21,6 +21,7 @@ from cxworkshop.store.problems import (
     AlreadyThere,
     Damaged,
     ReadOnly,
+    TooLarge,
     from_os,
     from_sqlite,
 )
@@ -28,6 +29,9 @@ from cxworkshop.store.publishing import Publisher, Saving, Status, Timing
 from cxworkshop.store.rows import BrokenRow, dangling_links, has_circle
 from cxworkshop.store.working import Attachment, WorkingCopy
 from cxworkshop.store.workplace import Seen, Workplace
+
+LARGEST_ATTACHMENT = 64 << 20
+"""In bytes. Well under what a file may hold in one place to be opened again."""
 
 
 class OpenSession:
@@ -94,6 +98,8 @@ class OpenSession:
         """Keep a picture or another file with an item; returns its id. Raises Problem."""
         if self.is_read_only:
             raise ReadOnly
+        if len(data) > LARGEST_ATTACHMENT:
+            raise TooLarge(name, LARGEST_ATTACHMENT)
         attachment_id = secrets.token_hex(16)
         self._copy.attach(attachment_id, Attachment(item, name, media_type, data))
         return attachment_id

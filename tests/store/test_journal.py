@@ -21,7 +21,7 @@ from cxworkshop.errors import Problem
 from cxworkshop.i18n import M, Mn, catalogue
 from cxworkshop.model.item import ItemId, UnknownItem
 from cxworkshop.model.people import Participant
-from cxworkshop.store.problems import DiskFull
+from cxworkshop.store.problems import DiskFull, TooLarge
 from cxworkshop.store.session_file import OpenSession
 from tests.store.conftest import ANA, GOAL, crash
 
@@ -269,3 +269,13 @@ def test_whatever_is_done_the_reopened_file_is_the_document(
     session = opened()
     assert state(session) == end
     session.close()
+
+
+def test_no_attachment_is_taken_that_would_shut_the_file(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened()
+    monkeypatch.setattr("cxworkshop.store.session_file.LARGEST_ATTACHMENT", 3 << 20)
+    with pytest.raises(TooLarge, match="larger than 3 MB"):
+        session.attach(GOAL, "wall.jpg", "image/jpeg", bytes(4 << 20))
+    session.attach(GOAL, "wall.jpg", "image/jpeg", bytes(3 << 20))
