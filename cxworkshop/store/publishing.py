@@ -18,7 +18,7 @@ from cxworkshop.editing.signal import Signal
 from cxworkshop.errors import Problem
 from cxworkshop.store.cadence import Cadence
 from cxworkshop.store.digest import digest_of
-from cxworkshop.store.image import Image, drop_parts, make_image, write_whole
+from cxworkshop.store.image import Image, make_image, write_whole
 from cxworkshop.store.problems import WORLD, AlreadyThere, PlaceGone, from_os, from_sqlite
 from cxworkshop.store.working import WorkingCopy
 from cxworkshop.store.workplace import Origin, Seen, Workplace
@@ -198,7 +198,6 @@ class Publisher:
                 # change made elsewhere.
                 self._seen = (*self._seen[:1], *self._seen[1:][-_TRIES_REMEMBERED:], new)
                 self._workplace.remember(Origin(str(self.path), self._seen))
-                drop_parts(self.path)
                 self._stat = write_whole(image.path, self.path, sleep=self._timing.sleep)
                 self._seen = (new,)
                 with contextlib.suppress(OSError):

@@ -147,10 +147,15 @@ def dangling_links(loaded: Loaded) -> list[tuple[Item, Fields]]:
 
 def _targets(items: Sequence[Item]) -> set[ItemId | None]:
     """Everything that items of one type point to."""
+    fields = link_fields(type(items[0]))
     found: set[ItemId | None] = set()
-    for field in link_fields(type(items[0])):
-        values = map(attrgetter(field.name), items)
-        found.update(chain.from_iterable(values) if field.is_many else values)
+    one = [field.name for field in fields if not field.is_many]
+    if one:
+        # With the harmless parent, attrgetter gives a tuple even for a single link.
+        found.update(chain.from_iterable(map(attrgetter(*one, "parent"), items)))
+    for field in fields:
+        if field.is_many:
+            found.update(chain.from_iterable(map(attrgetter(field.name), items)))
     return found
 
 

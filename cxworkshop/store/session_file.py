@@ -57,6 +57,7 @@ class OpenSession:
         self._lock = lock
         self._path = path
         self._timing = timing
+        self._state_kept_at = backups.latest_state_at(copy.meta("session"))
         self.publisher: Publisher | None = None
         if seen is not None:
             self.publisher = Publisher(
@@ -216,9 +217,9 @@ class OpenSession:
     def _keep_state(self, image: Image) -> None:
         """Keep a published image among the earlier states, now and then."""
         now = self._timing.now()
-        session = self._copy.meta("session")
-        if now - backups.latest_state_at(session) >= backups.BETWEEN:
-            backups.keep_state(session, image.path, self.path, now)
+        if now - self._state_kept_at >= backups.BETWEEN:
+            backups.keep_state(self._copy.meta("session"), image.path, self.path, now)
+            self._state_kept_at = now
 
     def _keep_last_state(self) -> None:
         with contextlib.suppress(OSError):
