@@ -7,7 +7,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
 
-from cxworkshop.model.item import Item, ItemId, LinkField, kind_of, links_of
+from cxworkshop.model.item import Item, ItemId, LinkField, UnknownItem, kind_of, links_of
 from cxworkshop.model.session import SessionDetails
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -28,9 +28,18 @@ class Document:
         self._items: dict[ItemId, Item] = {}
         self._kinds: dict[str, dict[ItemId, Item]] = {}
         self._sorted: dict[str, tuple[Item, ...]] = {}
+        by_type: dict[type[Item], dict[ItemId, Item]] = {}
         for item in items:
-            self._items[item.id] = item
+            item_id = item.id
+            self._items[item_id] = item
+            same = by_type.get(type(item))
+            if same is None:
+                same = by_type[type(item)] = {}
+            same[item_id] = item
+        for item in by_type.pop(UnknownItem, {}).values():
             self._kinds.setdefault(kind_of(item), {})[item.id] = item
+        for item_type, same in by_type.items():
+            self._kinds[item_type.kind] = same
 
     def __len__(self) -> int:
         return len(self._items)

@@ -131,10 +131,10 @@ def test_dates_are_checked_against_session_calendar_and_today(item: Item) -> Non
         ]
 
     assert dated(THURSDAY) == []
-    assert dated(date(2026, 12, 2)) == [("Dec 2 2026 is before the session.", THURSDAY)]
-    assert dated(FRIDAY, today=MONDAY) == [("Dec 4 2026 has passed.", None)]
+    assert dated(date(2026, 12, 2)) == [("2 Dec 2026 is before the session.", THURSDAY)]
+    assert dated(FRIDAY, today=MONDAY) == [("4 Dec 2026 has passed.", None)]
     assert dated(SATURDAY) == [
-        ("Dec 5 2026 is no working day. The next one is Dec 7 2026.", MONDAY)
+        ("5 Dec 2026 is no working day. The next one is Dec 7 2026.", MONDAY)
     ]
     assert dated(TUESDAY)[0][1] == date(2026, 12, 9)
 
