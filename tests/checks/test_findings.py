@@ -134,7 +134,7 @@ def test_dates_are_checked_against_session_calendar_and_today(item: Item) -> Non
     assert dated(date(2026, 12, 2)) == [("2 Dec 2026 is before the session.", THURSDAY)]
     assert dated(FRIDAY, today=MONDAY) == [("4 Dec 2026 has passed.", None)]
     assert dated(SATURDAY) == [
-        ("5 Dec 2026 is no working day. The next one is Dec 7 2026.", MONDAY)
+        ("5 Dec 2026 is no working day. The next one is 7 Dec 2026.", MONDAY)
     ]
     assert dated(TUESDAY)[0][1] == date(2026, 12, 9)
 

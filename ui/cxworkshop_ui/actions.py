@@ -66,6 +66,13 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "export", M("Export…"), M("Make the action plan as PDF and Excel"), "Ctrl+E", "export"
     ),
     ActionEntry(
+        "states",
+        M("Earlier states…"),
+        M("Open the session as it was some minutes, hours or days ago"),
+        "",
+        "clock",
+    ),
+    ActionEntry(
         "home",
         M("Close session"),
         M("Back to the start page; everything is saved"),

@@ -25,8 +25,8 @@ class Desk(QObject):
     """At most one open session.
 
     ``opened`` carries its :class:`SessionContext`, ``closing`` comes before it goes, ``saved``
-    the publisher's status whenever it changes, ``problem`` what stands in the way, and ``held``
-    a path that somebody else is working on.
+    the publisher's status whenever it changes, ``problem`` what stands in the way, ``held`` a
+    path that somebody else is working on, and ``damaged`` one that cannot be read as it is.
     """
 
     opened = Signal(object)
@@ -35,6 +35,7 @@ class Desk(QObject):
     saved = Signal(object)
     problem = Signal(object)
     held = Signal(object, object)
+    damaged = Signal(object, object)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +47,7 @@ class Desk(QObject):
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
         """Open a session file in place of the one that is open. Returns whether it is open."""
         from cxworkshop.store.opening import open_session
-        from cxworkshop.store.problems import Held
+        from cxworkshop.store.problems import Damaged, Held
 
         if self.session is not None and path.resolve() == self.session.path.resolve():
             return True
@@ -56,6 +57,9 @@ class Desk(QObject):
             session = open_session(path, read_only=read_only, take_over=take_over)
         except Held as held:
             self.held.emit(path, held)
+            return False
+        except Damaged as damaged:
+            self.damaged.emit(path, damaged)
             return False
         except Problem as problem:
             self.problem.emit(problem)

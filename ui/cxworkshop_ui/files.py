@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from cxworkshop.errors import Problem
@@ -14,7 +18,11 @@ from cxworkshop_ui.home.new_session import NewSession
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 
+if TYPE_CHECKING:
+    from cxworkshop.store.problems import Damaged, State
+
 SUFFIX = ".cxsession"
+LOOK_AFTER_MS = 1200
 
 
 class Files(QObject):
@@ -35,6 +43,8 @@ class Files(QObject):
         self.home.new_wanted.connect(self.create)
         desk.problem.connect(self._tell)
         desk.held.connect(self._held)
+        desk.damaged.connect(self._damaged)
+        QTimer.singleShot(LOOK_AFTER_MS, self, self._look_for_leftovers)
 
     def open(self, path: Path) -> bool:
         """Open a session file; says why where it cannot."""
@@ -156,6 +166,79 @@ class Files(QObject):
             self.window.show_page("home")
             self.home.begin_from(source)
 
+    def show_states(self) -> None:
+        """Show the earlier states of the open session."""
+        from cxworkshop_ui.home.states_page import StatesPage
+
+        session = self.desk.session
+        if session is None:
+            return
+        path = session.path
+        page = StatesPage(self.services, path)
+        page.chosen.connect(lambda state: self.restore(state, path))
+        self.window.show_side(page)
+
+    def restore(self, state: State, path: Path) -> None:
+        """Open an earlier state as a copy beside the session; the session stays as it is."""
+        from cxworkshop.store.backups import restore
+        from cxworkshop.store.problems import AlreadyThere
+
+        moment = dt.datetime.fromtimestamp(state.at / 1000).astimezone()
+        target = path.with_name(f"{path.stem} ({moment:%Y-%m-%d %H-%M}){SUFFIX}")
+        try:
+            restore(state, target, overwrite=False)
+        except AlreadyThere:
+            pass
+        except Problem as problem:
+            self._tell(problem)
+            return
+        self.open(target)
+
+    def recover(self, path: Path) -> None:
+        """Write what can still be read of a damaged session into a new one, and open that."""
+        from cxworkshop.store.recovery import recover
+
+        words = self.services.words
+        target = path.with_name(f"{path.stem} ({words.tr('recovered')}){SUFFIX}")
+        try:
+            found = recover(path, target, overwrite=False)
+        except Problem as problem:
+            self._tell(problem)
+            return
+        if self.open(target):
+            missing = [words.say(message) for message in found.missing]
+            self._say(" ".join([words.tr("This is what could be read."), *missing]))
+
+    def _look_for_leftovers(self) -> None:
+        """Offer work of an earlier run that never reached its file."""
+        from cxworkshop.store.opening import unpublished_work
+
+        if self.desk.session is not None:
+            return
+        words = self.services.words
+        for work in unpublished_work():
+            self.home.messages.tell(
+                "warning",
+                words.tr(
+                    "Work on “{title}” has not reached its file yet: {path}",
+                    title=work.title or work.path.stem,
+                    path=str(work.path),
+                ),
+                [("open", words.tr("Open it"), partial(self.open, work.path))],
+            )
+
+    def _damaged(self, path: Path, problem: Damaged) -> None:
+        words = self.services.words
+        actions: list[tuple[str, str, Callable[[], object]]] = []
+        if problem.states:
+            latest = problem.states[0]
+            moment = dt.datetime.fromtimestamp(latest.at / 1000).astimezone()
+            said = words.tr("Open the state of {moment}", moment=words.moment(moment))
+            actions.append(("state", said, partial(self.restore, latest, path)))
+        said = words.tr("Recover what is readable")
+        actions.append(("recover", said, partial(self.recover, path)))
+        self.home.messages.tell("error", problem.told(words), actions)
+
     def _asked(self, key: str) -> None:
         doers = {
             "new": self._new,
@@ -166,6 +249,7 @@ class Files(QObject):
             "save_elsewhere": self.save_elsewhere,
             "save_template": self.save_template,
             "new_from_this": self.new_from_this,
+            "states": self.show_states,
         }
         doers[key]()
 

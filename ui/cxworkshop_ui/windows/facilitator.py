@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
 from PySide6.QtGui import (
@@ -27,8 +27,12 @@ from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.menu import full_menu
 
 if TYPE_CHECKING:
+    from cxworkshop_ui.home.help_page import HelpPage
+    from cxworkshop_ui.home.settings_page import SettingsPage
+    from cxworkshop_ui.home.states_page import StatesPage
     from cxworkshop_ui.windows.session_view import SessionView
 
+SidePage: TypeAlias = "SettingsPage | HelpPage | StatesPage"
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
 _NAME = "facilitator"
@@ -87,17 +91,20 @@ class FacilitatorWindow(QMainWindow):
 
     def show_beside(self, name: str) -> None:
         """Show settings or help in place of the page; Escape leads back."""
-        if self.desk.context is not None:
-            self.desk.context.flush()
-        self._leave_side()
         if name == "settings":
             from cxworkshop_ui.home.settings_page import SettingsPage
 
-            page: SettingsPage | HelpPage = SettingsPage(self.services)
+            self.show_side(SettingsPage(self.services))
         else:
             from cxworkshop_ui.home.help_page import HelpPage
 
-            page = HelpPage(self.services, self._help_topic())
+            self.show_side(HelpPage(self.services, self._help_topic()))
+
+    def show_side(self, page: SidePage) -> None:
+        """Show a page of its own in place of what is in front, until it is left."""
+        if self.desk.context is not None:
+            self.desk.context.flush()
+        self._leave_side()
         page.left.connect(self.back)
         self._side = page
         self._stack.addWidget(page)
@@ -148,7 +155,16 @@ class FacilitatorWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         actions = self.actions_table
-        for key in ("new", "open", "new_from_this", "save_copy", "save_template", "home", "quit"):
+        for key in (
+            "new",
+            "open",
+            "new_from_this",
+            "save_copy",
+            "save_template",
+            "home",
+            "quit",
+            "states",
+        ):
             actions.on(key, partial(self.asked.emit, key))
         actions.on("undo", lambda: self._turn(back=True))
         actions.on("redo", lambda: self._turn(back=False))
