@@ -121,6 +121,7 @@ class ProposalRow(Row):
         self.sentence.confirmed.connect(self.dots.setFocus)
         self.dots.installEventFilter(self)
         self._form = form
+        self._visit = context.new_visit()
         self.refresh()
 
     def focus(self) -> None:
@@ -139,7 +140,9 @@ class ProposalRow(Row):
             self._by.setText(short_names(self.context.document)[person.id])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.FocusIn:
+            self._visit = self.context.new_visit()  # the dots of one stay are one undo step
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
             if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self._form.go(self, key, to_dots=True)
@@ -149,7 +152,7 @@ class ProposalRow(Row):
     def _counted(self, count: int) -> None:
         self.context.apply(
             SetField(self.item_id, "dots", count, M("Count the dots")),
-            visit=f"dots-{self.item_id}-{id(self)}",
+            visit=self._visit,
         )
 
 

@@ -55,9 +55,9 @@ class ParkingRow(Row):
         self.by.setToolTip(tr("Raised by"))
         PersonBinding(context, self.by, "raised_by", M("Change who raised it"), item_id)
         first.addWidget(self.by, 0, Qt.AlignmentFlag.AlignTop)
-        delete = IconButton("delete", tr("Delete the parked thought"), parent=self)
-        delete.clicked.connect(lambda: context.remove(item_id, M("Delete a parked thought")))
-        first.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
+        self.deletion = IconButton("delete", tr("Delete the parked thought"), parent=self)
+        self.deletion.clicked.connect(lambda: context.remove(item_id, M("Delete a parked thought")))
+        first.addWidget(self.deletion, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
         second.addSpacing(self.tick.sizeHint().width() + 8)
         self._became = Text("", "small", "kept", wrap=True, parent=self)
@@ -69,7 +69,7 @@ class ParkingRow(Row):
         second.addWidget(self.to_goal)
         second.addWidget(self.to_step)
         column.addWidget(self._below)
-        for control in (delete, self.to_goal, self.to_step):
+        for control in (self.deletion, self.to_goal, self.to_step):
             control.setEnabled(not context.is_read_only)
         self.sentence.confirmed.connect(form.entered)
         self.refresh()
