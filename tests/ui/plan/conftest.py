@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from cxworkshop_ui.context import SessionContext
@@ -168,7 +169,7 @@ def leadership_team() -> list[Item]:
 
 @pytest.fixture
 def make_context(
-    qapp: QApplication, make_editor: Callable[..., Editor]
+    qapp: QApplication, make_editor: Callable[..., Editor], tmp_path: Path
 ) -> Iterator[Callable[..., SessionContext]]:
     """Builds the context of a session in memory; closed at the end."""
     theme = Theme("light")

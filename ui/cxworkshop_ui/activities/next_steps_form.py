@@ -19,6 +19,7 @@ from cxworkshop_ui.activities.next_steps_table import StepsTable
 from cxworkshop_ui.activities.step_words import COLUMNS, is_open
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -51,6 +52,12 @@ class NextStepsForm(QWidget):
         self.table = StepsTable(self.model, tr("Next steps"), self)
         self.table.wear_delegate(NextStepsDelegate(context, self.table, self._told))
         column.addWidget(self.table, 1)
+        self._empty = EmptyState(
+            tr("No next steps yet"),
+            tr("Type the first one in the line below: what is done, by whom, by when."),
+            parent=self,
+        )
+        column.addWidget(self._empty)
         self.line = AddStepLine(context, self)
         self.line.setEnabled(not context.is_read_only)
         column.addWidget(self.line)
@@ -67,6 +74,7 @@ class NextStepsForm(QWidget):
         self.details = StepDetails(context)
         self.details.setParent(self)
         column.addWidget(self.details)
+        column.addStretch(0)
         self.details.closed.connect(self._back)
         self.details.copy.clicked.connect(self.duplicate)
         self.details.deletion_wanted.connect(self.delete)
@@ -138,7 +146,10 @@ class NextStepsForm(QWidget):
         if dateless:
             parts.append(trn("{count} step has no date", "{count} steps have no date", dateless))
         self._says.setText(" · ".join(parts))
-        self._more.setEnabled(self.model.rowCount() > 0)
+        has_rows = self.model.rowCount() > 0
+        self._more.setEnabled(has_rows)
+        self.table.setVisible(has_rows)
+        self._empty.setVisible(not has_rows)
 
     def _show_current(self) -> None:
         if self.details.isVisible():

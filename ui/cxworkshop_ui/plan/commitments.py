@@ -18,10 +18,16 @@ class CommitmentsPage(FormPage):
         self.form = CommitmentsForm(context)
         add = Button(context.tr("Add commitment"), "primary", parent=self)
         add.setToolTip(context.tr("Go to the next leader who has none (Ctrl+Enter in a card)"))
-        add.setEnabled(not context.is_read_only)
         add.clicked.connect(self.form.add)
         self.title.add_action(add)
+        self._add = add
+        context.changed.connect(self._offer)
+        self._offer()
         self.show_form(self.form)
+
+    def _offer(self) -> None:
+        has_cards = bool(self.form.sentence_cards())
+        self._add.setEnabled(has_cards and not self.context.is_read_only)
 
     def entered(self) -> None:
         """Put the focus on the first leader who has none."""

@@ -129,8 +129,10 @@ class LineList(Card):
         self._buttons: list[LineButton] = []
         self._ids: list[ItemId] = []
 
-    def show_lines(self, lines: Sequence[Line], count: str = "", more: str = "") -> None:
-        """Show exactly these, with what is said beside the title and below the lines."""
+    def show_lines(
+        self, lines: Sequence[Line], count: str = "", more: str = "", empty: str = ""
+    ) -> None:
+        """Show exactly these; ``count`` beside the title, ``more`` below, ``empty`` for none."""
         while len(self._buttons) < len(lines):
             button = LineButton(self._lead_width, self)
             at = len(self._buttons)
@@ -143,6 +145,8 @@ class LineList(Card):
             if at < len(lines):
                 button.show_line(lines[at])
         self._empty.setVisible(not lines)
+        if empty:
+            self._empty.setText(empty)
         self._count.setText(count)
         self._more.setText(more)
         self._more.setVisible(bool(more))

@@ -109,6 +109,9 @@ class OverviewPage(FormPage):
             found[:_MOST],
             str(len(found) or ""),
             context.trn("and {count} more", "and {count} more", more) if more > 0 else "",
+            tr("Everything in the plan can be checked.")
+            if whole
+            else tr("Nothing is decided yet: this fills while the day runs."),
         )
         parked = [entry for entry in context.document.all(ParkingEntry) if not entry.is_settled]
         lines = [Line(entry.id, entry.text) for entry in parked]
