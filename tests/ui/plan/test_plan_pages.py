@@ -15,7 +15,7 @@ from cxworkshop_ui.plan.overview import OverviewPage
 from cxworkshop_ui.plan.parking_lot import ParkingLotPage
 from cxworkshop_ui.widgets.panels import ScrollPage
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.registry import KINDS
@@ -113,3 +113,15 @@ def test_the_overview_asks_for_the_export(qtbot: QtBot, context: SessionContext)
     page.entered()
     with qtbot.waitSignal(page.export_wanted):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("kind", ["definition", "goals", "commitments", "next_steps"])
+def test_a_form_that_gets_the_focus_is_ready_to_type(
+    qtbot: QtBot, context: SessionContext, kind: str
+) -> None:
+    form = VIEWS[kind](context, ItemId(""))
+    shown(qtbot, form)
+    form.setFocus()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit | QPlainTextEdit)
+    assert form.isAncestorOf(focus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.i18n import Message
@@ -48,6 +49,10 @@ class CardForm(QWidget):
         card = next((card for card in cards if card.is_empty), cards[0] if cards else None)
         if card is not None:
             card.focus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Focus the card of an item. Returns whether there is one."""

@@ -185,6 +185,7 @@ class DefinitionForm(QWidget):
             add_label=M("Add a proposal"),
         )
         self.line.returnPressed.connect(self._added)
+        self.setFocusProxy(self.line)
         context.changed.connect(self._follow)
         self._show()
 

@@ -83,6 +83,7 @@ class NextStepsForm(QWidget):
         self.table.copy_wanted.connect(self.duplicate)
         self.table.details_wanted.connect(self._ask_details)
         self.line.added.connect(self._show_added)
+        self.setFocusProxy(self.line.text)
         context.changed.connect(self._follow)
         self._count()
 

@@ -129,6 +129,7 @@ class ParkingLotForm(QWidget):
             add_label=M("Park a thought"),
         )
         self.line.returnPressed.connect(self._added)
+        self.setFocusProxy(self.line)
         context.changed.connect(self._follow)
         self._show()
 

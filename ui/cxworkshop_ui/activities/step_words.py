@@ -63,7 +63,7 @@ def cell(
         return _due(context, step)
     if column == "goal":
         goal = document.find(Goal, step.goal)
-        return Cell(shortened(goal.text, 90) if goal is not None else "")
+        return Cell(shortened(goal.text, 48) if goal is not None else "")
     if column == "status":
         return Cell(context.words.say(STATUS_WORDS[step.status]))
     text = str(getattr(step, column))
