@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.settings import SettingsFile
-
 from cxworkshop.i18n import Catalogue, catalogue
+from cxworkshop.settings import SettingsFile
 from cxworkshop_ui.runner import Runner
 from cxworkshop_ui.theme.apply import Theme
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from cxworkshop.store.publishing import Saving, Status
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.people import Function, Participant
+from cxworkshop.store.publishing import Saving, Status
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.elided_text import ElidedText
