@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,8 @@ _WIDTHS = {
 }
 _DATE_FORMAT = "d mmm yyyy"
 _FACE = "Calibri"
+_PAGE_CHARACTERS = 185.0
+_TALLEST = 400.0
 
 
 def write_book(
@@ -207,10 +210,12 @@ class _Book:
         page.freeze_panes = "C2"
         self._print(page, "1:1")
         last = max(2, len(sheet.rows) + 1)
+        widths = _fitting(sheet)
+        for number, values in enumerate(sheet.rows, 2):
+            page.row_dimensions[number].height = _height(values, widths)
         for place, column in enumerate(sheet.columns, 1):
             letter = get_column_letter(place)
-            width = _WIDTHS.get(column.kind) or _fitting(sheet, place - 1)
-            page.column_dimensions[letter].width = width
+            page.column_dimensions[letter].width = widths[place - 1]
             if column.kind is ColumnKind.ID:
                 page.column_dimensions[letter].hidden = True
             if column.choices:
@@ -331,12 +336,42 @@ def _font(*, bold: bool = False, size: float = 11, color: str = INK) -> Font:
     return Font(name=_FACE, bold=bold, size=size, color=color)
 
 
-def _fitting(sheet: Sheet, place: int) -> float:
-    """A width in characters that fits most of a column's texts without being a page wide."""
-    most = 46.0 if sheet.columns[place].kind is ColumnKind.LONG else 26.0
-    longest = max((len(str(row[place] or "")) for row in sheet.rows), default=0)
-    head = len(sheet.columns[place].title) + 5
-    return max(12.0, float(head), min(most, longest * 1.05 + 2))
+def _fitting(sheet: Sheet) -> list[float]:
+    """Widths in characters: short columns fit their texts, long ones share what is left.
+
+    Together they fill one landscape page at a size that can be read.
+    """
+    longest = [
+        max([len(column.title) + 4, *(_longest_line(row[place]) for row in sheet.rows)])
+        for place, column in enumerate(sheet.columns)
+    ]
+    widths = [
+        _WIDTHS.get(column.kind) or min(24.0, max(11.0, longest[place] * 1.1 + 1))
+        for place, column in enumerate(sheet.columns)
+    ]
+    long = [n for n, column in enumerate(sheet.columns) if column.kind is ColumnKind.LONG]
+    shown = [n for n, column in enumerate(sheet.columns) if column.kind is not ColumnKind.ID]
+    left = _PAGE_CHARACTERS - sum(widths[n] for n in shown if n not in long)
+    needs = {n: min(60.0, max(14.0, longest[n] * 0.6)) for n in long}
+    for n in long:
+        share = left * needs[n] / sum(needs.values())
+        widths[n] = max(14.0, min(60.0, share, longest[n] * 1.1 + 2))
+    return widths
+
+
+def _longest_line(value: SheetValue) -> int:
+    return max((len(line) for line in str(value or "").splitlines()), default=0)
+
+
+def _height(values: tuple[SheetValue, ...], widths: list[float]) -> float:
+    """The height in points of a row whose texts wrap at these widths."""
+    most = 1
+    for value, width in zip(values, widths, strict=True):
+        if isinstance(value, str) and len(value) * 1.1 > width:
+            fitting = max(1.0, width * 0.88)
+            lines = sum(ceil(max(1, len(line)) / fitting) for line in value.splitlines())
+            most = max(most, lines)
+    return min(_TALLEST, most * 15.0 + 4)
 
 
 def _repack(raw: io.BytesIO, target: Path) -> None:
