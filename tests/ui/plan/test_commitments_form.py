@@ -148,6 +148,17 @@ def test_a_leader_can_have_a_second_commitment(qtbot: QtBot, context: SessionCon
     qtbot.keyClicks(focus, "I will also listen")
     context.flush()
     assert len(promises_of(context, "p0")) == 2
+    assert len(form.board.cards) == 15
+
+
+def test_the_place_for_one_more_goes_when_it_is_left_without_a_word(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    card_of(form, "p0").another.emit(card_of(form, "p0"))
+    assert len(form.board.cards) == 15
+    card_of(form, "p1").focus()
+    assert len(form.board.cards) == 14
 
 
 def test_a_name_that_looks_like_markup_is_shown_as_text(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from cxworkshop_ui.activities.parking_lot_form import ParkingLotForm, ParkingRow
 from cxworkshop_ui.context import SessionContext
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.goals import Goal
@@ -76,3 +78,21 @@ def test_a_deleted_thought_comes_back_in_its_place(qtbot: QtBot, context: Sessio
     assert len(form.rows.rows) == 2
     context.undo()
     assert [row.item_id for row in form.rows.rows] == order
+
+
+def test_scrolling_over_a_name_changes_nothing(qtbot: QtBot, context: SessionContext) -> None:
+    form = shown(qtbot, context)
+    box = row_of(form, "k0").by
+    middle = QPointF(box.rect().center())
+    turned = QWheelEvent(
+        middle,
+        box.mapToGlobal(middle),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turned)
+    assert entry(context, "k0").raised_by == "p4"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from cxworkshop.activities.definition import SharedDefinition
 from cxworkshop.activities.goals import Goal
@@ -55,8 +56,22 @@ def shortened(text: str, length: int = _LENGTH) -> str:
 
 
 def roomy(box: QComboBox) -> QComboBox:
-    """A combo box that is as wide as its place, not as its longest choice."""
+    """A combo box that is as wide as its place, and that the wheel turns only with the focus."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.installEventFilter(_CalmWheel(box))
     return box
+
+
+class _CalmWheel(QObject):
+    """Scrolling a page over a combo box scrolls the page and chooses nothing."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Wheel or not isinstance(watched, QWidget):
+            return False
+        if watched.hasFocus():
+            return False
+        event.ignore()
+        return True

@@ -54,7 +54,7 @@ class CommitmentsForm(CardForm):
         )
         self.column.insertWidget(1, self._empty)
         self._cards: list[CommitmentCard] = []
-        self._extra: ItemId | None = None
+        self._extra: tuple[ItemId, int] | None = None  # for whom one more, beside so many
         context.changed.connect(self._follow)
         self._arrange()
 
@@ -82,9 +82,10 @@ class CommitmentsForm(CardForm):
         document = self.context.document
         places, nobodys = slots(document)
         if self._extra is not None:
-            own = [at for at, place in enumerate(places) if place[0] == self._extra]
-            if own and places[own[-1]][1] is not None:
-                places.insert(own[-1] + 1, (self._extra, None))
+            person, had = self._extra
+            own = [at for at, place in enumerate(places) if place[0] == person and place[1]]
+            if len(own) == had:
+                places.insert(own[-1] + 1, (person, None))
         wanted = [*places, *nobodys]
         cards = self._matched(wanted)
         is_new = cards != self._cards
@@ -131,13 +132,29 @@ class CommitmentsForm(CardForm):
         card = CommitmentCard(self.context, *place, self.board)
         self.connect_card(card)
         card.another.connect(self._add_another)
+        card.focused.connect(self._drop_unused)
         return card
 
     def _add_another(self, card: CommitmentCard) -> None:
         self.context.flush()
         self.close_details()
-        self._extra = card.person_id
+        if card.person_id is None:
+            return
+        own = [
+            item
+            for item in self.context.document.all(Commitment)
+            if item.participant == card.person_id
+        ]
+        self._extra = (card.person_id, len(own)) if own else None
         self._arrange()
         for other in self._cards:
             if other.person_id == card.person_id and other.item_id is None:
                 other.focus()
+
+    def _drop_unused(self, card: SentenceCard) -> None:
+        """Take the place for one more commitment away when it was left without a word."""
+        if self._extra is None or not isinstance(card, CommitmentCard):
+            return
+        if card.person_id != self._extra[0] or card.item_id is not None:
+            self._extra = None
+            self._arrange()

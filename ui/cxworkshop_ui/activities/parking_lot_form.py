@@ -12,7 +12,7 @@ from cxworkshop.editing.commands import AddItem, SetField, Together
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import Item, ItemId
-from cxworkshop_ui.activities.choices import reason_text
+from cxworkshop_ui.activities.choices import reason_text, roomy
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.activities.row_list import Row, RowList
 from cxworkshop_ui.activities.sentence import SentenceEdit
@@ -49,7 +49,7 @@ class ParkingRow(Row):
         self.sentence.setAccessibleName(tr("Parked thought"))
         TextBinding(context, self.sentence, "text", M("Change the parked thought"), item_id)
         first.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.by = QComboBox(self)
+        self.by = roomy(QComboBox(self))
         self.by.setFixedWidth(in_use().px(190))
         self.by.setAccessibleName(tr("Raised by"))
         self.by.setToolTip(tr("Raised by"))
