@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from shiboken6 import isValid
 
 from cxworkshop.editing.commands import SetField
 from cxworkshop.editing.editor import Changed
@@ -166,6 +167,8 @@ class TextBinding(Binding):
         self._visit = self.context.new_visit()
 
     def _left(self) -> None:
+        if not isValid(self.widget):  # the focus leaves a widget that is being deleted, too
+            return
         if self.commit() and not self._is_pending:
             self._load()
         self._visit = ""

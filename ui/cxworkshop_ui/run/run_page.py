@@ -47,6 +47,7 @@ class RunPage(Page):
         self._state = run_state(context.document, context.editor.now())
         self._seen = context.editor.now()
         self._shown: ItemId | None = None
+        self._kind_shown = ""
         self._forms: dict[tuple[ItemId, str], QWidget] = {}
         self._day = DayList(context)
         self._day.chosen.connect(lambda item_id: self.show_activity(ItemId(item_id)))
@@ -90,9 +91,9 @@ class RunPage(Page):
         if activity is None or self.context.document.find(AgendaItem, activity) is None:
             return False
         self.show_activity(activity)
-        form = self._stack.currentWidget()
-        reveal = getattr(form, "reveal", None)
-        if reveal is not None:
+        form = self._forms.get((self._shown or ItemId(""), self._kind_shown))
+        reveal = getattr(form.focusProxy() if form is not None else None, "reveal", None)
+        if reveal is not None and item_id != activity:
             reveal(item_id)
         return True
 
@@ -279,6 +280,7 @@ class RunPage(Page):
             form.setFocusProxy(inner)
             self._forms[key] = form
             self._stack.addWidget(form)
+        self._kind_shown = activity.activity
         self._stack.setCurrentWidget(form)
 
     def _nothing(self) -> QWidget:

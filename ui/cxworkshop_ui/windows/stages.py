@@ -54,7 +54,9 @@ def _run(context: SessionContext) -> Page:
 def _overview(context: SessionContext) -> Page:
     from cxworkshop_ui.plan.overview import OverviewPage
 
-    return OverviewPage(context)
+    page = OverviewPage(context)
+    page.export_wanted.connect(lambda: context.wanted.emit("export"))
+    return page
 
 
 def _definition(context: SessionContext) -> Page:
