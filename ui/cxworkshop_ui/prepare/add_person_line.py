@@ -32,7 +32,7 @@ class AddPersonLine(QWidget):
         self.context = context
         tr = context.tr
         self.name = QLineEdit()
-        self.name.setPlaceholderText(tr("Add a participant: type a name"))
+        self.name.setPlaceholderText(tr("Add a name"))
         self.name.setAccessibleName(tr("Name of a new participant"))
         self.function = QComboBox()
         self.function.setAccessibleName(tr("Function of the new participant"))

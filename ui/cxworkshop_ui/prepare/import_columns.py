@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from cxworkshop.i18n import M, Message
 from cxworkshop.importing.columns import FIELDS, Columns
@@ -76,8 +76,13 @@ class ColumnChoices(QWidget):
         box.setCurrentIndex(max(box.findData(field), 0))
         box.setAccessibleName(tr("Column “{head}” holds", head=head))
         box.activated.connect(lambda _, at=index: self._chosen(at))
-        self._grid.addWidget(ElidedText("small-strong", "ink", head), index, 0)
-        self._grid.addWidget(ElidedText("small", "ink2", sample), index, 1)
+        texts = (
+            ElidedText("small-strong", "ink", head),
+            ElidedText("small", "ink2", sample),
+        )
+        for at, text in enumerate(texts):
+            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._grid.addWidget(text, index, at)
         self._grid.addWidget(box, index, 2)
         self._boxes.append(box)
 

@@ -23,10 +23,12 @@ from cxworkshop_ui.theme.fonts import Voice, font
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.chip import paint_chip
 from cxworkshop_ui.widgets.table import Table
+from cxworkshop_ui.widgets.text import plain_tip
 
 NUMBER, PERSON, FUNCTION, ACTION = range(4)
 ROW = int(Qt.ItemDataRole.UserRole)
 CHECK = int(Qt.ItemDataRole.CheckStateRole)
+TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 _WORDS: dict[Action, Message] = {
     Action.NEW: M("New"),
@@ -115,6 +117,8 @@ class PreviewModel(QAbstractTableModel):
             return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
         if role in (DISPLAY, ACCESSIBLE):
             return self._text(row, index.column(), is_aloud=role == ACCESSIBLE)
+        if role == TOOL_TIP and index.column() == ACTION:
+            return plain_tip(self.reason(row)) or None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
@@ -169,8 +173,8 @@ class PreviewTable(Table):
         for column, size in (
             (NUMBER, number),
             (PERSON, rest * 36 // 100),
-            (FUNCTION, rest * 24 // 100),
-            (ACTION, rest * 40 // 100),
+            (FUNCTION, rest * 20 // 100),
+            (ACTION, rest * 44 // 100),
         ):
             self.setColumnWidth(column, size)
 

@@ -1,0 +1,323 @@
+"""The brand of a session: its colour with what it does to text, and its logo."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop.editing.editor import Changed
+from cxworkshop.errors import BadInput, Problem
+from cxworkshop.i18n import M, Message
+from cxworkshop.importing.pictures import Picture, read_picture
+from cxworkshop.model.item import ItemId
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.binding import TextBinding
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.tokens import contrast
+from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.text import Text, plain_tip, repolish
+
+_READABLE = 4.5
+_LABEL = M("Change the brand colour")
+_PRESETS: tuple[tuple[str, Message], ...] = (
+    ("#0B6E69", M("Teal")),
+    ("#1F5FA8", M("Blue")),
+    ("#5B3FA8", M("Violet")),
+    ("#B42318", M("Red")),
+    ("#AE5008", M("Orange")),
+    ("#1D7A46", M("Green")),
+    ("#1B2430", M("Ink")),
+)
+_PICTURES = (".png", ".jpg", ".jpeg")
+
+
+def read_colour(text: str) -> str:
+    """A colour as ``#RRGGBB``. Raises BadInput for anything else."""
+    found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", text.strip())
+    if found is None:
+        raise BadInput(
+            M("“{text}” is no colour.", text=text.strip()[:20]), M("Write it like #0B6E69.")
+        )
+    digits = found[1].upper()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+
+
+class BrandColour(QWidget):
+    """A swatch, the colour as text, a few to choose from, and how white text reads on it."""
+
+    def __init__(self, context: SessionContext, session: ItemId) -> None:
+        super().__init__()
+        self.context = context
+        self._session = session
+        self.line = QLineEdit()
+        self.line.setMaximumWidth(in_use().px(120))
+        self._shown = Swatch("", context.tr("The colour in use"))
+        self._shown.setEnabled(False)
+        self._said = Text("", "small", "ink2", wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(in_use().px(6))
+        row.addWidget(self._shown)
+        row.addWidget(self.line)
+        row.addSpacing(in_use().px(8))
+        for colour, name in _PRESETS:
+            swatch = Swatch(colour, context.words.say(name))
+            swatch.clicked.connect(lambda _=False, colour=colour: self._choose(colour))
+            swatch.setEnabled(not context.is_read_only)
+            row.addWidget(swatch)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(in_use().px(6))
+        column.addLayout(row)
+        column.addWidget(self._said)
+        self.setFocusProxy(self.line)
+        self._binding = TextBinding(
+            context,
+            self.line,
+            "brand_colour",
+            _LABEL,
+            session,
+            read=read_colour,
+            told=self._told,
+        )
+        context.changed.connect(self._changed)
+        self._show()
+
+    def _choose(self, colour: str) -> None:
+        self._binding.commit()
+        self.context.set(self._session, "brand_colour", colour, _LABEL)
+
+    def _told(self, bad: BadInput | None) -> None:
+        if bad is None:
+            self._show()
+        else:
+            self._say(bad.told(self.context.words), is_wrong=True)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches("session"):
+            self._show()
+
+    def _show(self) -> None:
+        colour = self.context.document.session.brand_colour
+        try:
+            colour = read_colour(colour)
+        except BadInput:
+            return  # a file may hold anything; the line shows it
+        self._shown.set_colour(colour)
+        ratio = contrast(colour, "#FFFFFF")
+        figure = self.context.words.number(ratio)
+        tr = self.context.tr
+        if ratio >= _READABLE:
+            self._say(tr("White text on it reaches {ratio} : 1, easy to read.", ratio=figure))
+        else:
+            words = tr(
+                "White text on it reaches {ratio} : 1; a darker colour reads better.", ratio=figure
+            )
+            self._say(f"▲ {words}")
+
+    def _say(self, words: str, *, is_wrong: bool = False) -> None:
+        self._said.setText(f"▲ {words}" if is_wrong else words)
+        self._said.set_ink("risk" if is_wrong else "ink2")
+        self.line.setAccessibleDescription(words)
+        if bool(self.line.property("invalid")) is not is_wrong:
+            self.line.setProperty("invalid", is_wrong)
+            repolish(self.line)
+
+
+class Swatch(QAbstractButton):
+    """A colour to press."""
+
+    def __init__(self, colour: str, name: str) -> None:
+        super().__init__()
+        self._colour = colour
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_colour(self, colour: str) -> None:
+        """Show another colour."""
+        self._colour = colour
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = in_use().px(32)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = in_use()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        painter.setBrush(QColor(self._colour))
+        painter.setPen(QPen(QColor(look.palette.field_border), 1))
+        painter.drawRoundedRect(place, 5, 5)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(look.palette.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+
+
+class Logo(QWidget):
+    """The logo, chosen or dropped; read off the windows' thread, kept in the session file."""
+
+    def __init__(self, context: SessionContext, session: ItemId) -> None:
+        super().__init__()
+        self.context = context
+        self._session = session
+        self._shown_id: str | None = None
+        tr = context.tr
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setTextFormat(Qt.TextFormat.PlainText)
+        self.picture.setFixedHeight(in_use().px(84))
+        self._said = Text("", "small", "risk", wrap=True)
+        self._said.hide()
+        self.choose_button = Button(tr("Choose a picture…"))
+        self.choose_button.clicked.connect(self.choose)
+        self.remove_button = Button(tr("Remove"), "quiet")
+        self.remove_button.clicked.connect(self.remove)
+        row = QHBoxLayout()
+        row.addWidget(self.choose_button)
+        row.addWidget(self.remove_button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(in_use().px(8))
+        column.addWidget(_Frame(self.picture))
+        column.addLayout(row)
+        column.addWidget(self._said)
+        self.setFocusProxy(self.choose_button)
+        self.setAcceptDrops(not context.is_read_only)
+        self.choose_button.setEnabled(not context.is_read_only)
+        context.changed.connect(self._changed)
+        self._show()
+
+    def choose(self) -> None:
+        """Ask for a picture."""
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.context.tr("Choose a logo"),
+            "",
+            self.context.tr("Pictures (*.png *.jpg *.jpeg)"),
+        )
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Take the picture of a file."""
+        self._said.hide()
+        job = self.context.runner.start(lambda _job: read_picture(path))
+        job.done.connect(self._keep)
+        job.failed.connect(self._failed)
+        job.crashed.connect(self._crashed)
+
+    def remove(self) -> None:
+        """Take the logo away; undo brings it back."""
+        self.context.set(self._session, "logo", "", M("Remove the logo"))
+        self.choose_button.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_picture(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_picture(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.read(path)
+
+    def _keep(self, picture: Picture) -> None:
+        if self.context.is_read_only:
+            return
+        try:
+            kept = self.context.attach(
+                self._session, picture.name, picture.media_type, picture.data
+            )
+        except Problem as problem:
+            self._failed(problem)
+            return
+        self.context.set(self._session, "logo", kept, M("Change the logo"))
+
+    def _failed(self, problem: Problem) -> None:
+        self._said.setText(f"▲ {problem.told(self.context.words)}")
+        self._said.show()
+
+    def _crashed(self, bug: Exception) -> None:
+        raise bug
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches("session"):
+            self._show()
+
+    def _show(self) -> None:
+        logo = self.context.document.session.logo
+        if logo == self._shown_id:
+            return
+        self._shown_id = logo
+        data = self.context.attachment(logo) if logo else None
+        image = QImage.fromData(data) if data else QImage()
+        self.remove_button.setVisible(bool(logo) and not self.context.is_read_only)
+        if image.isNull():
+            self.picture.setPixmap(QPixmap())
+            self.picture.setText(self.context.tr("No logo yet: drop a PNG or JPEG file here"))
+            return
+        ratio = self.devicePixelRatioF()
+        box = QSize(in_use().px(280), in_use().px(68)) * ratio
+        kept = image.scaled(
+            box, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        kept.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(QPixmap.fromImage(kept))
+        self.picture.setAccessibleName(self.context.tr("The logo"))
+
+
+class _Frame(QWidget):
+    """White paper with a dashed edge, as the logo will stand on it."""
+
+    def __init__(self, inside: QLabel) -> None:
+        super().__init__()
+        inside.setProperty("ink", "ink2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.addWidget(inside)
+        self._inside = inside
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = in_use()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        has_logo = not self._inside.pixmap().isNull()
+        painter.setBrush(QColor("#FFFFFF" if has_logo else look.palette.surface))
+        pen = QPen(QColor(look.palette.field_border), 1)
+        pen.setStyle(Qt.PenStyle.SolidLine if has_logo else Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+def _dropped_picture(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in _PICTURES else None
