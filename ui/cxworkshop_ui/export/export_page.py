@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -35,7 +35,7 @@ from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.page_title import PageTitle
-from cxworkshop_ui.widgets.panels import Inspector
+from cxworkshop_ui.widgets.panels import Inspector, side_width
 from cxworkshop_ui.widgets.text import Text
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -122,6 +122,10 @@ class ExportPage(Page):
         job.cancelled.connect(self._cancelled)
         self._show_busy(job)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(side_width(self.width(), 400, 0.45))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self._job is not None:
@@ -134,7 +138,7 @@ class ExportPage(Page):
     def _lay_out(self) -> None:
         tr = self.context.tr
         side = Inspector(tr("What to export"))
-        side.setFixedWidth(in_use().px(400))
+        self._side = side
         title = PageTitle(tr("Export"), self.context.document.session.title)
         back = Button(tr("Back"), "quiet")
         back.clicked.connect(self.left)

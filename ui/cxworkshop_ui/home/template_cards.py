@@ -31,7 +31,7 @@ class TemplateCard(CardButton):
             chips.addWidget(Chip(words.tr("Yours"), "accent"))
         chips.addStretch(1)
         self.body.addLayout(chips)
-        self.body.addWidget(Text(summary.title, "large", wrap=True))
+        self.body.addWidget(Text(summary.title, "heading", wrap=True))
         said = summary.summary if summary.problem is None else words.say(summary.problem)
         self.body.addWidget(Text(said, "body", "ink2", wrap=True))
         self.body.addStretch(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cxworkshop.activities.registry import KINDS
@@ -20,6 +21,7 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
+from cxworkshop_ui.widgets.panels import side_width
 from cxworkshop_ui.widgets.text import Text
 
 _STEP_MINUTES = 5
@@ -139,6 +141,11 @@ class AgendaPage(Page):
             minutes = max(_STEP_MINUTES, item.minutes + by)
             self.context.set(item.id, "minutes", minutes, M("Change the length"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inspector.setFixedWidth(side_width(self.width(), 380, 0.45))
+        self._keys.setMaximumHeight(16_777_215 if self.width() > in_use().px(900) else 0)
+
     def _do(self, what: str) -> None:
         if self.context.is_read_only and what != "edit":
             return
@@ -165,7 +172,6 @@ class AgendaPage(Page):
         column.addWidget(self._empty)
         column.addWidget(self._keys)
         column.addStretch(1)
-        self._inspector.setFixedWidth(in_use().px(380))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

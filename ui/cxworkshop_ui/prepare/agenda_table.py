@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -225,10 +225,20 @@ class AgendaTable(Table):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_columns()
+
     def _size_columns(self) -> None:
         look = in_use()
-        for column, width in ((START, 82), (MINUTES, 64), (KIND, 176), (OUTPUT, 190)):
-            self.setColumnWidth(column, look.px(width))
+        width = self.viewport().width()
+        for column, wanted in ((START, 82), (MINUTES, 64), (KIND, 160)):
+            self.setColumnWidth(column, look.px(wanted))
+        self.setColumnWidth(OUTPUT, min(look.px(220), round(width * 0.24)))
+        # What the activity is comes first: where it is narrow the rest is in the inspector.
+        self.setColumnHidden(OUTPUT, width < look.px(640))
+        self.setColumnHidden(KIND, width < look.px(480))
+        self.setColumnHidden(MINUTES, width < look.px(280))
 
 
 class _AgendaDelegate(QStyledItemDelegate):

@@ -36,7 +36,6 @@ class DayList(QListWidget):
         self.setItemDelegate(_RowDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setFixedWidth(in_use().px(244))
         self.currentItemChanged.connect(self._choose)
 
     def show_day(self, day: Day, state: RunState) -> None:

@@ -38,7 +38,6 @@ class Guide(Inspector):
     def __init__(self, context: SessionContext) -> None:
         super().__init__(context.tr("Clock and script"))
         self.context = context
-        self.setFixedWidth(in_use().px(316))
         self._clock = BigClock(context.tr("Time left"))
         self._toggle = Button("", "secondary")
         self._toggle.clicked.connect(self.toggled)

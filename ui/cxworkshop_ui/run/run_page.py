@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.activities.registry import activity_kind
@@ -27,12 +27,11 @@ from cxworkshop_ui.kinds import chip_role
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.run.day_list import DayList
 from cxworkshop_ui.run.guide import Guide
-from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
-from cxworkshop_ui.widgets.panels import ScrollPage, Surface
+from cxworkshop_ui.widgets.panels import ScrollPage, Surface, side_width
 from cxworkshop_ui.widgets.text import Text
 
 TICK_MS = 250
@@ -153,6 +152,11 @@ class RunPage(Page):
         super().showEvent(event)
         self._timer.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(side_width(self.width(), 300, 0.22))
+        self._guide.setFixedWidth(side_width(self.width(), 330, 0.3))
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
@@ -166,7 +170,7 @@ class RunPage(Page):
         foot.setContentsMargins(20, 0, 16, 0)
         foot.addWidget(self._pace)
         column.addLayout(foot)
-        left.setFixedWidth(in_use().px(252))
+        self._left = left
         middle = QWidget()
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)

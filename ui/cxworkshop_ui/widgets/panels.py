@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from cxworkshop_ui.theme.apply import in_use
+
 Edge: TypeAlias = Literal["", "top", "bottom", "left", "right"]
 
 
@@ -80,3 +82,11 @@ class Inspector(ScrollPage):
         self.setAccessibleName(name)
         self.setProperty("inspector", True)
         self.body.setSpacing(14)
+
+
+def side_width(whole: int, wanted: int, share: float) -> int:
+    """How wide a panel at the side of a page is: ``wanted`` px at 100 % text.
+
+    It is never more than a share of the whole, so that large text leaves room for the page.
+    """
+    return min(in_use().px(wanted), round(whole * share))

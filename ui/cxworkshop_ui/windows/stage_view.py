@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.page import Page
+from cxworkshop_ui.widgets.panels import side_width
 from cxworkshop_ui.widgets.side_nav import SideNav
 from cxworkshop_ui.windows.stages import StageEntry
 
@@ -43,6 +45,11 @@ class StageView(QWidget):
             self._count()
             context.changed.connect(self._changed)
         row.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._nav is not None:
+            self._nav.setFixedWidth(side_width(self.width(), 236, 0.2))
 
     @property
     def current(self) -> str:
