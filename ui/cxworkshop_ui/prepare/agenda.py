@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cxworkshop.activities.registry import KINDS
-from cxworkshop.editing.commands import AddItem, MoveItem
+from cxworkshop.editing.commands import AddItem
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
@@ -16,19 +16,19 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.prepare.activity_inspector import ActivityInspector
-from cxworkshop_ui.prepare.agenda_table import MOVE_LABEL, AgendaModel, AgendaTable
+from cxworkshop_ui.prepare.agenda_model import AgendaModel
+from cxworkshop_ui.prepare.agenda_table import AgendaTable
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
-from cxworkshop_ui.widgets.panels import side_width
 from cxworkshop_ui.widgets.text import Text
 
 _STEP_MINUTES = 5
 
 
 class AgendaPage(Page):
-    """The agenda. Enter edits the chosen activity in the inspector, Escape leads back."""
+    """The agenda. Enter edits in place, Ctrl+Enter goes to the inspector, Escape leads back."""
 
     def __init__(self, context: SessionContext) -> None:
         super().__init__(context)
@@ -43,8 +43,8 @@ class AgendaPage(Page):
         self._title.add_action(self._add)
         self._keys = Text(
             context.tr(
-                "Enter edits · + and − change the length · Alt+↑↓ moves · Insert adds · "
-                "Ctrl+D duplicates · Delete removes"
+                "Enter edits · Ctrl+Enter goes to the details · + and − change the length · "
+                "Alt+↑↓ moves · Insert adds · Ctrl+D duplicates · Delete removes"
             ),
             "small",
             "ink2",
@@ -58,17 +58,15 @@ class AgendaPage(Page):
         self._empty.asked.connect(lambda: self.add("opening"))
         self._lay_out()
         self._table.wanted.connect(self._do)
-        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._table.customContextMenuRequested.connect(self._show_menu)
         self._table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         context.changed.connect(self._changed)
         self._show_sums()
-        self.choose(self._model.id_at(0))
+        self.choose(self._model.item_id(0))
 
     @property
     def chosen(self) -> ItemId | None:
         """The activity that is chosen."""
-        return self._model.id_at(self._table.currentIndex().row())
+        return self._model.item_id(self._table.currentIndex().row())
 
     def entered(self) -> None:
         """Put the focus on the table."""
@@ -81,12 +79,9 @@ class AgendaPage(Page):
 
     def choose(self, item_id: ItemId | None) -> bool:
         """Choose an activity and show it in full. Returns whether it is there."""
-        row = self._model.row_of(item_id)
-        if row >= 0:
-            self._table.selectRow(row)
-            self._table.scrollTo(self._model.index(row, 0))
+        is_there = self._table.choose(item_id, "" if self.chosen is not None else "title")
         self._show_chosen()
-        return row >= 0
+        return is_there
 
     def add(self, activity: str) -> None:
         """Add an activity of a kind after the chosen one, ready to be named."""
@@ -117,7 +112,7 @@ class AgendaPage(Page):
         row = self._table.currentIndex().row()
         chosen = self.chosen
         if chosen is not None and self.context.remove(chosen, M("Delete an activity")):
-            self.choose(self._model.id_at(min(row, self._model.rowCount() - 1)))
+            self.choose(self._model.item_id(min(row, self._model.rowCount() - 1)))
             self._table.setFocus()
 
     def move_chosen(self, by: int) -> None:
@@ -126,13 +121,8 @@ class AgendaPage(Page):
         if chosen is None:
             return
         self.context.flush()
-        ids = [row.item.id for row in self._model.day.rows]
-        place = ids.index(chosen) + by
-        if not 0 <= place < len(ids):
-            return
-        ids.remove(chosen)
-        self.context.apply(MoveItem(chosen, ids[place - 1] if place else None, MOVE_LABEL))
-        self.choose(chosen)
+        if self._model.put(chosen, self._model.row_of(chosen) + by):
+            self.choose(chosen)
 
     def lengthen(self, by: int) -> None:
         """Make the chosen activity longer or shorter by so many minutes."""
@@ -143,14 +133,15 @@ class AgendaPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._inspector.setFixedWidth(side_width(self.width(), 380, 0.45))
-        self._keys.setMaximumHeight(16_777_215 if self.width() > in_use().px(900) else 0)
+        self._inspector.setFixedWidth(min(in_use().px(392), self.width() * 2 // 5))
 
     def _do(self, what: str) -> None:
-        if self.context.is_read_only and what != "edit":
-            return
-        if what == "edit":
+        if what == "details":
             self._inspector.begin()
+        elif self.context.is_read_only or what == "paste":
+            return
+        elif what == "menu":
+            self._show_menu()
         elif what == "add":
             self.add("discussion")
         elif what == "duplicate":
@@ -159,7 +150,7 @@ class AgendaPage(Page):
             self.remove()
         elif what in ("up", "down"):
             self.move_chosen(-1 if what == "up" else 1)
-        else:
+        elif what in ("longer", "shorter"):
             self.lengthen(_STEP_MINUTES if what == "longer" else -_STEP_MINUTES)
 
     def _lay_out(self) -> None:
@@ -180,10 +171,6 @@ class AgendaPage(Page):
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches("agenda_item", "session", "participant"):
-            chosen = self.chosen
-            self._model.follow()
-            if self.chosen != chosen:
-                self.choose(chosen)
             self._show_sums()
             self._show_chosen()
 
@@ -221,7 +208,7 @@ class AgendaPage(Page):
         menu = QMenu(self)
         tr = self.context.tr
         for what, words in (
-            ("edit", tr("Edit")),
+            ("details", tr("Edit the details")),
             ("duplicate", tr("Duplicate")),
             ("up", tr("Move up")),
             ("down", tr("Move down")),

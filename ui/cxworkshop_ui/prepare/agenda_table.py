@@ -1,308 +1,296 @@
-"""The day as a table: when each activity starts, how long it is, what comes out of it."""
+"""The table of the day: the stripe of each kind, times in figures, edited in place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
-from cxworkshop.activities.registry import activity_kind
-from cxworkshop.editing.commands import MoveItem
+from cxworkshop.activities.registry import KINDS
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
-from cxworkshop.schedule import Day, Row, crowded, day_of, head_count
+from cxworkshop.schedule import Row
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.binding import ChoiceBinding, NumberBinding, TextBinding
 from cxworkshop_ui.kinds import chip_role, stripe_role
+from cxworkshop_ui.prepare.agenda_model import ROW, AgendaModel
+from cxworkshop_ui.prepare.edit_table import ACROSS, BoundDelegate, EditTable
+from cxworkshop_ui.prepare.item_rows import ITEM_ID, Index
+from cxworkshop_ui.prepare.time_text import read_time
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
-from cxworkshop_ui.theme.tokens import Look
 from cxworkshop_ui.widgets.chip import paint_chip
 from cxworkshop_ui.widgets.day_stripe import stripe_colour
-from cxworkshop_ui.widgets.table import Table
 
-START, MINUTES, ACTIVITY, KIND, OUTPUT = range(5)
-MOVE_LABEL = M("Move an activity")
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-_ROW = int(Qt.ItemDataRole.UserRole)
-_MIME = "application/x-cxworkshop-activity"
-Index = QModelIndex | QPersistentModelIndex
-
-
-class AgendaModel(QAbstractTableModel):
-    """The rows of the schedule. Changing it is the editor's business: it follows the document."""
-
-    def __init__(self, context: SessionContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self._heads = (
-            context.tr("Start"),
-            context.tr("Min"),
-            context.tr("Activity"),
-            context.tr("Kind"),
-            context.tr("Output"),
-        )
-        self.day: Day = day_of(context.document)
-        self._people = head_count(context.document)
-
-    def follow(self) -> None:
-        """Show the day as it is now."""
-        before = [row.item.id for row in self.day.rows]
-        day = day_of(self.context.document)
-        self._people = head_count(self.context.document)
-        if [row.item.id for row in day.rows] == before:
-            self.day = day
-            if day.rows:
-                last = self.index(len(day.rows) - 1, OUTPUT)
-                self.dataChanged.emit(self.index(0, 0), last)
-        else:
-            self.beginResetModel()
-            self.day = day
-            self.endResetModel()
-
-    def row_of(self, item_id: ItemId | None) -> int:
-        """The row of an activity, -1 where it has none."""
-        for number, row in enumerate(self.day.rows):
-            if row.item.id == item_id:
-                return number
-        return -1
-
-    def id_at(self, number: int) -> ItemId | None:
-        """The activity in a row."""
-        return self.day.rows[number].item.id if 0 <= number < len(self.day.rows) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.day.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row = self.day.rows[index.row()]
-        if role in (_DISPLAY, _ACCESSIBLE):
-            return self._text(row, index.column())
-        if role == _ROW:
-            return row
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if role == _DISPLAY and orientation == Qt.Orientation.Horizontal:
-            return self._heads[section]
-        return None
-
-    def warning(self, row: Row) -> str:
-        """What cannot work about an activity, in a few words; empty where all is well."""
-        tr = self.context.tr
-        if row.overlap:
-            return tr("starts {minutes} min before the one above ends", minutes=row.overlap)
-        if row.is_past_midnight:
-            return tr("ends after midnight")
-        too_many = crowded(row.item, self._people)
-        if too_many is not None:
-            return tr(
-                "{needed} min needed for {people} people",
-                needed=too_many.needed,
-                people=too_many.people,
-            )
-        return ""
-
-    def note(self, row: Row) -> str:
-        """What is worth knowing about an activity's place in the day."""
-        tr = self.context.tr
-        said = []
-        if row.item.fixed_start is not None:
-            said.append(tr("fixed start"))
-        if row.slack:
-            said.append(tr("{minutes} min of slack before it", minutes=row.slack))
-        return " · ".join(said)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return (
-            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        )
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        if indexes:
-            data.setData(_MIME, str(self.id_at(indexes[0].row()) or "").encode())
-        return data
-
-    def dropMimeData(
-        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
-    ) -> bool:
-        moved = ItemId(bytes(data.data(_MIME).data()).decode())
-        target = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
-        source = self.row_of(moved)
-        if source < 0 or target in (source, source + 1):
-            return False
-        others = [row.item.id for row in self.day.rows if row.item.id != moved]
-        place = target - 1 if target > source else target
-        self.context.apply(MoveItem(moved, others[place - 1] if place else None, MOVE_LABEL))
-        return False  # the view must not remove the row: the document has moved it
-
-    def _text(self, row: Row, column: int) -> str:
-        item = row.item
-        if column == START:
-            return self.context.words.time(row.starts_at)
-        if column == MINUTES:
-            return str(item.minutes)
-        if column == ACTIVITY:
-            return self.context.filled(item.title) or self.context.tr("Untitled activity")
-        if column == KIND:
-            return self.context.words.say(activity_kind(item.activity).title)
-        return self.context.filled(item.output)
+_ROW_HEIGHT = 42
+_MOST_LINES = 3
+_NARROW = 600
+"""Below this width, px at 100 % text, the output gives way to the title."""
+_WIDTHS = {"start": 82, "minutes": 62, "activity": 160}
+_MORE = 28
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
-class AgendaTable(Table):
-    """The agenda by mouse and keyboard. Its signals say what is wanted of the chosen row."""
+class AgendaTable(EditTable):
+    """The agenda by mouse and keyboard.
 
-    wanted = Signal(str)
+    Beside what every :class:`EditTable` asks for, ``wanted`` says details, duplicate, longer
+    and shorter.
+    """
 
     def __init__(self, context: SessionContext, model: AgendaModel) -> None:
-        super().__init__(context.tr("Agenda"), 44, fits_rows=True)
-        self.setModel(model)
-        self.setItemDelegate(_AgendaDelegate(model, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(model, context.tr("Agenda"), row_height=_ROW_HEIGHT)
+        self.agenda = model
+        self.wear(_AgendaDelegate(context, self))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDragEnabled(not context.is_read_only)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(ACTIVITY, QHeaderView.ResizeMode.Stretch)
-        self._size_columns()
+        self._is_read_only = context.is_read_only
+        for changes in (model.dataChanged, model.rowsInserted, model.layoutChanged):
+            changes.connect(self._size_to_words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        keys = {
-            Qt.Key.Key_Delete: "remove",
-            Qt.Key.Key_Insert: "add",
-            Qt.Key.Key_Return: "edit",
-            Qt.Key.Key_Enter: "edit",
-            Qt.Key.Key_F2: "edit",
-            Qt.Key.Key_Plus: "longer",
-            Qt.Key.Key_Minus: "shorter",
-        }
-        if alt and event.key() == Qt.Key.Key_Up:
-            self.wanted.emit("up")
-        elif alt and event.key() == Qt.Key.Key_Down:
-            self.wanted.emit("down")
-        elif control and event.key() == Qt.Key.Key_D:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key = Qt.Key(event.key())
+        if with_control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit("details")
+        elif with_control and key == Qt.Key.Key_D:
             self.wanted.emit("duplicate")
-        elif event.key() in keys:
-            self.wanted.emit(keys[Qt.Key(event.key())])
+        elif key == Qt.Key.Key_Plus:
+            self.wanted.emit("longer")
+        elif key == Qt.Key.Key_Minus:
+            self.wanted.emit("shorter")
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        is_more = index.isValid() and place.x() >= self.viewport().width() - in_use().px(_MORE)
+        if is_more and index.row() == self.currentIndex().row() and not self._is_read_only:
+            self.wanted.emit("menu")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._size_columns()
 
     def _size_columns(self) -> None:
-        look = in_use()
-        width = self.viewport().width()
-        for column, wanted in ((START, 82), (MINUTES, 64), (KIND, 160)):
-            self.setColumnWidth(column, look.px(wanted))
-        self.setColumnWidth(OUTPUT, min(look.px(220), round(width * 0.24)))
-        # What the activity is comes first: where it is narrow the rest is in the inspector.
-        self.setColumnHidden(OUTPUT, width < look.px(640))
-        self.setColumnHidden(KIND, width < look.px(480))
-        self.setColumnHidden(MINUTES, width < look.px(280))
+        look, width = in_use(), self.viewport().width()
+        columns = self.rows.columns
+        is_narrow = width < look.px(_NARROW)
+        self.setColumnHidden(columns.index("output"), is_narrow)
+        rest = width
+        for name, size in _WIDTHS.items():
+            self.setColumnWidth(columns.index(name), look.px(size))
+            rest -= look.px(size)
+        rest = max(rest, look.px(120))
+        output = 0 if is_narrow else rest * 42 // 100
+        self.setColumnWidth(columns.index("title"), rest - output)
+        if output:
+            self.setColumnWidth(columns.index("output"), output)
+        self._size_to_words()
+
+    def _size_to_words(self) -> None:
+        self.resizeRowsToContents()
 
 
-class _AgendaDelegate(QStyledItemDelegate):
+class _Words(NamedTuple):
+    """What a title cell says and how: the title, and what stands beside or below it."""
+
+    title: str
+    voice: Voice
+    beside: str
+    below: str
+
+
+class _AgendaDelegate(BoundDelegate):
     """Paints a row: the stripe of its kind, the time strong, breaks quiet, warnings in words."""
 
-    def __init__(self, model: AgendaModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+    def __init__(self, context: SessionContext, view: AgendaTable) -> None:
+        super().__init__(view)
+        self.context = context
+        self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, in_use().px(44))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        look = in_use()
+        row: Row | None = index.data(ROW)
+        column = self._view.rows.columns[index.column()]
+        least = look.px(_ROW_HEIGHT)
+        if row is None or column not in ("title", "output"):
+            return QSize(0, least)
+        width = self._view.columnWidth(index.column()) - look.px(20)
+        if column == "output":
+            width -= look.px(_MORE - 8)
+            height = _height(str(index.data()), "body", width) if not _is_break(row) else 0
+        else:
+            words = self._words(row, str(index.data()), width)
+            height = _height(words.title, words.voice, width)
+            if words.below:
+                height += _height(words.below, "small", width) + look.px(1)
+        return QSize(0, max(least, height + look.px(18)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = in_use()
         palette = look.palette
-        row: Row = index.data(_ROW)
+        row: Row | None = index.data(ROW)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        is_break = row.item.activity == "break"
+        if row is None:
+            return
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(palette.selection))
-        painter.setPen(QColor(palette.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        column = index.column()
-        text = str(index.data(_DISPLAY))
-        words = rect.adjusted(look.px(12), 0, -look.px(8), 0)
-        if column == START:
-            role = stripe_role(row.item.activity)
+        self.paint_ground(painter, option)
+        column = self._view.rows.columns[index.column()]
+        text = str(index.data())
+        place = rect.adjusted(look.px(12), 0, -look.px(8), 0)
+        if column == "start":
+            colour = stripe_colour(palette, stripe_role(row.item.activity))
             bar = QRect(rect.left(), rect.top(), look.px(5), rect.height())
-            painter.fillRect(bar, QColor(stripe_colour(palette, role)))
-            words = words.adjusted(look.px(6), 0, 0, 0)
-            self._write(painter, words, text, "body" if is_break else "strong", palette.ink)
-        elif column == ACTIVITY:
-            self._paint_activity(painter, words, row, text, look)
-        elif column == KIND and not is_break:
-            at = QPointF(words.left(), words.center().y() + 1)
+            painter.fillRect(bar, QColor(colour))
+            voice: Voice = "body" if _is_break(row) else "strong"
+            ink = palette.risk if row.overlap else palette.ink
+            self._line(painter, place.adjusted(look.px(6), 0, 0, 0), text, voice, ink)
+        elif column == "minutes":
+            self._line(painter, place, text, "body", palette.ink)
+        elif column == "title":
+            self._paint_title(painter, place, row, text)
+        elif column == "activity" and not _is_break(row):
+            at = QPointF(place.left(), place.center().y() + 1)
             paint_chip(painter, at, text, chip_role(row.item.activity), look)
-        elif column in (MINUTES, OUTPUT):
-            ink = palette.ink if column == MINUTES else palette.ink2
-            self._write(painter, words, text, "body", ink)
+        elif column == "output" and not _is_break(row):
+            inside = place.adjusted(0, 0, -look.px(_MORE - 8), 0)
+            self._block(painter, inside, text, "body", palette.ink2)
+        self._paint_more(painter, option, index)
+        self.paint_focus(painter, option)
         painter.restore()
 
-    def _paint_activity(
-        self, painter: QPainter, place: QRect, row: Row, title: str, look: Look
-    ) -> None:
+    def _paint_title(self, painter: QPainter, place: QRect, row: Row, text: str) -> None:
+        look = in_use()
         palette = look.palette
-        is_break = row.item.activity == "break"
-        warning = self._model.warning(row)
-        below = f"▲ {warning}" if warning else self._model.note(row)
-        voice: Voice = "body" if is_break else "strong"
-        ink = palette.ink2 if is_break else palette.ink
-        if not below:
-            self._write(painter, place, title, voice, ink)
+        words = self._words(row, text, place.width())
+        ink = palette.ink2 if _is_break(row) else palette.ink
+        if not words.below:
+            self._block(painter, place, words.title, words.voice, ink)
+            if words.beside:
+                width = QFontMetrics(font(words.voice, look.scale)).horizontalAdvance(words.title)
+                beside = place.adjusted(width, 0, 0, 0)
+                self._line(painter, beside, words.beside, "small", palette.ink2)
             return
-        half = place.height() // 2
-        upper = QRect(place.left(), place.top() + look.px(3), place.width(), half)
-        lower = QRect(place.left(), place.top() + half, place.width(), half - look.px(3))
-        self._write(painter, upper, title, voice, ink)
-        self._write(painter, lower, below, "small", palette.steps if warning else palette.ink2)
+        title = _height(words.title, words.voice, place.width())
+        below = _height(words.below, "small", place.width())
+        top = place.top() + (place.height() - title - below) // 2
+        upper = QRect(place.left(), top, place.width(), title)
+        lower = QRect(place.left(), top + title, place.width(), below)
+        self._block(painter, upper, words.title, words.voice, ink)
+        has_warning = bool(self._view.agenda.warning(row))
+        colour = palette.risk if row.overlap else palette.steps if has_warning else palette.ink2
+        self._block(painter, lower, words.below, "small", colour)
 
-    def _write(self, painter: QPainter, place: QRect, text: str, voice: Voice, ink: str) -> None:
-        face = font(voice, in_use().scale)
-        painter.setFont(face)
+    def _paint_more(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Three dots at the end of the chosen row: there is a menu."""
+        state: QStyle.StateFlag = option.state
+        header = self._view.horizontalHeader()
+        last = len(self._view.rows.columns) - 1
+        while header.isSectionHidden(last):
+            last -= 1
+        if index.column() != last or not state & QStyle.StateFlag.State_Selected:
+            return
+        if self.context.is_read_only:
+            return
+        rect: QRect = option.rect
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        look = in_use()
+        painter.setBrush(QColor(look.palette.ink2))
+        radius = look.px(3) / 2
+        for step in (-1, 0, 1):
+            x, y = rect.right() - look.px(13), rect.center().y() + step * look.px(5)
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _words(self, row: Row, title: str, width: int) -> _Words:
+        voice: Voice = "body" if _is_break(row) else "strong"
+        warning = self._view.agenda.warning(row)
+        if warning:
+            return _Words(title, voice, "", f"▲ {warning}")
+        note = self._view.agenda.note(row)
+        if not note:
+            return _Words(title, voice, "", "")
+        scale = in_use().scale
+        beside = f" · {note}"
+        needed = QFontMetrics(font(voice, scale)).horizontalAdvance(title)
+        needed += QFontMetrics(font("small", scale)).horizontalAdvance(beside)
+        if needed <= width:
+            return _Words(title, voice, beside, "")
+        return _Words(title, voice, "", note)
+
+    def _line(self, painter: QPainter, place: QRect, text: str, voice: Voice, ink: str) -> None:
+        painter.setFont(font(voice, in_use().scale))
         painter.setPen(QColor(ink))
-        shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(place, _MIDDLE, text)
+
+    def _block(self, painter: QPainter, place: QRect, text: str, voice: Voice, ink: str) -> None:
+        height = min(_height(text, voice, place.width()), place.height())
+        top = place.top() + (place.height() - height) // 2
+        painter.setFont(font(voice, in_use().scale))
+        painter.setPen(QColor(ink))
+        painter.drawText(QRect(place.left(), top, place.width(), height), _WRAP, text)
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        item: ItemId = index.data(ITEM_ID)
+        column = self._view.rows.columns[index.column()]
+        context = self.context
+        editor: QWidget
+        if column == "minutes":
+            editor = box = QSpinBox(parent)
+            box.setRange(1, 600)
+            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            NumberBinding(context, box, "minutes", M("Change the length"), item)
+        elif column == "activity":
+            editor = choice = QComboBox(parent)
+            binding = ChoiceBinding(context, choice, "activity", M("Change the kind"), item)
+            binding.set_choices([(kind.id, context.words.say(kind.title)) for kind in KINDS])
+        elif column == "start":
+            editor = line = QLineEdit(parent)
+            line.setPlaceholderText(context.tr("Not fixed"))
+            TextBinding(
+                context,
+                line,
+                "fixed_start",
+                M("Fix the start"),
+                item,
+                read=read_time,
+                shown=lambda at: context.words.time(at) if at is not None else "",
+            )
+        else:
+            editor = line = QLineEdit(parent)
+            what = M("Rename an activity") if column == "title" else M("Change the output")
+            TextBinding(context, line, column, what, item)
+        editor.setAccessibleName(str(index.model().headerData(index.column(), ACROSS)))
+        return editor
+
+
+def _is_break(row: Row) -> bool:
+    return row.item.activity == "break"
+
+
+def _height(text: str, voice: Voice, width: int) -> int:
+    """How high a wrapped text is, cut after a few lines."""
+    if not text:
+        return 0
+    metrics = QFontMetrics(font(voice, in_use().scale))
+    whole = metrics.boundingRect(QRect(0, 0, max(width, 20), 10_000), _WRAP, text).height()
+    return min(whole, _MOST_LINES * metrics.lineSpacing())

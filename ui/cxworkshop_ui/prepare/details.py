@@ -16,8 +16,8 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import ChoiceBinding, NumberBinding, TextBinding
 from cxworkshop_ui.fields.date_field import DateField
 from cxworkshop_ui.page import Page
-from cxworkshop_ui.prepare.activity_inspector import read_time
 from cxworkshop_ui.prepare.brand import BrandColour, Logo
+from cxworkshop_ui.prepare.time_text import read_time
 from cxworkshop_ui.prepare.time_zone import TimeZoneField
 from cxworkshop_ui.prepare.working_days import Holidays, WeekendDays
 from cxworkshop_ui.theme.apply import in_use
