@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.model.item import ItemId
@@ -15,7 +15,7 @@ from cxworkshop_ui.theme.tokens import RADIUS_CARD, Role
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.chip import Chip
-from cxworkshop_ui.widgets.text import Text
+from cxworkshop_ui.widgets.text import Text, plain_tip
 
 
 class ChipRow(QWidget):
@@ -28,19 +28,40 @@ class ChipRow(QWidget):
         self._row.setSpacing(4)
         self._row.addStretch(1)
         self._chips: list[Chip] = []
+        self._words: list[tuple[str, Role]] = []
 
     def set(self, words: list[tuple[str, Role]]) -> None:
         """Show exactly these words in their roles."""
+        self._words = words
         while len(self._chips) < len(words):
             chip = Chip("", parent=self)
-            chip.setMinimumWidth(24)
             self._row.insertWidget(len(self._chips), chip)
             self._chips.append(chip)
         for at, chip in enumerate(self._chips):
             chip.setVisible(at < len(words))
             if at < len(words):
                 chip.set(*words[at])
+                chip.setMinimumWidth(chip.sizeHint().width() if at + 1 < len(words) else 24)
         self.setVisible(bool(words))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shorten the last chip's words to the room the others leave."""
+        if not self._words:
+            return
+        last, (text, role) = self._chips[len(self._words) - 1], self._words[-1]
+        others = sum(chip.minimumWidth() + 4 for chip in self._chips[: len(self._words) - 1])
+        last.set(text, role)
+        last.ensurePolished()
+        margin = last.sizeHint().width() - last.fontMetrics().horizontalAdvance(text)
+        room = max(24, self.width() - others - margin - 2)
+        shown = last.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        last.set(shown, role)
+        last.setToolTip(plain_tip(text) if shown != text else "")
 
 
 class SentenceCard(Card):
