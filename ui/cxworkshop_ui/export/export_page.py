@@ -249,7 +249,7 @@ class ExportPage(Page):
 
     def _say_file(self, text: str, path: Path) -> None:
         tr = self.context.tr
-        banner = Banner("success", text, [("show", tr("Show in folder")), ("open", tr("Open"))])
+        banner = Banner("success", text, [("show", tr("Show in folder")), ("open", tr("Open it"))])
         actions = {"show": show_in_folder, "open": open_file}
         banner.acted.connect(lambda key: actions[key](path))
         self._told.addWidget(banner)

@@ -238,15 +238,15 @@ class ImportPanel(Surface):
         self.button.setText(context.trn("Import {count} person", "Import {count} people", count))
         self.button.setEnabled(count > 0 and not context.is_read_only)
         said = []
-        for action, one, many in (
-            (Action.NEW, "{count} new", "{count} new"),
-            (Action.UPDATE, "{count} updated", "{count} updated"),
-            (Action.SAME, "{count} already here", "{count} already here"),
-            (Action.TWICE, "{count} twice in the list", "{count} twice in the list"),
-            (Action.BAD, "{count} cannot be read", "{count} cannot be read"),
+        for message in (
+            Mn("{count} new", "{count} new", plan.count(Action.NEW)),
+            Mn("{count} updated", "{count} updated", plan.count(Action.UPDATE)),
+            Mn("{count} already here", "{count} already here", plan.count(Action.SAME)),
+            Mn("{count} twice in the list", "{count} twice in the list", plan.count(Action.TWICE)),
+            Mn("{count} cannot be read", "{count} cannot be read", plan.count(Action.BAD)),
         ):
-            if plan.count(action):
-                said.append(context.trn(one, many, plan.count(action)))
+            if message.count:
+                said.append(context.words.say(message))
         if plan.new_functions:
             names = context.words.join(plan.new_functions)
             said.append(context.tr("new functions: {names}", names=names))
