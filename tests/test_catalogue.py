@@ -18,8 +18,8 @@ from tests.platform.scripts import script
 ROOT = Path(__file__).resolve().parent.parent
 MESSAGES = script("messages")
 
-NAMES = {"CX Workshop"}
-"""Words that a screen may say untranslated: names."""
+NAMES = {"CX Workshop", "America/Montevideo"}
+"""What a screen may say untranslated: names."""
 
 SETTERS = {
     "addAction",

@@ -237,16 +237,14 @@ class ImportPanel(Surface):
         count = self.model.taken
         self.button.setText(context.trn("Import {count} person", "Import {count} people", count))
         self.button.setEnabled(count > 0 and not context.is_read_only)
-        said = []
-        for message in (
+        counted = (
             Mn("{count} new", "{count} new", plan.count(Action.NEW)),
             Mn("{count} updated", "{count} updated", plan.count(Action.UPDATE)),
             Mn("{count} already here", "{count} already here", plan.count(Action.SAME)),
             Mn("{count} twice in the list", "{count} twice in the list", plan.count(Action.TWICE)),
             Mn("{count} cannot be read", "{count} cannot be read", plan.count(Action.BAD)),
-        ):
-            if message.count:
-                said.append(context.words.say(message))
+        )
+        said = [context.words.say(message) for message in counted if message.count]
         if plan.new_functions:
             names = context.words.join(plan.new_functions)
             said.append(context.tr("new functions: {names}", names=names))
