@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from cxworkshop.activities.registry import KINDS
 from cxworkshop.editing.editor import Changed
@@ -40,6 +40,7 @@ class ActivityInspector(Inspector):
         self.context = context
         self._item: ItemId | None = None
         self._bindings: list[Binding] = []
+        self._rows: list[QBoxLayout] = []
         tr = context.tr
         self._title = GrowingText(min_lines=1, max_lines=3)
         self._kind = QComboBox()
@@ -65,10 +66,11 @@ class ActivityInspector(Inspector):
         )
         self._row(Field(tr("Kind"), self._kind), self._fixed_field)
         self._row(Field(tr("Minutes"), self._minutes), Field(tr("Shortest honest"), self._shortest))
-        self._protected = QCheckBox(tr("Protected: a replan leaves it alone"))
+        self._protected = QCheckBox(tr("Protected from replanning"))
         self._bindings.append(
             TickBinding(context, self._protected, "is_protected", M("Protect an activity"))
         )
+        self._protected.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self._protected)
         self._each()
         self._area("purpose", tr("Purpose"), M("Change the purpose"), 2)
@@ -128,17 +130,25 @@ class ActivityInspector(Inspector):
         self._bindings.append(NumberBinding(self.context, box, name, label))
         return box
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.viewport().width() < in_use().px(360)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        for row in self._rows:
+            row.setDirection(way)
+
     def _row(self, *fields: QWidget) -> None:
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(in_use().px(10))
         for field in fields:
             row.addWidget(field, 1)
+        self._rows.append(row)
         self.body.addLayout(row)
 
     def _each(self) -> None:
         line = QLineEdit()
         line.setPlaceholderText("0")
-        self._each_field = Field(self.context.tr("Minutes each, where all speak in turn"), line)
+        self._each_field = Field(self.context.tr("Minutes each, in turn"), line)
         self._bindings.append(
             TextBinding(
                 self.context,

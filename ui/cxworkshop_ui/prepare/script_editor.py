@@ -190,7 +190,7 @@ class _StepRow(QWidget):
         self.text.setAccessibleName(context.tr("Step {number}", number=number))
         self.minutes = QSpinBox()
         self.minutes.setRange(0, 480)
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.minutes.setProperty("bare", True)  # NoButtons leaves the line one pixel wide
         self.minutes.setFixedWidth(in_use().px(64))
         self.minutes.setAccessibleName(context.tr("Minutes of step {number}", number=number))
         self.minutes.setToolTip(context.tr("Minutes"))
