@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -31,6 +32,7 @@ class Overview(msgspec.Struct, frozen=True):
     figures: tuple[tuple[str, int | str], ...]
     owners: Sheet
     hints: tuple[str, ...]
+    legend: tuple[tuple[str, Literal["done", "overdue", "missing"]], ...]
 
 
 class WorkbookContent(msgspec.Struct, frozen=True):
@@ -40,6 +42,7 @@ class WorkbookContent(msgspec.Struct, frozen=True):
     author: str
     statuses: tuple[str, ...]
     done: str
+    dropped: str
     overview: Overview
     sheets: tuple[Sheet, ...]
 
@@ -54,6 +57,7 @@ def workbook_content(document: Document, words: Catalogue) -> WorkbookContent:
         author=session.facilitators or session.organisation,
         statuses=tuple(wording.statuses().values()),
         done=wording.status(Status.DONE),
+        dropped=wording.status(Status.DROPPED),
         overview=_overview(document, wording, title),
         sheets=tuple(
             part.sheet(document, wording) for part in PLAN_PARTS if part.sheet is not None
@@ -77,6 +81,7 @@ def _overview(document: Document, wording: Wording, title: str) -> Overview:
         facts=tuple((label, value) for label, value in told if value),
         figures=(
             (tr("Goals"), _count(document, Goal)),
+            (tr("Commitments"), _count(document, Commitment)),
             (tr("Leaders who have committed"), committed),
             (tr("Next steps"), _count(document, NextStep)),
             (tr("Parking lot"), _count(document, ParkingEntry)),
@@ -84,12 +89,20 @@ def _overview(document: Document, wording: Wording, title: str) -> Overview:
         owners=_owners(document, wording),
         hints=(
             tr("Each sheet is a table: sort and filter it with the arrows in its head."),
-            tr("Set the status from its list; what is overdue turns orange, what is done green."),
+            tr("Set the status from its list; the colours follow:"),
+        ),
+        legend=(
+            (wording.status(Status.DONE), "done"),
+            (tr("Overdue"), "overdue"),
+            (tr("Owner, date or measure is missing"), "missing"),
         ),
     )
 
 
-def _count(document: Document, kind: type[Goal] | type[NextStep] | type[ParkingEntry]) -> int:
+Said = TypeVar("Said", Goal, Commitment, NextStep, ParkingEntry)
+
+
+def _count(document: Document, kind: type[Said]) -> int:
     return sum(1 for item in document.all(kind) if item.text.strip())
 
 

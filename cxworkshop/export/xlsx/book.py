@@ -7,13 +7,12 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from math import ceil
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -21,27 +20,18 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from cxworkshop.blocks import ColumnKind, Sheet, SheetValue
+from cxworkshop.export.xlsx import fit
+from cxworkshop.export.xlsx.styles import DONE, PALE, WARNING, add_styles, style_of
 from cxworkshop.export.xlsx.text import clean, heads, sheet_name
 from cxworkshop.i18n import Catalogue, Message, Mn
 from cxworkshop.model.session import Paper
 from cxworkshop.report.workbook import Overview, WorkbookContent
 
-INK, QUIET, ACCENT = "1B2430", "55606E", "0B6E69"
 _FIXED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 """The date inside every file: the same session gives the same bytes."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 _PAPER = {Paper.A4: 9, Paper.LETTER: 1}
-_WIDTHS = {
-    ColumnKind.ID: 12.0,
-    ColumnKind.DATE: 14.0,
-    ColumnKind.NUMBER: 12.0,
-    ColumnKind.CHOICE: 13.0,
-}
-_DATE_FORMAT = "d mmm yyyy"
-_FACE = "Calibri"
-_PAGE_CHARACTERS = 185.0
-_TALLEST = 400.0
 
 
 def write_book(
@@ -72,14 +62,17 @@ class _Book:
         self._book = Workbook()
         self._names: set[str] = set()
         self._cut = 0
-        self._add_styles()
+        add_styles(self._book, words.language)
         self._styles: dict[str, Any] = {}
+        self._share = 0.0
         first: Any = self._book.active
         self._overview(first, content.overview)
         self._lists()
         for number, sheet in enumerate(content.sheets):
-            progress((number + 1) / (len(content.sheets) + 2))
+            self._share = (number + 1) / (len(content.sheets) + 2)
+            progress(self._share)
             self._sheet(sheet)
+        self._book.move_sheet(self._list_page, len(content.sheets))
         self._book.active = 0
 
     def save(self, target: Path) -> tuple[Message, ...]:
@@ -103,49 +96,6 @@ class _Book:
             ),
         )
 
-    def _add_styles(self) -> None:
-        thin = Side(style="thin", color="E5E0D8")
-        below = Border(bottom=thin)
-        top = Alignment(vertical="top", wrap_text=True)
-        made: dict[str, dict[str, Any]] = {
-            "cx text": {"alignment": top, "border": below},
-            "cx strong": {"alignment": top, "border": below, "font": _font(bold=True)},
-            "cx date": {
-                "alignment": Alignment(vertical="top", horizontal="left"),
-                "border": below,
-                "number_format": _DATE_FORMAT,
-            },
-            "cx number": {
-                "alignment": Alignment(vertical="top", horizontal="left"),
-                "border": below,
-                "number_format": "0",
-            },
-            "cx head": {
-                "alignment": Alignment(vertical="center", wrap_text=True),
-                "font": _font(bold=True, color="FFFFFF"),
-                "fill": PatternFill("solid", fgColor=ACCENT),
-            },
-            "cx title": {"font": _font(bold=True, size=20)},
-            "cx section": {"font": _font(bold=True, size=13, color=ACCENT)},
-            "cx label": {"font": _font(color=QUIET), "alignment": Alignment(vertical="top")},
-            "cx figure": {
-                "font": _font(bold=True, size=14),
-                "alignment": Alignment(horizontal="left", vertical="top"),
-            },
-            "cx plain": {"alignment": top},
-            "cx plain date": {
-                "alignment": Alignment(horizontal="left", vertical="top"),
-                "number_format": _DATE_FORMAT,
-            },
-        }
-        for name, looks in made.items():
-            style = NamedStyle(name=name)
-            style.font = looks.get("font", _font())
-            for key in ("alignment", "border", "fill", "number_format"):
-                if key in looks:
-                    setattr(style, key, looks[key])
-            self._book.add_named_style(style)
-
     def _put(self, page: Any, row: int, column: int, value: SheetValue, style: str) -> None:
         """Put a value into a cell. Text stays text, whatever it begins with."""
         cell = page.cell(row, column)
@@ -157,11 +107,12 @@ class _Book:
                 cell.data_type = "s"
         else:
             cell.value = value
-        key = f"{style}{'=' if isinstance(value, str) and value[:1] in _QUOTED else ''}"
+        is_quoted = isinstance(value, str) and value.startswith(_QUOTED)
+        key = f"{style}=" if is_quoted else style
         shared = self._styles.get(key)
         if shared is None:
             cell.style = style
-            if key.endswith("="):
+            if is_quoted:
                 cell.quotePrefix = True
             self._styles[key] = cell._style  # noqa: SLF001 - sharing it halves the time
         else:
@@ -170,7 +121,7 @@ class _Book:
     def _overview(self, page: Any, overview: Overview) -> None:
         page.title = self._named(overview.name)
         page.sheet_view.showGridLines = False
-        for letter, width in (("A", 30.0), ("B", 30.0), ("C", 14.0), ("D", 16.0)):
+        for letter, width in (("A", 30.0), ("B", 30.0), ("C", 15.0), ("D", 18.0)):
             page.column_dimensions[letter].width = width
         self._put(page, 1, 1, overview.title, "cx title")
         page.row_dimensions[1].height = 30
@@ -179,19 +130,25 @@ class _Book:
             self._put(page, row, 1, label, "cx label")
             is_date = isinstance(value, dt.date)
             self._put(page, row, 2, value, "cx plain date" if is_date else "cx plain")
+            page.row_dimensions[row].height = fit.height(("", value), [30.0, 30.0], -1)
             row += 1
         row += 1
         for label, figure in overview.figures:
             self._put(page, row, 1, label, "cx label")
             self._put(page, row, 2, figure, "cx figure")
+            page.row_dimensions[row].height = 20
             row += 1
         row += 1
         for hint in overview.hints:
             self._put(page, row, 1, hint, "cx label")
             row += 1
+        for shown, style in overview.legend:
+            self._put(page, row, 1, shown, f"cx {style}")
+            row += 1
         row += 1
         self._put(page, row, 1, overview.owners.title, "cx section")
-        self._table(page, overview.owners, row + 1)
+        page.row_dimensions[row].height = 22
+        self._table(page, overview.owners, row + 1, [30.0, 30.0, 15.0, 18.0])
         self._print(page, None)
         page.page_setup.orientation = "portrait"
 
@@ -206,13 +163,11 @@ class _Book:
 
     def _sheet(self, sheet: Sheet) -> None:
         page = self._book.create_sheet(self._named(sheet.title))
-        self._table(page, sheet, 1)
+        widths = fit.widths(sheet)
+        self._table(page, sheet, 1, widths)
         page.freeze_panes = "C2"
         self._print(page, "1:1")
         last = max(2, len(sheet.rows) + 1)
-        widths = _fitting(sheet)
-        for number, values in enumerate(sheet.rows, 2):
-            page.row_dimensions[number].height = _height(values, widths)
         for place, column in enumerate(sheet.columns, 1):
             letter = get_column_letter(place)
             page.column_dimensions[letter].width = widths[place - 1]
@@ -222,24 +177,23 @@ class _Book:
                 self._choices(page, letter, column.choices, last)
         self._colours(page, sheet, last)
 
-    def _table(self, page: Any, sheet: Sheet, first: int) -> None:
+    def _table(self, page: Any, sheet: Sheet, first: int, widths: list[float]) -> None:
         titles = heads([column.title for column in sheet.columns])
         for place, title in enumerate(titles, 1):
             self._put(page, first, place, title, "cx head")
-        page.row_dimensions[first].height = 24
-        strong = next(
-            (n for n, column in enumerate(sheet.columns) if column.kind is ColumnKind.LONG), 0
-        )
+        page.row_dimensions[first].height = fit.head_height(titles, widths)
+        strong = fit.strong_column(sheet)
         styles = [
-            _STYLES.get(column.kind, "cx strong" if number == strong else "cx text")
-            for number, column in enumerate(sheet.columns)
+            style_of(column.kind, is_strong=place == strong)
+            for place, column in enumerate(sheet.columns)
         ]
         rows = sheet.rows or (tuple(None for _ in sheet.columns),)
         for number, values in enumerate(rows, first + 1):
             for place, value in enumerate(values, 1):
                 self._put(page, number, place, value, styles[place - 1])
-            if number % 200 == 0:
-                self._progress(0.5)
+            page.row_dimensions[number].height = fit.height(values, widths, strong)
+            if number % 50 == 0:
+                self._progress(self._share)
         end = f"{get_column_letter(len(titles))}{first + len(rows)}"
         table = Table(displayName=f"tbl_{sheet.id}", ref=f"A{first}:{end}")
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
@@ -271,21 +225,26 @@ class _Book:
         end = get_column_letter(len(sheet.columns))
         every = f"B2:{end}{last + 200}"
         text = places.get("text", "B")
-        done = self._content.done.replace('"', '""')
+        done, dropped = (
+            word.replace('"', '""') for word in (self._content.done, self._content.dropped)
+        )
         status = places.get("status")
         if status:
             page.conditional_formatting.add(
-                every, _rule([f'${status}2="{done}"'], font=Font(color="1D7A46"))
+                every, _rule([f'${status}2="{done}"'], font=Font(color=DONE))
             )
         due = places.get("due") or places.get("by")
         if status and due:
-            overdue = f'AND(ISNUMBER(${due}2),${due}2<TODAY(),${status}2<>"{done}")'
+            overdue = (
+                f"AND(ISNUMBER(${due}2),${due}2<TODAY(),"
+                f'${status}2<>"{done}",${status}2<>"{dropped}")'
+            )
             page.conditional_formatting.add(
                 f"{due}2:{due}{last + 200}",
                 _rule(
                     [overdue],
-                    font=Font(color="AE5008", bold=True),
-                    fill=PatternFill("solid", bgColor="FBEFD9"),
+                    font=Font(color=WARNING, bold=True),
+                    fill=PatternFill("solid", bgColor=PALE),
                 ),
             )
         for key in ("owner", "due", "by", "kept_when", "measure"):
@@ -294,7 +253,7 @@ class _Book:
                 missing = f"AND(LEN(TRIM(${text}2))>0,LEN(TRIM(${letter}2))=0)"
                 page.conditional_formatting.add(
                     f"{letter}2:{letter}{last + 200}",
-                    _rule([missing], fill=PatternFill("solid", bgColor="FBEFD9")),
+                    _rule([missing], fill=PatternFill("solid", bgColor=PALE)),
                 )
 
     def _print(self, page: Any, repeated: str | None) -> None:
@@ -317,61 +276,12 @@ class _Book:
 
 
 _QUOTED = ("=", "+", "-", "@", "\t", "'")
-_STYLES = {
-    ColumnKind.DATE: "cx date",
-    ColumnKind.NUMBER: "cx number",
-    ColumnKind.ID: "cx text",
-    ColumnKind.CHOICE: "cx text",
-    ColumnKind.TEXT: "cx text",
-}
 
 
 def _rule(formulas: list[str], **looks: Any) -> Any:
     """A conditional format; openpyxl leaves it without types."""
     make: Any = FormulaRule
     return make(formulas, **looks)
-
-
-def _font(*, bold: bool = False, size: float = 11, color: str = INK) -> Font:
-    return Font(name=_FACE, bold=bold, size=size, color=color)
-
-
-def _fitting(sheet: Sheet) -> list[float]:
-    """Widths in characters: short columns fit their texts, long ones share what is left.
-
-    Together they fill one landscape page at a size that can be read.
-    """
-    longest = [
-        max([len(column.title) + 4, *(_longest_line(row[place]) for row in sheet.rows)])
-        for place, column in enumerate(sheet.columns)
-    ]
-    widths = [
-        _WIDTHS.get(column.kind) or min(24.0, max(11.0, longest[place] * 1.1 + 1))
-        for place, column in enumerate(sheet.columns)
-    ]
-    long = [n for n, column in enumerate(sheet.columns) if column.kind is ColumnKind.LONG]
-    shown = [n for n, column in enumerate(sheet.columns) if column.kind is not ColumnKind.ID]
-    left = _PAGE_CHARACTERS - sum(widths[n] for n in shown if n not in long)
-    needs = {n: min(60.0, max(14.0, longest[n] * 0.6)) for n in long}
-    for n in long:
-        share = left * needs[n] / sum(needs.values())
-        widths[n] = max(14.0, min(60.0, share, longest[n] * 1.1 + 2))
-    return widths
-
-
-def _longest_line(value: SheetValue) -> int:
-    return max((len(line) for line in str(value or "").splitlines()), default=0)
-
-
-def _height(values: tuple[SheetValue, ...], widths: list[float]) -> float:
-    """The height in points of a row whose texts wrap at these widths."""
-    most = 1
-    for value, width in zip(values, widths, strict=True):
-        if isinstance(value, str) and len(value) * 1.1 > width:
-            fitting = max(1.0, width * 0.88)
-            lines = sum(ceil(max(1, len(line)) / fitting) for line in value.splitlines())
-            most = max(most, lines)
-    return min(_TALLEST, most * 15.0 + 4)
 
 
 def _repack(raw: io.BytesIO, target: Path) -> None:

@@ -11,11 +11,14 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_SHEET = re.compile(r"[\[\]:*?/\\]+")
 _RESERVED = {"history", "historial"}
 _CUT = " […]"
+_LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""Excel reads ``_x0041_`` as the letter A: the first sign of such a text is written so itself."""
 
 
 def clean(text: str) -> tuple[str, bool]:
     """The text for a cell, and whether it had to be cut."""
-    text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
+    text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _LIKE_ESCAPE.sub("_x005F_", text)
     if len(text) <= LONGEST // 2 or _units(text) <= LONGEST:
         return text, False
     kept = text[:LONGEST]

@@ -1,0 +1,106 @@
+"""Widths of columns and heights of rows, so that a sheet can be read without touching it.
+
+Heights are written down: not every program works out by itself how high wrapped text is.
+"""
+
+from __future__ import annotations
+
+from cxworkshop.blocks import ColumnKind, Sheet, SheetValue
+
+PAGE = 196.0
+"""Characters side by side that can still be read when a sheet is printed one page wide."""
+LINE, PAD, HIGHEST = 13.2, 6.0, 409.0
+"""Points: a line of text, the air around it, and the most that Excel allows for a row."""
+_FIXED = {
+    ColumnKind.ID: 12.0,
+    ColumnKind.DATE: 12.5,
+    ColumnKind.NUMBER: 13.0,
+    ColumnKind.CHOICE: 11.5,
+}
+_ARROW = 4.0
+_NAME, _LONG, _STRONG = 22.0, 36.0, 46.0
+_NARROWEST, _STRONG_NARROWEST = 15.0, 26.0
+_WIDE = "\u1100"
+_ROOM, _BOLD_ROOM, _INDENT = 1.12, 1.0, 1.6
+"""Letters of Arial 10 in one unit of width, plain and bold; units that the indent takes."""
+
+
+def strong_column(sheet: Sheet) -> int:
+    """The place of the column that says what a row is about; -1 where there is none."""
+    for place, column in enumerate(sheet.columns):
+        if column.kind is ColumnKind.LONG:
+            return place
+    return -1
+
+
+def widths(sheet: Sheet) -> list[float]:
+    """A width in characters for every column; all that is shown fits on a page's width."""
+    strong = strong_column(sheet)
+    found = [_natural(sheet, place, strong) for place in range(len(sheet.columns))]
+    shown = [
+        place for place, column in enumerate(sheet.columns) if column.kind is not ColumnKind.ID
+    ]
+    long = [place for place in shown if sheet.columns[place].kind is ColumnKind.LONG]
+    over = sum(found[place] for place in shown) - PAGE
+    give = {
+        place: max(0.0, found[place] - (_STRONG_NARROWEST if place == strong else _NARROWEST))
+        for place in long
+    }
+    if over > 0 and any(give.values()):
+        share = min(1.0, over / sum(give.values()))
+        for place in long:
+            found[place] -= give[place] * share
+    return [round(width, 1) for width in found]
+
+
+def _natural(sheet: Sheet, place: int, strong: int) -> float:
+    column = sheet.columns[place]
+    head = max(map(length, column.title.split()), default=0) * 1.1 + _ARROW
+    if column.kind in _FIXED:
+        return max(_FIXED[column.kind], head)
+    most = _NAME if column.kind is ColumnKind.TEXT else _STRONG if place == strong else _LONG
+    longest = max((length(row[place]) for row in sheet.rows if row[place]), default=0)
+    return max(head, min(most, longest + 2.5))
+
+
+def height(values: tuple[SheetValue, ...], columns: list[float], strong: int) -> float:
+    """The height of a row in points, for texts wrapped to the columns' widths."""
+    most = 1
+    for place, value in enumerate(values):
+        if isinstance(value, str) and (len(value) > columns[place] * 0.8 or "\n" in value):
+            room = _BOLD_ROOM if place == strong else _ROOM
+            most = max(most, _lines(value, (columns[place] - _INDENT) * room))
+    return min(HIGHEST, most * LINE + PAD)
+
+
+def head_height(titles: list[str], columns: list[float]) -> float:
+    """The height of the heads in points."""
+    room = [(width - _INDENT - _ARROW / 2) * _BOLD_ROOM for width in columns]
+    lines = max(_lines(title, wide) for title, wide in zip(titles, room, strict=True))
+    return max(24.0, lines * LINE + PAD)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes, words kept whole where they fit."""
+    count = 0
+    for paragraph in text.split("\n"):
+        count += 1
+        used = 0.0
+        for word in paragraph.split():
+            wide = length(word)
+            if used and used + 1 + wide > width:
+                count += 1
+                used = 0.0
+            if wide > width:
+                more, wide = divmod(wide, max(1, int(width)))
+                count += more
+            used += wide + 1 if used else wide
+    return count
+
+
+def length(value: SheetValue) -> int:
+    """The length of a text in characters; those of the East count twice."""
+    text = value if isinstance(value, str) else str(value)
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(char >= _WIDE for char in text)
