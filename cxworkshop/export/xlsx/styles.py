@@ -63,8 +63,8 @@ def add_styles(book: Workbook, language: str) -> None:
         },
         "cx missing": {"fill": PatternFill("solid", fgColor=PALE)},
     }
-    normal: Any = book._named_styles["Normal"]  # noqa: SLF001 - the unit of widths is its digit
-    normal.font = font()
+    inner: Any = book
+    inner._named_styles["Normal"].font = font()  # noqa: SLF001 - its digit is the unit of widths
     for name, looks in made.items():
         style = NamedStyle(name=name)
         style.font = looks.get("font", font())
