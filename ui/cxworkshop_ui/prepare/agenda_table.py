@@ -257,7 +257,7 @@ class _AgendaDelegate(BoundDelegate):
         if column == "minutes":
             editor = box = QSpinBox(parent)
             box.setRange(1, 600)
-            box.setProperty("bare", True)  # NoButtons leaves the line one pixel wide
+            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             NumberBinding(context, box, "minutes", M("Change the length"), item)
         elif column == "activity":
             editor = choice = QComboBox(parent)
