@@ -11,10 +11,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSizePolicy,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
-from cxworkshop.activities.registry import KINDS
+from cxworkshop.activities.registry import KINDS, activity_kind
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M, Message
@@ -29,9 +30,12 @@ from cxworkshop_ui.fields.binding import (
     TextBinding,
     TickBinding,
 )
+from cxworkshop_ui.kinds import chip_role
 from cxworkshop_ui.prepare.script_editor import ScriptEditor
 from cxworkshop_ui.prepare.time_text import read_number, read_time
 from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.fonts import font
+from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.panels import Inspector
@@ -52,12 +56,24 @@ class ActivityInspector(Inspector):
         tr = context.tr
         self._title = GrowingText(min_lines=1, max_lines=3)
         self._kind = QComboBox()
-        self._text("title", tr("Activity"), self._title, M("Rename an activity"))
+        self._title.setFont(font("quote", in_use().scale))
+        self._title.setAccessibleName(tr("Activity"))
+        self._title.setPlaceholderText(tr("Name this activity"))
+        self._title.setStyleSheet(
+            "QPlainTextEdit:!focus { border: 1px solid transparent; background: transparent; }"
+        )
+        self._chip = Chip("")
+        self._bindings.append(TextBinding(context, self._title, "title", M("Rename an activity")))
+        head = QVBoxLayout()
+        head.setSpacing(in_use().px(4))
+        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self._title)
+        self.body.addLayout(head)
         choice = ChoiceBinding(context, self._kind, "activity", M("Change the kind"))
         choice.set_choices([(kind.id, context.words.say(kind.title)) for kind in KINDS])
         self._bindings.append(choice)
-        self._minutes = self._number("minutes", M("Change the length"), 1, 600)
-        self._shortest = self._number("shortest", M("Change the shortest length"), 0, 600)
+        minutes = self._number("minutes", M("Change the length"), 1, 600)
+        shortest = self._number("shortest", M("Change the shortest length"), 0, 600)
         self._fixed = QLineEdit()
         self._fixed.setPlaceholderText(tr("Not fixed"))
         self._fixed_field = Field(tr("Fixed start"), self._fixed)
@@ -73,7 +89,7 @@ class ActivityInspector(Inspector):
             )
         )
         self._row(Field(tr("Kind"), self._kind), self._fixed_field)
-        self._row(Field(tr("Minutes"), self._minutes), Field(tr("Shortest honest"), self._shortest))
+        self._row(Field(tr("Duration"), minutes), Field(tr("Shortest honest"), shortest))
         self._protected = QCheckBox(tr("Protected from replanning"))
         self._bindings.append(
             TickBinding(context, self._protected, "is_protected", M("Protect an activity"))
@@ -111,6 +127,7 @@ class ActivityInspector(Inspector):
             self._script.show_item(item_id)
             self.verticalScrollBar().setValue(0)
         self._show_head_count()
+        self._show_kind()
 
     def begin(self) -> None:
         """Put the focus on the title, ready to type."""
@@ -193,6 +210,14 @@ class ActivityInspector(Inspector):
     def _changed(self, changed: Changed) -> None:
         if changed.touches("participant") or self._item in changed.ids():
             self._show_head_count()
+            self._show_kind()
+
+    def _show_kind(self) -> None:
+        item = self.context.document.find(AgendaItem, self._item)
+        self._chip.setVisible(item is not None)
+        if item is not None:
+            kind = activity_kind(item.activity)
+            self._chip.set(self.context.words.say(kind.title), chip_role(item.activity))
 
     def _show_head_count(self) -> None:
         item = self.context.document.find(AgendaItem, self._item)
@@ -208,7 +233,7 @@ class ActivityInspector(Inspector):
         self._each_field.set_hint(
             words.tr(
                 "{people} × {each} min = {needed} of {minutes} min",
-                people=people,
+                people=words.trn("{count} person", "{count} people", people),
                 each=words.number(item.minutes_each),
                 needed=words.number(item.minutes_each * people),
                 minutes=item.minutes,

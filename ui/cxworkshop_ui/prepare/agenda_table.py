@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
-    QSpinBox,
     QStyle,
     QStyleOptionViewItem,
     QWidget,
@@ -21,22 +20,23 @@ from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop.schedule import Row
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.binding import ChoiceBinding, NumberBinding, TextBinding
+from cxworkshop_ui.fields.binding import ChoiceBinding, TextBinding
 from cxworkshop_ui.kinds import chip_role, stripe_role
 from cxworkshop_ui.prepare.agenda_model import ROW, AgendaModel
 from cxworkshop_ui.prepare.edit_table import ACROSS, BoundDelegate, EditTable
 from cxworkshop_ui.prepare.item_rows import ITEM_ID, Index
-from cxworkshop_ui.prepare.time_text import read_time
+from cxworkshop_ui.prepare.time_text import read_length, read_time
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
 from cxworkshop_ui.widgets.chip import paint_chip
 from cxworkshop_ui.widgets.day_stripe import stripe_colour
 
 _ROW_HEIGHT = 42
-_MOST_LINES = 3
+_LINES = {"title": 3, "output": 2}
+"""The most lines of a cell; the rest is cut with an ellipsis and stands in the details."""
 _NARROW = 600
 """Below this width, px at 100 % text, the output gives way to the title."""
-_WIDTHS = {"start": 82, "minutes": 62, "activity": 160}
+_WIDTHS = {"start": 78, "minutes": 56, "activity": 148}
 _MORE = 28
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -57,11 +57,12 @@ class AgendaTable(EditTable):
         self.setDragDropOverwriteMode(False)
         self.setDragEnabled(not context.is_read_only)
         self._is_read_only = context.is_read_only
+        self.word_widths: dict[str, int] = {}
         for changes in (model.dataChanged, model.rowsInserted, model.layoutChanged):
             changes.connect(self._size_to_words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() == QAbstractItemView.State.EditingState:
+        if self.is_editing:
             super().keyPressEvent(event)
             return
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -90,23 +91,26 @@ class AgendaTable(EditTable):
         self._size_columns()
 
     def _size_columns(self) -> None:
-        look, width = in_use(), self.viewport().width()
-        columns = self.rows.columns
+        # The words keep the place of a scroll bar free: what they need does not depend on it.
+        look, columns = in_use(), self.rows.columns
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        width = self.width() - 2 * self.frameWidth() - bar
         is_narrow = width < look.px(_NARROW)
         self.setColumnHidden(columns.index("output"), is_narrow)
-        rest = width
-        for name, size in _WIDTHS.items():
-            self.setColumnWidth(columns.index(name), look.px(size))
-            rest -= look.px(size)
-        rest = max(rest, look.px(120))
-        output = 0 if is_narrow else rest * 42 // 100
-        self.setColumnWidth(columns.index("title"), rest - output)
-        if output:
-            self.setColumnWidth(columns.index("output"), output)
+        widths = {name: look.px(size) for name, size in _WIDTHS.items()}
+        rest = max(width - sum(widths.values()), look.px(120))
+        widths["output"] = 0 if is_narrow else rest * 42 // 100
+        widths["title"] = rest - widths["output"]
+        self.word_widths = dict(widths)
+        last = "activity" if is_narrow else "output"
+        widths[last] += max(self.viewport().width() - sum(widths.values()), 0)
+        for name, size in widths.items():
+            self.setColumnWidth(columns.index(name), size)
         self._size_to_words()
 
     def _size_to_words(self) -> None:
         self.resizeRowsToContents()
+        self._fit()
 
 
 class _Words(NamedTuple):
@@ -133,10 +137,11 @@ class _AgendaDelegate(BoundDelegate):
         least = look.px(_ROW_HEIGHT)
         if row is None or column not in ("title", "output"):
             return QSize(0, least)
-        width = self._view.columnWidth(index.column()) - look.px(20)
+        width = self._view.word_widths.get(column, 0) - look.px(20)
         if column == "output":
             width -= look.px(_MORE - 8)
-            height = _height(str(index.data()), "body", width) if not _is_break(row) else 0
+            shown = _cut(str(index.data()), "body", width, _LINES["output"])
+            height = _height(shown, "body", width) if not _is_break(row) else 0
         else:
             words = self._words(row, str(index.data()), width)
             height = _height(words.title, words.voice, width)
@@ -172,7 +177,9 @@ class _AgendaDelegate(BoundDelegate):
             paint_chip(painter, at, text, chip_role(row.item.activity), look)
         elif column == "output" and not _is_break(row):
             inside = place.adjusted(0, 0, -look.px(_MORE - 8), 0)
-            self._block(painter, inside, text, "body", palette.ink2)
+            inside.setWidth(self._view.word_widths.get(column, 0) - look.px(12 + _MORE))
+            shown = _cut(text, "body", inside.width(), _LINES["output"])
+            self._block(painter, inside, shown, "body", palette.ink2)
         self._paint_more(painter, option, index)
         self.paint_focus(painter, option)
         painter.restore()
@@ -223,6 +230,7 @@ class _AgendaDelegate(BoundDelegate):
 
     def _words(self, row: Row, title: str, width: int) -> _Words:
         voice: Voice = "body" if _is_break(row) else "strong"
+        title = _cut(title, voice, width, _LINES["title"])
         warning = self._view.agenda.warning(row)
         if warning:
             return _Words(title, voice, "", f"▲ {warning}")
@@ -255,10 +263,16 @@ class _AgendaDelegate(BoundDelegate):
         context = self.context
         editor: QWidget
         if column == "minutes":
-            editor = box = QSpinBox(parent)
-            box.setRange(1, 600)
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            NumberBinding(context, box, "minutes", M("Change the length"), item)
+            editor = line = QLineEdit(parent)
+            TextBinding(
+                context,
+                line,
+                "minutes",
+                M("Change the length"),
+                item,
+                read=read_length,
+                shown=str,
+            )
         elif column == "activity":
             editor = choice = QComboBox(parent)
             binding = ChoiceBinding(context, choice, "activity", M("Change the kind"), item)
@@ -288,9 +302,22 @@ def _is_break(row: Row) -> bool:
 
 
 def _height(text: str, voice: Voice, width: int) -> int:
-    """How high a wrapped text is, cut after a few lines."""
+    """How high a wrapped text is."""
     if not text:
         return 0
     metrics = QFontMetrics(font(voice, in_use().scale))
-    whole = metrics.boundingRect(QRect(0, 0, max(width, 20), 10_000), _WRAP, text).height()
-    return min(whole, _MOST_LINES * metrics.lineSpacing())
+    return metrics.boundingRect(QRect(0, 0, max(width, 20), 10_000), _WRAP, text).height()
+
+
+def _cut(text: str, voice: Voice, width: int, lines: int) -> str:
+    """As much of a text as fits into so many lines, whole words and an ellipsis."""
+    most = lines * QFontMetrics(font(voice, in_use().scale)).lineSpacing()
+    if _height(text, voice, width) <= most:
+        return text
+    words = text.split()
+    while len(words) > 1:
+        words.pop()
+        shown = " ".join(words).rstrip(",;:–") + " …"
+        if _height(shown, voice, width) <= most:
+            return shown
+    return words[0] if words else ""

@@ -58,6 +58,12 @@ class EditTable(Table):
         """The item of the current row."""
         return self.rows.item_id(self.currentIndex().row())
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell's editor is open: what it leaves of a key comes to the table."""
+        # The state alone is not enough: a row that goes elsewhere ends it, not the editor.
+        return self.state() == QAbstractItemView.State.EditingState or not self.hasFocus()
+
     def wear(self, delegate: QStyledItemDelegate) -> None:
         """Paint and edit with it."""
         self.setItemDelegate(delegate)
@@ -82,7 +88,7 @@ class EditTable(Table):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if self.state() == QAbstractItemView.State.EditingState:
+        if self.is_editing:
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.wanted.emit("paste")

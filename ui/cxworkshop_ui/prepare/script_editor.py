@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cxworkshop.editing.commands import SetField
 from cxworkshop.editing.editor import Changed
@@ -13,16 +13,24 @@ from cxworkshop.model.agenda import AgendaItem, ScriptStep
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import COMMIT_AFTER_MS, RETRY_AFTER_MS
+from cxworkshop_ui.prepare.minutes_line import MinutesLine
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
+from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.text import Text
 
 _LABEL = M("Change the script")
+_QUIET = "{kind}:!focus {{ border: 1px solid transparent; background: transparent; }}"
+_TIGHT = "QLineEdit { padding-left: 2px; padding-right: 4px; }"
 
 
 class ScriptEditor(QWidget):
-    """Steps of the script. Ctrl+Enter adds one below, Alt+Up and Alt+Down move one."""
+    """Steps of the script, edited where they stand.
+
+    Enter adds one below, Alt+Up and Alt+Down move one, Backspace in an empty one or Ctrl+Delete
+    removes it; Shift+Enter breaks the line.
+    """
 
     def __init__(self, context: SessionContext) -> None:
         super().__init__()
@@ -34,8 +42,11 @@ class ScriptEditor(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.commit)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(8)
+        card = Card()
+        self._card = card
+        self._column: QVBoxLayout = card.body
+        self._column.setContentsMargins(8, 6, 2, 6)
+        self._column.setSpacing(2)
         self._sum = Text("", "small", "ink2", wrap=True)
         self._add = Button(context.tr("Add a step"), "quiet", "add")
         self._add.clicked.connect(lambda: self._insert(len(self._rows)))
@@ -46,7 +57,7 @@ class ScriptEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(self._column)
+        column.addWidget(card)
         column.addLayout(foot)
         context.changed.connect(self._follow)
         self.destroyed.connect(lambda: context.released(self))
@@ -85,17 +96,22 @@ class ScriptEditor(QWidget):
         return False
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
-        index = next((i for i, row in enumerate(self._rows) if watched is row.text), -1)
-        if index < 0:
+        found = [at for at, row in enumerate(self._rows) if watched in (row.text, row.minutes)]
+        if not found:
             return False
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        index, row = found[0], self._rows[found[0]]
+        modifiers, key = event.modifiers(), Qt.Key(event.key())
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_empty = watched is row.text and not row.text.toPlainText()
+        if is_enter and not modifiers & Qt.KeyboardModifier.ShiftModifier:
             self._insert(index + 1)
-        elif alt and event.key() == Qt.Key.Key_Up:
+        elif modifiers & Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Up:
             self._move(index, -1)
-        elif alt and event.key() == Qt.Key.Key_Down:
+        elif modifiers & Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Down:
             self._move(index, 1)
+        elif (control and key == Qt.Key.Key_Delete) or (is_empty and key == Qt.Key.Key_Backspace):
+            self._remove(index)
         else:
             return False
         return True
@@ -113,8 +129,24 @@ class ScriptEditor(QWidget):
         self._write(steps)
         self._rows[index].text.setFocus()
 
-    def _remove(self, row: _StepRow) -> None:
-        self._write([other.step() for other in self._rows if other is not row])
+    def _remove(self, index: int) -> None:
+        self._write([row.step() for at, row in enumerate(self._rows) if at != index])
+        if self._rows:
+            text = self._rows[max(index - 1, 0)].text
+            text.setFocus()
+            text.moveCursor(QTextCursor.MoveOperation.End)
+        else:
+            self._add.setFocus()
+
+    def _show_menu(self, row: _StepRow) -> None:
+        index, tr = self._rows.index(row), self.context.tr
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Add a step below")).triggered.connect(lambda: self._insert(index + 1))
+        menu.addAction(tr("Move up")).triggered.connect(lambda: self._move(index, -1))
+        menu.addAction(tr("Move down")).triggered.connect(lambda: self._move(index, 1))
+        menu.addAction(tr("Delete")).triggered.connect(lambda: self._remove(index))
+        menu.popup(row.more.mapToGlobal(row.more.rect().bottomLeft()))
 
     def _move(self, index: int, by: int) -> None:
         if 0 <= index + by < len(self._rows):
@@ -156,6 +188,7 @@ class ScriptEditor(QWidget):
             self._rows.append(self._new_row(len(self._rows)))
         for row, step in zip(self._rows, steps, strict=True):
             row.show_step(step)
+        self._card.setVisible(bool(self._rows))
         self._show_sum()
 
     def _new_row(self, index: int) -> _StepRow:
@@ -163,8 +196,8 @@ class ScriptEditor(QWidget):
         row.text.installEventFilter(self)
         row.minutes.installEventFilter(self)
         row.text.textChanged.connect(self._typed)
-        row.minutes.valueChanged.connect(self._typed)
-        row.delete.clicked.connect(lambda: self._remove(row))
+        row.minutes.edited.connect(self._typed)
+        row.more.clicked.connect(lambda: self._show_menu(row))
         self._column.addWidget(row)
         return row
 
@@ -177,37 +210,38 @@ class ScriptEditor(QWidget):
         is_equal = told == item.minutes
         said = self.context.tr("Script: {told} of {planned} min", told=told, planned=item.minutes)
         self._sum.setText(said if is_equal else f"▲ {said}")
-        self._sum.set_ink("ink2" if is_equal else "ink")
+        self._sum.set_ink("ink2" if is_equal else "steps")
 
 
 class _StepRow(QWidget):
-    """One step: its number, its words, its minutes."""
+    """One step: its number, its words, its minutes, a menu. Frames appear where one types."""
 
     def __init__(self, context: SessionContext, number: int) -> None:
         super().__init__()
-        self.text = GrowingText(min_lines=1, max_lines=12)
+        tr, look = context.tr, in_use()
+        self.text = GrowingText(min_lines=1, max_lines=16)
         self.text.setUndoRedoEnabled(False)
-        self.text.setAccessibleName(context.tr("Step {number}", number=number))
-        self.minutes = QSpinBox()
-        self.minutes.setRange(0, 480)
-        self.minutes.setProperty("bare", True)  # NoButtons leaves the line one pixel wide
-        self.minutes.setFixedWidth(in_use().px(64))
-        self.minutes.setAccessibleName(context.tr("Minutes of step {number}", number=number))
-        self.minutes.setToolTip(context.tr("Minutes"))
-        self.delete = IconButton("close", context.tr("Delete step {number}", number=number))
-        for widget in (self.text, self.minutes, self.delete):
+        self.text.setAccessibleName(tr("Step {number}", number=number))
+        self.text.setPlaceholderText(tr("What is said or done"))
+        self.text.setStyleSheet(_QUIET.format(kind="QPlainTextEdit"))
+        self.minutes = MinutesLine()
+        self.minutes.setFixedWidth(look.px(36))
+        self.minutes.setAccessibleName(tr("Minutes of step {number}", number=number))
+        self.minutes.setPlaceholderText("–")
+        self.minutes.setStyleSheet(_QUIET.format(kind="QLineEdit") + _TIGHT)
+        self.more = IconButton("more", tr("More for step {number}", number=number))
+        self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # all of its menu has keys
+        for widget in (self.text, self.minutes, self.more):
             widget.setEnabled(not context.is_read_only)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(0)
         top = Qt.AlignmentFlag.AlignTop
-        head = Text(f"{number}.", "strong")
-        head.setFixedWidth(in_use().px(20))
-        head.setContentsMargins(0, in_use().px(6), 0, 0)
-        row.addWidget(head, 0, top)
+        row.addWidget(_beside(Text(f"{number}.", "strong"), look.px(22)), 0, top)
         row.addWidget(self.text, 1)
         row.addWidget(self.minutes, 0, top)
-        row.addWidget(self.delete, 0, top)
+        row.addWidget(_beside(Text(tr("min"), "small", "ink2"), look.px(24)), 0, top)
+        row.addWidget(self.more, 0, top)
 
     def step(self) -> ScriptStep:
         """What stands in the row."""
@@ -218,10 +252,15 @@ class _StepRow(QWidget):
         if self.step() == step:
             return
         self.text.blockSignals(True)
-        self.minutes.blockSignals(True)
         if self.text.toPlainText() != step.text:
             self.text.setPlainText(step.text)
-        self.minutes.setValue(step.minutes)
+        self.minutes.set_value(step.minutes)
         self.text.blockSignals(False)
-        self.minutes.blockSignals(False)
         self.text.updateGeometry()
+
+
+def _beside(text: Text, width: int) -> Text:
+    """A word that stands on the first line of what is beside it."""
+    text.setFixedWidth(width)
+    text.setFixedHeight(in_use().px(33))
+    return text

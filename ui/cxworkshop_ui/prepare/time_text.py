@@ -30,3 +30,28 @@ def read_number(text: str) -> float:
     if re.fullmatch(r"\d{1,3}(\.\d+)?", text):
         return float(text)
     raise BadInput(M("“{text}” is no number of minutes.", text=text), M("Write it like 2.5."))
+
+
+def read_minutes(text: str) -> int:
+    """A length: ``75``, ``75 min``, ``1 h 15``, ``1:15``; 0 for none. Raises BadInput."""
+    typed = text.strip().lower()
+    if not typed:
+        return 0
+    plain = re.fullmatch(r"(\d{1,3})\s*(?:m|min)?\.?", typed)
+    if plain is not None:
+        return int(plain[1])
+    hours = re.fullmatch(r"(\d{1,2})\s*(?::|h)\s*(\d{1,2})?\s*(?:m|min)?\.?", typed)
+    if hours is not None:
+        return int(hours[1]) * 60 + int(hours[2] or 0)
+    raise BadInput(
+        M("“{text}” is no number of minutes.", text=text.strip()[:20]),
+        M("Write it like 45, or 1 h 15."),
+    )
+
+
+def read_length(text: str) -> int:
+    """The length of an activity, at least a minute. Raises BadInput."""
+    minutes = read_minutes(text)
+    if not 0 < minutes <= 600:
+        raise BadInput(M("An activity takes between 1 and 600 minutes."))
+    return minutes
