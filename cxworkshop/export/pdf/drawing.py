@@ -38,22 +38,19 @@ def draw(
     canvas.setProducer(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    numbered = [page for page in layout.pages if not page.is_cover]
+    covers = sum(page.is_cover for page in layout.pages)
+    last = len(layout.pages) - covers
     for number, page in enumerate(layout.pages):
         _bookmark(canvas, page, number, height)
         painter = _Painter(canvas, height)
         for piece in page.pieces:
             painter.paint(piece.drawings)
         if not page.is_cover:
-            place = numbered.index(page) + 1 if number == 0 else number - _covers(layout) + 1
-            _frame(painter, report, layout, width, height, f"{place} / {len(numbered)}")
+            place = f"{number - covers + 1} / {last}"
+            _frame(painter, report, layout, width, height, place)
         canvas.showPage()
         progress((number + 1) / len(layout.pages))
     canvas.save()
-
-
-def _covers(layout: Layout) -> int:
-    return sum(1 for page in layout.pages if page.is_cover)
 
 
 def _bookmark(canvas: Canvas, page: Page, number: int, height: float) -> None:

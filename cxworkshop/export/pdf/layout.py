@@ -34,6 +34,8 @@ TONES: dict[Tone, str] = {
 MARGIN, TOP, BOTTOM = 52.0, 84.0, 62.0
 _LEADING = 1.38
 _CELL, _PAD, _GAP = 9.0, 6.0, 9.0
+_Written = tuple[Face, str, str]
+"""One line of a cell: its face, its colour, its text."""
 
 
 class Layout:
@@ -58,7 +60,9 @@ class Layout:
         self._inner = width - 2 * MARGIN
         self._bottom = height - BOTTOM
         self._y = 0.0
+        self._is_cover = True
         self._cover(report.cover, logo)
+        self._is_cover = False
         self._turn()
         for number, section in enumerate(report.sections):
             self._section(section)
@@ -67,7 +71,7 @@ class Layout:
     # Pages
 
     def _turn(self) -> None:
-        self.pages.append(Page())
+        self.pages.append(Page(is_cover=self._is_cover))
         self._y = TOP
 
     def _room(self, height: float) -> None:
@@ -154,7 +158,7 @@ class Layout:
                 fitting = max(1, int((self._left() - 2 * _PAD) / (_CELL * _LEADING)))
                 self._row(row, [cell[:fitting] for cell in lines], widths)
                 lines = [cell[fitting:] for cell in lines]
-                row = tuple(Cell(tone=cell.tone, is_strong=cell.is_strong) for cell in row)
+                row = tuple(Cell() for _ in row)
                 self._turn()
                 self._head(head, widths, head_height)
             self._row(row, lines, widths)
@@ -175,44 +179,48 @@ class Layout:
         whole = sum(column.weight for column in table.columns)
         return [self._inner * column.weight / whole for column in table.columns]
 
-    def _cells_lines(self, row: tuple[Cell, ...], widths: list[float]) -> list[list[str]]:
-        faces = self.faces
+    def _cells_lines(self, row: tuple[Cell, ...], widths: list[float]) -> list[list[_Written]]:
         return [
-            (faces.bold if cell.is_strong else faces.sans).lines(cell.text, _CELL, width - _GAP)
-            if cell.text
-            else []
+            self._cell_lines(cell, width - _GAP) if cell.text else []
             for cell, width in zip(row, widths, strict=True)
         ]
 
-    def _row_height(self, lines: list[list[str]]) -> float:
+    def _cell_lines(self, cell: Cell, width: float) -> list[_Written]:
+        """In a strong cell of several paragraphs only the first is strong."""
+        face = self.faces.bold if cell.is_strong else self.faces.sans
+        colour = TONES[cell.tone]
+        first, more, rest = cell.text.partition("\n") if cell.is_strong else (cell.text, "", "")
+        lines = [(face, colour, line) for line in face.lines(first, _CELL, width)]
+        if more:
+            sans = self.faces.sans
+            lines += [(sans, QUIET, line) for line in sans.lines(rest, _CELL, width)]
+        return lines
+
+    def _row_height(self, lines: list[list[_Written]]) -> float:
         most = max((len(cell) for cell in lines), default=1)
         return max(1, most) * _CELL * _LEADING + 2 * _PAD
 
-    def _head(self, lines: list[list[str]], widths: list[float], height: float) -> None:
+    def _head(self, lines: list[list[_Written]], widths: list[float], height: float) -> None:
         piece = Piece("head")
         x = MARGIN
         for cell, width in zip(lines, widths, strict=True):
             y = self._y + _PAD
-            for line in cell:
-                piece.drawings.append(Line(x + 4, y + _CELL, self.faces.bold, 8.5, QUIET, line))
+            for face, colour, line in cell:
+                piece.drawings.append(Line(x + 4, y + _CELL, face, 8.5, colour, line))
                 y += _CELL * _LEADING
             x += width
         self._y += height
         piece.drawings.append(Rule(MARGIN, self._y, MARGIN + self._inner, self._y, "#BDB6AA", 0.9))
         self._piece(piece)
 
-    def _row(self, row: tuple[Cell, ...], lines: list[list[str]], widths: list[float]) -> None:
+    def _row(self, row: tuple[Cell, ...], lines: list[list[_Written]], widths: list[float]) -> None:
         piece = Piece("row")
         height = self._row_height(lines)
         x = MARGIN
-        for cell, words, width in zip(row, lines, widths, strict=True):
-            face = self.faces.bold if cell.is_strong else self.faces.sans
-            y = self._y + _PAD
-            for number, line in enumerate(words):
-                is_first = number == 0 or not cell.is_strong or "\n" not in cell.text
-                shown = face if is_first else self._face_of(cell, number, width)
-                colour = TONES[cell.tone] if shown is face else QUIET
-                piece.drawings.append(Line(x + 4, y + _CELL, shown, _CELL, colour, line))
+        for cell, written, width in zip(row, lines, widths, strict=True):
+            y = self._y + _PAD + _CELL
+            for face, colour, line in written:
+                piece.drawings.append(Line(x + 4, y, face, _CELL, colour, line))
                 y += _CELL * _LEADING
             if cell.is_box:
                 piece.drawings.append(
@@ -222,12 +230,6 @@ class Layout:
         self._y += height
         piece.drawings.append(Rule(MARGIN, self._y, MARGIN + self._inner, self._y, LINE))
         self._piece(piece)
-
-    def _face_of(self, cell: Cell, number: int, width: float) -> Face:
-        """In a strong cell of several paragraphs only the first is strong."""
-        first = cell.text.split("\n", 1)[0]
-        strong = len(self.faces.bold.lines(first, _CELL, width - _GAP))
-        return self.faces.bold if number < strong else self.faces.sans
 
     # Cards, quotes
 
@@ -353,8 +355,8 @@ class Layout:
             for number in range(max(len(names), len(texts))):
                 if self._y + 14 > self._bottom:
                     self._piece(piece)
-                    self.pages.append(Page(is_cover=True))
-                    self._y, piece = TOP, Piece("text")
+                    self._turn()
+                    piece = Piece("text")
                 y = self._y + 9.5
                 if number < len(names):
                     piece.drawings.append(

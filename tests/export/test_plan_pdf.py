@@ -1,0 +1,347 @@
+"""The action plan as PDF, read back as a reader's program reads it."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zlib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.errors import Cancelled
+from cxworkshop.export.exporter import ExportOptions
+from cxworkshop.export.plan import PlanExporter
+from cxworkshop.export.preview import Preview
+from cxworkshop.i18n import catalogue
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant
+from cxworkshop.model.session import Paper
+from tests.export.group import NAMES, empty, group, steps
+from tests.export.reading import assert_golden, page_texts, written
+
+PLAN = PlanExporter()
+HOSTILE = "<b>bold</b> & <img src='/etc/passwd'/> <font color=\"[1 for x in ()]\">{x}</font>"
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def joined(path: Path) -> str:
+    return "\n".join(page_texts(path))
+
+
+def packed(text: str) -> str:
+    """Without any white space: long words are cut where a line ends."""
+    return "".join(text.split())
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    return tmp_path / "plan.pdf"
+
+
+def test_the_plan_says_what_it_said_before(pdf: Path) -> None:
+    written(PLAN, group(), pdf)
+    told = [
+        f"--- page {number} ---\n{text.strip()}\n" for number, text in enumerate(page_texts(pdf), 1)
+    ]
+    assert_golden("plan-en.txt", "\n".join(told))
+
+
+def test_every_name_can_be_read(pdf: Path) -> None:
+    assert written(PLAN, group(), pdf) == ()
+    text = flat(joined(pdf))
+    for name in NAMES:
+        assert name in text
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        group(*steps(200)),
+        group(title="A very long title " * 60),
+        group(
+            *(Participant(id=ItemId(f"x{n}"), position="z", name="Name " * 30) for n in range(40)),
+            title="Long " * 300,
+        ),
+    ],
+    ids=["200 steps", "long title", "cover of several pages"],
+)
+def test_every_page_after_the_cover_has_its_number(document: Any, pdf: Path) -> None:
+    written(PLAN, document, pdf)
+    texts = page_texts(pdf)
+    found = [re.findall(r"^(\d+) / (\d+)$", text, re.MULTILINE) for text in texts]
+    numbered = [places[-1] for places in found if places]
+    covers = len(texts) - len(numbered)
+    assert all(not places for places in found[:covers])
+    assert numbered == [(str(number), str(len(numbered))) for number in range(1, len(numbered) + 1)]
+
+
+def test_a_long_table_repeats_its_heads_and_loses_no_row(pdf: Path) -> None:
+    written(PLAN, group(*steps(200), only=(NextStep, Participant)), pdf)
+    texts = page_texts(pdf)
+    assert len(texts) > 4
+    for text in texts[1:]:
+        assert "Owner" in text
+        assert "Due" in text
+    assert re.findall(r"\((\d+)\)", flat("\n".join(texts))) == [
+        str(number) for number in range(1, 201)
+    ]
+
+
+@pytest.mark.parametrize("between", ["", " "], ids=["one word", "many words"])
+def test_texts_higher_than_a_page_are_whole(between: str, pdf: Path) -> None:
+    pieces = [f"a{number}b" for number in range(900)]
+    long = between.join(pieces)
+    items = (
+        NextStep(id=ItemId("a"), text=long, done_when=long),
+        Commitment(id=ItemId("b"), text=long, kept_when=long, support=long),
+        ParkingEntry(id=ItemId("c"), text=long),
+    )
+    written(PLAN, group(*items, only=(NextStep, Commitment, ParkingEntry)), pdf)
+    running = r"^(Fjord.*|Action plan.*|\d+ / \d+|# Step.*|Thought.*|no owner no date)$"
+    texts = [re.sub(running, "", text, flags=re.MULTILINE) for text in page_texts(pdf)]
+    found = Counter(re.findall(r"a\d+b", packed("\n".join(texts))))
+    assert [piece for piece in pieces if found[piece] != 6] == []
+
+
+def test_only_the_first_paragraph_of_a_split_cell_is_strong(pdf: Path) -> None:
+    long = " ".join(f"w{number}" for number in range(2500))
+    step = NextStep(id=ItemId("a"), text="Short", done_when=long)
+    written(PLAN, group(step, only=(NextStep,)), pdf)
+    with pikepdf.open(pdf) as read:
+        fonts = [_used_for(page, "w2400") for page in read.pages]
+    assert "NotoSans-Bold" not in {name for name in fonts if name}
+
+
+def _used_for(page: pikepdf.Page, word: str) -> str:
+    """The face in which a page shows a word, empty where it is not there."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    with pikepdf.Pdf.new() as one:
+        one.pages.append(page)
+        out = io.BytesIO()
+        one.save(out)
+    document: Any = pypdfium2.PdfDocument(out.getvalue())
+    sheet = document[0]
+    text_page = sheet.get_textpage()
+    place = text_page.get_text_range().find(word)
+    name = ""
+    if place >= 0:
+        import ctypes
+
+        buffer = ctypes.create_string_buffer(128)
+        raw.FPDFText_GetFontInfo(text_page.raw, place, buffer, 128, ctypes.c_int(0))
+        name = buffer.value.decode().rsplit("+", 1)[-1]
+    text_page.close()
+    sheet.close()
+    document.close()
+    return name
+
+
+def test_empty_parts_are_left_out(pdf: Path) -> None:
+    written(PLAN, group(only=(NextStep, Participant)), pdf)
+    text = joined(pdf)
+    assert "What we do next" in text
+    for title in ("Our goals", "What each of us will do", "Parking lot", "good experience"):
+        assert title not in text
+
+
+def test_only_the_chosen_parts_are_printed(pdf: Path) -> None:
+    written(PLAN, group(), pdf, sections=("parking_lot",))
+    text = joined(pdf)
+    assert "Parking lot" in text
+    assert "What we do next" not in text
+
+
+def test_an_empty_session_says_so(pdf: Path) -> None:
+    written(PLAN, empty(), pdf)
+    assert "Nothing has been recorded in this session yet." in flat(joined(pdf))
+
+
+def test_markup_is_printed_as_it_was_typed(pdf: Path) -> None:
+    items = (
+        NextStep(id=ItemId("a"), text=HOSTILE, done_when=HOSTILE),
+        Commitment(id=ItemId("b"), text=HOSTILE, kept_when=HOSTILE),
+        ParkingEntry(id=ItemId("c"), text=HOSTILE),
+        Participant(id=ItemId("p"), name=HOSTILE, position="0"),
+    )
+    document = group(
+        *items, title=HOSTILE, organisation=HOSTILE, place=HOSTILE, facilitators=HOSTILE
+    )
+    written(PLAN, document, pdf)
+    assert packed(joined(pdf)).count(packed(HOSTILE)) >= 9
+    with pikepdf.open(pdf) as read:
+        assert not any("/Annots" in page or _pictures(page) for page in read.pages)
+
+
+def _pictures(page: pikepdf.Page) -> list[object]:
+    return list(page.get_images())
+
+
+def test_only_the_shipped_faces_are_there_and_all_are_embedded(pdf: Path) -> None:
+    written(PLAN, group(ParkingEntry(id=ItemId("z"), text="→ ✓ ≤")), pdf)
+    names = set()
+    with pikepdf.open(pdf) as read:
+        for thing in read.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font":
+                names.add(str(thing.BaseFont))
+                assert "/FontFile2" in thing.FontDescriptor
+    assert names
+    assert all("+Noto" in name for name in names), names
+
+
+def test_a_reader_is_told_title_author_language_and_parts(pdf: Path) -> None:
+    written(PLAN, group(), pdf, language="es")
+    with pikepdf.open(pdf) as read:
+        assert str(read.Root.Lang) == "es"
+        assert str(read.docinfo["/Title"]).startswith("One day with our customers – ")
+        assert str(read.docinfo["/Author"]) == "Clara Duarte"
+        with read.open_outline() as outline:
+            assert len(outline.root) == 5
+    written(PLAN, group(), pdf)
+    with pikepdf.open(pdf) as read, read.open_outline() as outline:
+        assert [entry.title for entry in outline.root] == [
+            "What we do next",
+            "Our goals",
+            "What each of us will do",
+            "What a good experience is to us",
+            "Parking lot",
+        ]
+
+
+def test_the_same_session_gives_the_same_bytes(pdf: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.pdf"
+    for path in (pdf, again):
+        written(PLAN, group(*steps(40)), path, logo=_png())
+    assert pdf.read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
+def test_every_page_has_the_chosen_size(paper: Paper, size: tuple[int, int], pdf: Path) -> None:
+    written(PLAN, group(*steps(60)), pdf, paper=paper)
+    with pikepdf.open(pdf) as read:
+        for page in read.pages:
+            assert [round(float(value)) for value in page.mediabox] == [0, 0, *size]  # type: ignore[arg-type]
+
+
+def test_nothing_stands_outside_the_page(pdf: Path) -> None:
+    import pypdfium2
+
+    written(PLAN, group(*steps(60), ParkingEntry(id=ItemId("z"), text="W" * 3000)), pdf)
+    document: Any = pypdfium2.PdfDocument(str(pdf))
+    for page in document:
+        width, height = page.get_size()
+        text_page = page.get_textpage()
+        for number in range(text_page.count_rects()):
+            left, bottom, right, top = text_page.get_rect(number)
+            assert left >= 40
+            assert right <= width - 40
+            assert bottom >= 20
+            assert top <= height - 20
+        text_page.close()
+        page.close()
+    document.close()
+
+
+def test_a_pale_brand_colour_is_darkened_and_that_is_said(pdf: Path) -> None:
+    notes = written(PLAN, group(brand_colour="#FFE600"), pdf)
+    assert [note.text for note in notes] == [
+        "The brand colour was darkened, so that text in it can be read on white."
+    ]
+    assert written(PLAN, group(brand_colour="#0b6e69"), pdf) == ()
+
+
+def test_characters_without_a_glyph_are_named(pdf: Path) -> None:
+    notes = written(PLAN, group(ParkingEntry(id=ItemId("z"), text="中 and \U0001f600")), pdf)
+    (note,) = (catalogue("en").say(note) for note in notes)
+    assert "中 (U+4E2D)" in note
+    assert "(U+1F600)" in note
+    assert "中" not in joined(pdf)
+
+
+def test_the_logo_is_on_the_cover(pdf: Path) -> None:
+    assert written(PLAN, group(), pdf, logo=_png()) == ()
+    with pikepdf.open(pdf) as read:
+        assert [len(_pictures(page)) for page in read.pages][:2] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("logo", "said"),
+    [
+        (b"%PDF-1.7 no picture", "no picture that can be read"),
+        (b"<svg><image href='file:///etc/passwd'/></svg>", "no picture that can be read"),
+        (b"\x00" * 10_000_001, "larger than 10 MB"),
+    ],
+)
+def test_a_bad_logo_is_left_out_and_that_is_said(logo: bytes, said: str, pdf: Path) -> None:
+    (note,) = written(PLAN, group(), pdf, logo=logo)
+    assert said in note.text
+    assert "Clara Duarte" in joined(pdf)
+
+
+def test_a_picture_bomb_is_refused_before_it_is_unpacked(pdf: Path) -> None:
+    (note,) = written(PLAN, group(), pdf, logo=_bomb())
+    assert "too many pixels" in note.text or "no picture that can be read" in note.text
+    assert "Clara Duarte" in joined(pdf)
+
+
+def test_a_cut_picture_is_no_picture(pdf: Path) -> None:
+    (note,) = written(PLAN, group(), pdf, logo=_png()[:-30])
+    assert "no picture that can be read" in note.text
+
+
+def test_a_plan_can_be_stopped_at_any_time(pdf: Path) -> None:
+    class Stopped:
+        def __init__(self, after: int) -> None:
+            self.left = after
+
+        def progress(self, share: float) -> None:
+            assert 0 <= share <= 1
+            self.left -= 1
+            if self.left < 0:
+                raise Cancelled
+
+    for after in (0, 3, 8):
+        with pytest.raises(Cancelled):
+            PLAN.write(group(*steps(100)), catalogue("en"), ExportOptions(), pdf, Stopped(after))
+
+
+def test_the_preview_shows_the_real_pages(pdf: Path) -> None:
+    written(PLAN, group(brand_colour="#AA0000"), pdf)
+    preview = Preview(pdf)
+    picture = preview.page(0, 420)
+    assert len(preview) == len(page_texts(pdf))
+    preview.close()
+    assert picture.width == 420
+    assert len(picture.rgb) == picture.width * picture.height * 3
+    assert tuple(picture.rgb[:3]) == (0xAA, 0, 0)  # the band at the top in the brand's colour
+
+
+def _png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 30), "#884400").save(out, "PNG")
+    return out.getvalue()
+
+
+def _bomb() -> bytes:
+    """A small PNG that says it is 60,000 pixels wide and high."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(name + data))
+        return struct.pack(">I", len(data)) + name + data + check
+
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    rows = zlib.compress(b"\x00" * 1_000_000)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
