@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from cxworkshop.day_words import day_in_words
 from cxworkshop.paths import resource
 
 LANGUAGES = ("en", "es")
@@ -92,15 +93,12 @@ class Catalogue:
         The year is written when it differs from that of ``beside`` (the session's date), and
         always where there is nothing beside it.
         """
-        from babel.dates import format_date, format_skeleton
-
         if style == "full":
+            from babel.dates import format_date
+
             return format_date(day, "long", locale=self._locale)
-        skeleton = "MMMd" if style == "short" else "MMMEd"
-        if beside is None or beside.year != day.year:
-            skeleton = "y" + skeleton
-        text = format_skeleton(skeleton, day, locale=self._locale)
-        return text.replace(".", "") if self.language == "es" else text.replace(",", "")
+        has_year = beside is None or beside.year != day.year
+        return day_in_words(day, self.language, weekday=style == "day", year=has_year)
 
     def weekday(self, day: dt.date) -> str:
         """The full name of the day of the week."""

@@ -1,7 +1,8 @@
 """The templates at hand: those shipped and the user's own, listed without reading them all.
 
 The shipped ones are listed from ``index.json``, which is generated from them. What the user's
-own files say is remembered by name, size and time of change.
+own files say is remembered by name, size and time of change. What reads whole templates is
+imported where one is read: the start page only lists.
 """
 
 from __future__ import annotations
@@ -9,16 +10,16 @@ from __future__ import annotations
 import os
 from collections.abc import Set
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from cxworkshop import __version__, paths
-from cxworkshop.activities.registry import activity_kind
 from cxworkshop.errors import BadInput, Problem
 from cxworkshop.i18n import LANGUAGES, M, Message
-from cxworkshop.templates.form import Template
-from cxworkshop.templates.naming import slug
-from cxworkshop.templates.reading import LARGEST_FILE, load, parse
+
+if TYPE_CHECKING:
+    from cxworkshop.templates.form import Template
 
 MOST_LISTED = 500
 INDEX = "index.json"
@@ -124,6 +125,8 @@ class Library:
 
     def load(self, entry: TemplateSummary) -> Template:
         """The whole template. Raises BadInput as :func:`reading.load` does."""
+        from cxworkshop.templates.reading import load
+
         return load(Path(entry.path))
 
     def install(self, path: Path) -> TemplateSummary:
@@ -132,11 +135,15 @@ class Library:
         The same file again is not copied twice. Raises BadInput when it is not a template that
         can be used, Problem when it cannot be written.
         """
+        from cxworkshop.templates.reading import LARGEST_FILE, load
+
         template = load(path)
         return self._keep(path.read_bytes()[:LARGEST_FILE], template.id)
 
     def save(self, text: str) -> TemplateSummary:
         """Keeps the text of a template in the user's folder. Raises as :meth:`install` does."""
+        from cxworkshop.templates.reading import parse
+
         template = parse(text, "template")
         return self._keep(text.encode(), template.id)
 
@@ -167,6 +174,8 @@ class Library:
         return self._looked_at(target)
 
     def _keep(self, content: bytes, template_id: str) -> TemplateSummary:
+        from cxworkshop.templates.naming import slug
+
         name = slug(template_id)
         try:
             for there in self._own.glob(f"{name}*.toml"):
@@ -180,6 +189,8 @@ class Library:
         return self._looked_at(target)
 
     def _looked_at(self, path: Path) -> TemplateSummary:
+        from cxworkshop.templates.reading import load
+
         try:
             return summary_of(load(path), path.stem, str(path))
         except BadInput as problem:
@@ -202,6 +213,8 @@ class Library:
 
 def summary_of(template: Template, template_id: str, path: str) -> TemplateSummary:
     """What is shown of a template that was read."""
+    from cxworkshop.activities.registry import activity_kind
+
     return TemplateSummary(
         id=template_id,
         path=path,
@@ -218,6 +231,8 @@ def summary_of(template: Template, template_id: str, path: str) -> TemplateSumma
 
 def index_json() -> str:
     """The list of the shipped templates, as it is shipped beside them."""
+    from cxworkshop.templates.reading import load
+
     folder = paths.resource("templates")
     entries = [
         msgspec.structs.replace(

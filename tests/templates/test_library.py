@@ -11,7 +11,8 @@ from cxworkshop import paths
 from cxworkshop.errors import BadInput, Problem
 from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.paths import resource
-from cxworkshop.templates import Library, TemplateSummary, library
+from cxworkshop.templates import reading
+from cxworkshop.templates.library import Library, TemplateSummary
 from cxworkshop.templates.naming import slug
 
 DAY = (
@@ -53,7 +54,7 @@ def test_listing_reads_no_template_that_has_not_changed(
     (own / "ours.toml").write_text(DAY)
     (own / "broken.toml").write_text("nonsense")
     first = Library().summaries("en")
-    monkeypatch.setattr(library, "load", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(reading, "load", lambda _: pytest.fail("read again"))
     assert [shown(entry) for entry in Library().summaries("en")] == [*map(shown, first)]
 
 

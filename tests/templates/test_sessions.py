@@ -22,15 +22,10 @@ from cxworkshop.model.position import spread
 from cxworkshop.model.session import SessionDetails
 from cxworkshop.paths import resource
 from cxworkshop.sample import sample
-from cxworkshop.templates import (
-    Template,
-    load,
-    new_from_session,
-    parse,
-    session_items,
-    template_from,
-    traces,
-)
+from cxworkshop.templates.form import Template
+from cxworkshop.templates.reading import load, parse
+from cxworkshop.templates.sessions import new_from_session, session_items, traces
+from cxworkshop.templates.writing import template_from
 
 DAY = dt.date(2026, 12, 3)
 FILES = sorted(resource("templates").glob("*/*.toml"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from cxworkshop.editing.signal import Signal as CoreSignal
+if TYPE_CHECKING:
+    from cxworkshop.editing.signal import Signal as CoreSignal
 
 
 class Bridge(QObject):

@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
-from cxworkshop.model.item import Item
 from cxworkshop.settings import RecentSession
 from cxworkshop_ui.bridge import Bridge
-from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.services import Services
 
 if TYPE_CHECKING:
+    from cxworkshop.model.item import Item
     from cxworkshop.store.session_file import OpenSession
+    from cxworkshop_ui.context import SessionContext
 
 
 class Desk(QObject):
@@ -126,6 +126,8 @@ class Desk(QObject):
             self.session.publish_now()
 
     def _take(self, session: OpenSession) -> None:
+        from cxworkshop_ui.context import SessionContext
+
         self.session = session
         self.context = SessionContext(
             session.editor(),

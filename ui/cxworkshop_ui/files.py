@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QFileDialog
 from cxworkshop.errors import Problem
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.home.home_page import HomePage, sessions_folder
-from cxworkshop_ui.home.new_session import NewSession
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 
 if TYPE_CHECKING:
     from cxworkshop.store.problems import Damaged, State
+    from cxworkshop_ui.home.new_session import NewSession
 
 SUFFIX = ".cxsession"
 LOOK_AFTER_MS = 1200

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.activities.registry import activity_kind
-from cxworkshop_ui.theme.tokens import ROLES, Role
-
-_BY_NAME: dict[str, Role] = {role: role for role in ROLES}
-
-
-def role_named(name: str) -> Role | None:
-    """The theme's role of this name; None for a break, which fades."""
-    return _BY_NAME.get(name)
+from cxworkshop_ui.theme.tokens import Role, role_named
 
 
 def chip_role(kind_id: str) -> Role:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from cxworkshop.i18n import Catalogue, catalogue
 from cxworkshop.settings import SettingsFile
@@ -10,8 +10,7 @@ from cxworkshop_ui.runner import Runner
 from cxworkshop_ui.theme.apply import Theme
 
 
-@dataclass(frozen=True)
-class Services:
+class Services(msgspec.Struct, frozen=True):
     """The settings, the look, and the worker."""
 
     settings: SettingsFile

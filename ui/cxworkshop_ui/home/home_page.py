@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from cxworkshop import __version__
-from cxworkshop.model.document import Document
 from cxworkshop.templates.library import Library, TemplateSummary
 from cxworkshop_ui.home.recent_list import RecentList
 from cxworkshop_ui.home.template_cards import ImportCard, TemplateCard
@@ -22,6 +21,7 @@ from cxworkshop_ui.widgets.text import Text
 from cxworkshop_ui.windows.messages import Messages
 
 if TYPE_CHECKING:
+    from cxworkshop.model.document import Document
     from cxworkshop_ui.home.new_session import NewSessionForm, Origin
 
 _LANGUAGES = {"en": "English", "es": "Español"}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from cxworkshop.i18n import Catalogue
 from cxworkshop.templates.library import TemplateSummary
-from cxworkshop_ui.kinds import role_named
+from cxworkshop_ui.theme.tokens import role_named
 from cxworkshop_ui.widgets.card import CardButton
 from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.day_stripe import DayStripe

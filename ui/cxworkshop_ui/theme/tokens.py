@@ -16,6 +16,13 @@ Role: TypeAlias = Literal["accent", "goals", "definition", "steps", "risk", "kep
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
+_BY_NAME: dict[str, Role] = {role: role for role in ROLES}
+
+
+def role_named(name: str) -> Role | None:
+    """The role of this name; None for a break, which fades."""
+    return _BY_NAME.get(name)
+
 
 class Palette(NamedTuple):
     """The colours of one theme, by what they are for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
@@ -63,4 +62,6 @@ def repolish(widget: QWidget) -> None:
 
 def plain_tip(text: str) -> str:
     """A tool tip that shows the text as it is, even where Qt would take it for markup."""
+    from html import escape
+
     return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text

@@ -18,15 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.actions import Actions
-from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.home.home_page import HomePage
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.menu import full_menu
 
 if TYPE_CHECKING:
+    from cxworkshop.editing.editor import Changed
+    from cxworkshop_ui.context import SessionContext
     from cxworkshop_ui.home.help_page import HelpPage
     from cxworkshop_ui.home.settings_page import SettingsPage
     from cxworkshop_ui.home.states_page import StatesPage
