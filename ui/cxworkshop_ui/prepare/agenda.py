@@ -25,6 +25,7 @@ from cxworkshop_ui.widgets.page_title import PageTitle
 from cxworkshop_ui.widgets.text import Text
 
 _STEP_MINUTES = 5
+_UNLIMITED = 16_777_215
 
 
 class AgendaPage(Page):
@@ -134,6 +135,7 @@ class AgendaPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._inspector.setFixedWidth(min(in_use().px(392), self.width() * 2 // 5))
+        self._keys.setMaximumHeight(_UNLIMITED if self.width() > in_use().px(900) else 0)
 
     def _do(self, what: str) -> None:
         if what == "details":

@@ -34,8 +34,8 @@ from cxworkshop_ui.widgets.day_stripe import stripe_colour
 _ROW_HEIGHT = 42
 _LINES = {"title": 3, "output": 2}
 """The most lines of a cell; the rest is cut with an ellipsis and stands in the details."""
-_NARROW = 600
-"""Below this width, px at 100 % text, the output gives way to the title."""
+_LEAST = {"output": 600, "activity": 480, "minutes": 300}
+"""The width of the table, px at 100 % text, below which a column gives way to the title."""
 _WIDTHS = {"start": 78, "minutes": 56, "activity": 148}
 _MORE = 28
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -95,17 +95,18 @@ class AgendaTable(EditTable):
         look, columns = in_use(), self.rows.columns
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         width = self.width() - 2 * self.frameWidth() - bar
-        is_narrow = width < look.px(_NARROW)
-        self.setColumnHidden(columns.index("output"), is_narrow)
-        widths = {name: look.px(size) for name, size in _WIDTHS.items()}
+        kept = [name for name in columns if width >= look.px(_LEAST.get(name, 0))]
+        widths = {name: look.px(_WIDTHS[name]) for name in kept if name in _WIDTHS}
         rest = max(width - sum(widths.values()), look.px(120))
-        widths["output"] = 0 if is_narrow else rest * 42 // 100
-        widths["title"] = rest - widths["output"]
+        if "output" in kept:
+            widths["output"] = rest * 42 // 100
+        widths["title"] = rest - widths.get("output", 0)
         self.word_widths = dict(widths)
-        last = "activity" if is_narrow else "output"
-        widths[last] += max(self.viewport().width() - sum(widths.values()), 0)
-        for name, size in widths.items():
-            self.setColumnWidth(columns.index(name), size)
+        widths[kept[-1]] += max(self.viewport().width() - sum(widths.values()), 0)
+        for at, name in enumerate(columns):
+            self.setColumnHidden(at, name not in kept)
+            if name in kept:
+                self.setColumnWidth(at, widths[name])
         self._size_to_words()
 
     def _size_to_words(self) -> None:

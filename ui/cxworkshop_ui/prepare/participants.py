@@ -34,6 +34,7 @@ from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
 from cxworkshop_ui.widgets.text import Text
 
+_UNLIMITED = 16_777_215
 _LISTS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 
 
@@ -234,6 +235,7 @@ class ParticipantsPage(Page):
 
     def _size_panels(self) -> None:
         width, look = self.width(), in_use()
+        self._keys.setMaximumHeight(_UNLIMITED if width > look.px(800) else 0)
         self.functions.setFixedWidth(min(look.px(280), width * 2 // 5))
         if self.importing is not None:
             self.importing.setFixedWidth(min(look.px(560), width // 2))
