@@ -180,10 +180,6 @@ QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url("$img_up"); width: ${arrow}px; height: ${arrow}px; }
 QAbstractSpinBox::down-arrow { image: url("$img_down"); width: ${arrow}px; height: ${arrow}px; }
-QAbstractSpinBox[bare="true"] { padding-right: 9px; }
-QAbstractSpinBox[bare="true"]:focus { padding-right: 8px; }
-QAbstractSpinBox[bare="true"]::up-button, QAbstractSpinBox[bare="true"]::down-button { width: 0; }
-QAbstractSpinBox[bare="true"]::up-arrow, QAbstractSpinBox[bare="true"]::down-arrow { image: none; }
 QDateEdit::drop-down {
   subcontrol-origin: border; subcontrol-position: center right; border: none; width: 28px;
 }
