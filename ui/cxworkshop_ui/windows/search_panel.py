@@ -39,7 +39,9 @@ _MOST_SHOWN = 200
 
 
 class SearchPanel(Surface):
-    """A line and its hits; Enter goes to a hit, Escape back to where one was."""
+    """A line and its hits. Enter goes to a hit and closes, a click goes there and stays open;
+    Escape leads back to where one was.
+    """
 
     closed = Signal()
     gone_to = Signal(str)
@@ -58,7 +60,7 @@ class SearchPanel(Surface):
         self._list.setItemDelegate(_HitDelegate(self._list))
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemActivated.connect(self._go)
+        self._list.itemActivated.connect(self._go_and_close)
         self._list.itemClicked.connect(self._go)
         close = IconButton("close", context.tr("Close the search (Esc)"))
         close.clicked.connect(self.closed)
@@ -110,7 +112,7 @@ class SearchPanel(Surface):
     def _enter(self) -> None:
         self._search()
         if self._list.count():
-            self._go(self._list.item(max(self._list.currentRow(), 0)))
+            self._go_and_close(self._list.item(max(self._list.currentRow(), 0)))
 
     def _search(self) -> None:
         self._timer.stop()
@@ -129,6 +131,10 @@ class SearchPanel(Surface):
             item.setText(f"{place}\n{hit.excerpt}")
         said = self.context.trn("{count} place", "{count} places", len(hits))
         self._count.setText(said if hits else self.context.tr("Found nowhere in this session."))
+
+    def _go_and_close(self, item: QListWidgetItem) -> None:
+        self.hide()
+        self._go(item)
 
     def _go(self, item: QListWidgetItem) -> None:
         hit: Hit = item.data(_HIT)

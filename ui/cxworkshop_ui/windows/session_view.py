@@ -142,6 +142,8 @@ class SessionView(QWidget):
             self._export = ExportPage(self.context)
             self._export.left.connect(lambda: self.show_place("plan"))
             self._stack.addWidget(self._export)
+        if self._search is not None:
+            self._search.hide()
         self._stack.setCurrentWidget(self._export)
         self.header.stages.set_current("")
         self._export.entered()
