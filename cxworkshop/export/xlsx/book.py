@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 import zipfile
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -18,6 +18,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.writer.excel import ExcelWriter
 
 from cxworkshop.blocks import ColumnKind, Sheet, SheetValue
 from cxworkshop.export.xlsx import fit
@@ -82,10 +83,10 @@ class _Book:
         properties.creator = self._content.author or "CX Workshop"
         properties.created = properties.modified = _FIXED
         properties.language = self._words.language
-        raw = io.BytesIO()
-        self._book.save(raw)
-        self._progress(0.95)
-        _repack(raw, target)
+        with _Archive(target) as archive:
+            writer: Any = ExcelWriter(self._book, archive)
+            writer.write_data()
+            self._progress(0.95)
         if not self._cut:
             return ()
         return (
@@ -97,26 +98,31 @@ class _Book:
         )
 
     def _put(self, page: Any, row: int, column: int, value: SheetValue, style: str) -> None:
-        """Put a value into a cell. Text stays text, whatever it begins with."""
-        cell = page.cell(row, column)
+        """Put a value into a cell. Text stays text, whatever it begins with.
+
+        The cell is filled as openpyxl would fill it after looking at the value; what it is, is
+        known here, and looking costs as much as all the rest.
+        """
+        cell: Any = Cell(page, row, column)
         if isinstance(value, str):
-            text, was_cut = clean(value)
-            self._cut += was_cut
-            cell.value = text or None
-            if text:
+            if value:
+                value, was_cut = clean(value)
+                self._cut += was_cut
+                cell._value = value  # noqa: SLF001 - see above
                 cell.data_type = "s"
-        else:
-            cell.value = value
-        is_quoted = isinstance(value, str) and value.startswith(_QUOTED)
-        key = f"{style}=" if is_quoted else style
-        shared = self._styles.get(key)
+                if value[0] in _QUOTED:
+                    style += "="
+        elif value is not None:
+            cell._value = value  # noqa: SLF001 - see above
+            cell.data_type = "d" if isinstance(value, dt.date) else "n"
+        shared = self._styles.get(style)
         if shared is None:
-            cell.style = style
-            if is_quoted:
-                cell.quotePrefix = True
-            self._styles[key] = cell._style  # noqa: SLF001 - sharing it halves the time
+            cell.style = style.removesuffix("=")
+            cell.quotePrefix = style.endswith("=")
+            self._styles[style] = cell._style  # noqa: SLF001 - sharing it halves the time
         else:
             cell._style = shared  # noqa: SLF001 - see above
+        page._cells[row, column] = cell  # noqa: SLF001 - what page.cell does
 
     def _overview(self, page: Any, overview: Overview) -> None:
         page.title = self._named(overview.name)
@@ -284,18 +290,23 @@ def _rule(formulas: list[str], **looks: Any) -> Any:
     return make(formulas, **looks)
 
 
-def _repack(raw: io.BytesIO, target: Path) -> None:
-    """Write the parts again with one fixed date, so that equal content gives equal bytes."""
-    with (
-        zipfile.ZipFile(raw) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed,
-    ):
-        for entry in source.infolist():
-            info = zipfile.ZipInfo(entry.filename, _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            data = source.read(entry)
-            if entry.filename == "docProps/core.xml":
-                # openpyxl writes the time of saving, whatever the properties say.
-                data = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", data)
-            packed.writestr(info, data)
+class _Archive(zipfile.ZipFile):
+    """A file of parts that carry one fixed date: equal content gives equal bytes."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(target, "w", zipfile.ZIP_DEFLATED)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        """Take in a part that openpyxl wrote to a file of its own."""
+        self.writestr(arcname, Path(filename).read_bytes())
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
+        """Take in a part."""
+        info = zipfile.ZipInfo(zinfo_or_arcname, _ZIP_DATE)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.external_attr = 0o600 << 16
+        if info.filename == "docProps/core.xml":
+            # openpyxl writes the time of saving, whatever the properties say.
+            whole = data.encode() if isinstance(data, str) else data
+            data = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", whole)
+        super().writestr(info, data)

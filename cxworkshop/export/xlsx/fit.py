@@ -82,25 +82,23 @@ def head_height(titles: list[str], columns: list[float]) -> float:
 
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes, words kept whole where they fit."""
+    if not text.isascii() and max(text) >= _WIDE:
+        text = "".join(char * 2 if char >= _WIDE else char for char in text)
+    step = max(1, int(width))
     count = 0
     for paragraph in text.split("\n"):
         count += 1
-        used = 0.0
-        for word in paragraph.split():
-            wide = length(word)
-            if used and used + 1 + wide > width:
-                count += 1
-                used = 0.0
-            if wide > width:
-                more, wide = divmod(wide, max(1, int(width)))
-                count += more
-            used += wide + 1 if used else wide
+        start, end = 0, len(paragraph) - step
+        while start < end:
+            space = paragraph.rfind(" ", start, start + step + 1)
+            start = space + 1 if space > start else start + step
+            count += 1
     return count
 
 
 def length(value: SheetValue) -> int:
     """The length of a text in characters; those of the East count twice."""
     text = value if isinstance(value, str) else str(value)
-    if text.isascii():
+    if text.isascii() or max(text) < _WIDE:
         return len(text)
     return len(text) + sum(char >= _WIDE for char in text)

@@ -8,6 +8,7 @@ LONGEST = 32_767
 """UTF-16 units in one cell; Excel cuts what is longer without a word."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_SUSPECT = re.compile(f"{_CONTROL.pattern}|\r|_x")
 _NOT_IN_SHEET = re.compile(r"[\[\]:*?/\\]+")
 _RESERVED = {"history", "historial"}
 _CUT = " […]"
@@ -17,6 +18,8 @@ _LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 def clean(text: str) -> tuple[str, bool]:
     """The text for a cell, and whether it had to be cut."""
+    if len(text) <= LONGEST // 2 and _SUSPECT.search(text) is None:
+        return text, False
     text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _LIKE_ESCAPE.sub("_x005F_", text)
     if len(text) <= LONGEST // 2 or _units(text) <= LONGEST:
