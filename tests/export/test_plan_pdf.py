@@ -186,6 +186,16 @@ def test_markup_is_printed_as_it_was_typed(pdf: Path) -> None:
         assert not any("/Annots" in page or _pictures(page) for page in read.pages)
 
 
+def test_control_characters_and_half_characters_do_no_harm(pdf: Path) -> None:
+    bad = "A\x00\x07B\ud83dC"
+    document = group(NextStep(id=ItemId("a"), text=bad, done_when=bad), title=bad, facilitators=bad)
+    written(PLAN, document, pdf)
+    assert "A B C" in flat(joined(pdf))
+    with pikepdf.open(pdf) as read:
+        for key in ("/Title", "/Author"):
+            assert "\x00" not in str(read.docinfo[key])
+
+
 def _pictures(page: pikepdf.Page) -> list[object]:
     return list(page.get_images())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from cxworkshop.export.pdf.type import SANS
 from cxworkshop.figures.colour import parsed
 
 PROGRAM = "CX Workshop"
+_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]+")
 
 
 def draw(
@@ -31,9 +33,9 @@ def draw(
     width, height = size
     settings: dict[str, Any] = {"initialFontName": SANS, "lang": report.language}
     canvas = Canvas(str(target), pagesize=size, invariant=1, pageCompression=1, **settings)
-    canvas.setTitle(f"{report.title} – {report.name}")
-    canvas.setAuthor(report.author or report.cover.organisation)
-    canvas.setSubject(report.name)
+    canvas.setTitle(_plain(f"{report.title} – {report.name}"))
+    canvas.setAuthor(_plain(report.author or report.cover.organisation))
+    canvas.setSubject(_plain(report.name))
     canvas.setCreator(PROGRAM)
     canvas.setProducer(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -53,11 +55,16 @@ def draw(
     canvas.save()
 
 
+def _plain(text: str) -> str:
+    """A text for a reader's window: no control characters, no halves of characters."""
+    return _CONTROL.sub(" ", text)
+
+
 def _bookmark(canvas: Canvas, page: Page, number: int, height: float) -> None:
     for place, title in enumerate(page.bookmarks):
         key = f"section-{number}-{place}"
         canvas.bookmarkPage(key, fit="FitH", top=height)
-        canvas.addOutlineEntry(title, key, level=0)
+        canvas.addOutlineEntry(_plain(title), key, level=0)
 
 
 def _frame(

@@ -79,8 +79,8 @@ class _Book:
     def save(self, target: Path) -> tuple[Message, ...]:
         """Write the file with fixed dates inside."""
         properties = self._book.properties
-        properties.title = self._content.title
-        properties.creator = self._content.author or "CX Workshop"
+        properties.title = clean(self._content.title)[0]
+        properties.creator = clean(self._content.author)[0] or "CX Workshop"
         properties.created = properties.modified = _FIXED
         properties.language = self._words.language
         with _Archive(target) as archive:

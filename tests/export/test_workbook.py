@@ -1,0 +1,321 @@
+"""The workbook, read back as Excel's own words and as another program sees it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.registry import PLAN_PARTS
+from cxworkshop.errors import Cancelled
+from cxworkshop.export.exporter import ExportOptions
+from cxworkshop.export.workbook import WorkbookExporter
+from cxworkshop.export.xlsx.text import LONGEST, clean, heads, sheet_name
+from cxworkshop.i18n import catalogue
+from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.session import Paper
+from tests.export.group import DAY, NAMES, empty, group, steps
+from tests.export.reading import assert_golden, written
+
+WORKBOOK = WorkbookExporter()
+SHEETS = ["Overview", "Next steps", "Goals", "Commitments", "Parking lot"]
+
+
+@pytest.fixture
+def xlsx(tmp_path: Path) -> Path:
+    return tmp_path / "group.xlsx"
+
+
+def opened(path: Path) -> Any:
+    return load_workbook(path)
+
+
+def column(page: Worksheet, head: str, row: int = 1) -> list[Any]:
+    """The cells under a head."""
+    place = next(cell.column for cell in page[row] if cell.value == head)
+    return [page.cell(number, place) for number in range(row + 1, page.max_row + 1)]
+
+
+def values(page: Worksheet, head: str) -> list[Any]:
+    return [cell.value for cell in column(page, head)]
+
+
+def shown(book: Any) -> list[str]:
+    return [page.title for page in book if page.sheet_state == "visible"]
+
+
+def test_the_workbook_says_what_it_said_before(xlsx: Path) -> None:
+    assert written(WORKBOOK, group(), xlsx) == ()
+    told = []
+    for page in opened(xlsx):
+        told.append(f"--- {page.title} ---")
+        for line in page.iter_rows(values_only=True):
+            cells = ["" if value is None else str(value) for value in line]
+            told.append(" | ".join(cells).rstrip(" |"))
+    assert_golden("workbook-en.txt", "\n".join(told) + "\n")
+
+
+def test_there_is_a_sheet_for_every_kind_and_an_overview_first(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    book = opened(xlsx)
+    assert shown(book) == SHEETS
+    assert len(SHEETS) == 1 + sum(part.sheet is not None for part in PLAN_PARTS)
+    assert book.active.title == "Overview"
+
+
+@pytest.mark.parametrize("document", [group(*steps(200)), empty()], ids=["full", "empty"])
+def test_every_sheet_is_one_valid_table(document: Any, xlsx: Path) -> None:
+    written(WORKBOOK, document, xlsx)
+    book = opened(xlsx)
+    names = []
+    for page in (book[title] for title in SHEETS):
+        (table,) = page.tables.values()
+        names.append(table.displayName)
+        top, *rows = page[table.ref]
+        assert rows, "a table without a row is repaired by Excel"
+        assert [cell.value for cell in top] == [head.name for head in table.tableColumns]
+        assert all(isinstance(cell.value, str) for cell in top)
+        assert len({cell.value.casefold() for cell in top}) == len(top)
+        assert table.autoFilter.ref == table.ref
+        assert not page.merged_cells.ranges
+        assert page.auto_filter.ref is None
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"tbl_[a-z_]+", name) for name in names)
+
+
+def test_rows_are_all_there_in_order(xlsx: Path) -> None:
+    written(WORKBOOK, group(*steps(200), only=(NextStep,)), xlsx)
+    page = opened(xlsx)["Next steps"]
+    (table,) = page.tables.values()
+    assert table.ref.endswith("203")
+    numbers = [re.search(r"\((\d+)\)", text) for text in values(page, "Step")]
+    assert [int(found[1]) for found in numbers if found] == list(range(1, 201))
+
+
+def test_dates_are_dates_in_the_language_of_the_workbook(xlsx: Path) -> None:
+    for language, region in (("en", "809"), ("es", "C0A")):
+        written(WORKBOOK, group(), xlsx, language=language)
+        page = opened(xlsx).worksheets[1]
+        cells = [cell for line in page.iter_rows() for cell in line if cell.is_date]
+        found = [cell for cell in cells if cell.value is not None]
+        assert [cell.value for cell in found] == [datetime(2026, 12, 11)]  # noqa: DTZ001 - a day
+        assert {cell.number_format for cell in cells} == {f"[$-{region}]d mmm yyyy"}
+
+
+def test_text_is_never_a_formula_nor_an_error(xlsx: Path) -> None:
+    texts = ["=1+1", "+41 44 123", "-5 %", "@SUM(A1)", "#REF!", "#N/A", '=HYPERLINK("http://x")']
+    items: list[Item] = [
+        ParkingEntry(id=ItemId(f"t{number}"), text=text, position=str(number))
+        for number, text in enumerate(texts)
+    ]
+    document = group(*items, title="=cmd|'/c calc'!A1", organisation="=1", facilitators="+1")
+    written(WORKBOOK, document, xlsx)
+    book = opened(xlsx)
+    for page in book:
+        for line in page.iter_rows():
+            for cell in line:
+                assert cell.data_type not in ("f", "e")
+                if str(cell.value)[:1] in tuple("=+-@") and cell.value is not None:
+                    assert cell.quotePrefix
+    assert sorted(set(texts) - set(values(book["Parking lot"], "Thought"))) == []
+    with zipfile.ZipFile(xlsx) as parts:
+        for name in parts.namelist():
+            if name.startswith("xl/worksheets/"):
+                assert b"<f>" not in parts.read(name)
+                assert b"<hyperlink" not in parts.read(name)
+
+
+def test_what_no_cell_can_hold_is_replaced_or_cut_and_said(xlsx: Path) -> None:
+    items = (
+        ParkingEntry(id=ItemId("a"), position="0", text="bell\x07 half\ud800 line\r\nend"),
+        ParkingEntry(id=ItemId("b"), position="01", text="\U0001f600" * 20_000),
+    )
+    (note,) = written(WORKBOOK, group(*items, title="T\x00\ud83d", facilitators="\ud83d"), xlsx)
+    assert catalogue("en").say(note) == "1 text is longer than a cell can hold and was cut."
+    first, second, *_ = values(opened(xlsx)["Parking lot"], "Thought")
+    assert first == "bell\ufffd half\ufffd line\nend"
+    assert len(second.encode("utf-16-le")) // 2 <= LONGEST
+    assert second.endswith("[…]")
+    assert set(second) <= set("\U0001f600 […]")
+
+
+def test_excel_reads_no_letter_into_a_text(xlsx: Path) -> None:
+    written(WORKBOOK, group(ParkingEntry(id=ItemId("a"), text="_x0041_")), xlsx)
+    with zipfile.ZipFile(xlsx) as parts:
+        assert any(b">_x005F_x0041_<" in parts.read(name) for name in parts.namelist())
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_held(text: str) -> None:
+    kept, was_cut = clean(text)
+    assert not was_cut
+    assert kept.encode()[:0] == b""  # no half characters
+    assert all(char >= " " or char in "\n\t" for char in kept)
+
+
+@given(st.lists(st.text(max_size=50), max_size=6))
+def test_names_of_sheets_and_heads_are_ones_that_excel_takes(titles: list[str]) -> None:
+    taken: set[str] = set()
+    for title in [*titles, "History", "history"]:
+        name = sheet_name(title, taken)
+        assert 1 <= len(name) <= 31
+        assert not set(name) & set("[]:*?/\\")
+        assert name[0] != "'"
+        assert name[-1] != "'"
+        assert name.casefold() != "history"
+        taken.add(name)
+    found = heads(titles)
+    assert all(found)
+    assert len({head.casefold() for head in taken}) == len(taken)
+    assert len({head.casefold() for head in found}) == len(found)
+
+
+def test_a_status_is_chosen_from_a_list(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    book = opened(xlsx)
+    for title, head in (
+        ("Next steps", "Status"),
+        ("Goals", "Status"),
+        ("Goals", "Horizon"),
+        ("Commitments", "Status"),
+        ("Parking lot", "State"),
+    ):
+        page = book[title]
+        (cell, *_) = column(page, head)
+        rules = [
+            rule for rule in page.data_validations.dataValidation if cell.coordinate in rule.sqref
+        ]
+        assert len(rules) == 1, title
+        place = book.defined_names[rules[0].formula1.lstrip("=")].attr_text
+        sheet, _, cells = place.rpartition("!")
+        words = [line[0].value for line in book[sheet.strip("'")][cells.replace("$", "")]]
+        assert cell.value in words
+        assert len(words) > 1
+        assert book[sheet.strip("'")].sheet_state == "hidden"
+
+
+def test_colours_follow_the_data(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    page = opened(xlsx)["Next steps"]
+    due = column(page, "Due")[0]
+    status = column(page, "Status")[0]
+    owner = column(page, "Owner")[0]
+    found = {
+        formula: str(where.sqref)
+        for where in page.conditional_formatting
+        for rule in where.rules
+        for formula in rule.formula
+    }
+    overdue = next(formula for formula in found if "TODAY()" in formula)
+    assert f"${due.column_letter}2<TODAY()" in overdue
+    assert f'${status.column_letter}2<>"Done"' in overdue
+    assert f'${status.column_letter}2<>"Dropped"' in overdue
+    assert found[overdue].startswith(f"{due.column_letter}2:")
+    missing = [formula for formula in found if f"TRIM(${owner.column_letter}2)" in formula]
+    assert missing
+    assert f'${status.column_letter}2="Done"' in found
+
+
+def test_a_long_sheet_can_be_read_on_the_screen_and_on_paper(xlsx: Path) -> None:
+    for paper, number in ((Paper.A4, 9), (Paper.LETTER, 1)):
+        written(WORKBOOK, group(*steps(50)), xlsx, paper=paper)
+        for page in [page for page in opened(xlsx) if page.title in SHEETS[1:]]:
+            assert page.freeze_panes == "C2"
+            assert page.page_setup.orientation == "landscape"
+            assert int(page.page_setup.paperSize) == number
+            assert page.sheet_properties.pageSetUpPr.fitToPage
+            assert page.page_setup.fitToWidth == 1
+            assert page.page_setup.fitToHeight == 0
+            assert page.print_title_rows == "$1:$1"
+            assert "&P" in page.oddFooter.right.text
+            assert page.column_dimensions["A"].hidden
+            visible = [
+                dimension.width
+                for dimension in page.column_dimensions.values()
+                if not dimension.hidden
+            ]
+            assert sum(visible) < 215
+            assert min(visible) >= 8
+
+
+def test_rows_are_as_high_as_their_texts(xlsx: Path) -> None:
+    long = NextStep(id=ItemId("a"), text="word " * 100, due=date(2026, 12, 1))
+    huge = NextStep(id=ItemId("b"), text="x" * 3000, due=date(2026, 12, 2))
+    short = NextStep(id=ItemId("c"), text="short", due=date(2026, 12, 3))
+    written(WORKBOOK, group(long, huge, short), xlsx)
+    page = opened(xlsx)["Next steps"]
+    first, second, third = (page.row_dimensions[row].height for row in (2, 3, 4))
+    assert third < first < second <= 409
+    assert column(page, "Step")[0].alignment.wrap_text
+
+
+def test_the_overview_counts_with_values(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    page = opened(xlsx)["Overview"]
+    told = {line[0]: line[1] for line in page.iter_rows(values_only=True)}
+    assert told["Next steps"] == 2
+    assert told["Goals"] == 2
+    assert told["Commitments"] == 2
+    assert told["Leaders who have committed"] == "2 of 14"
+    assert told["Date"].date() == DAY
+    rows = {line[0]: line[2:4] for line in page.iter_rows(values_only=True)}
+    assert rows["Ana Pérez"] == (1, 1)
+    assert rows["Hana Dvořáková"] == (0, 0)
+    assert set(NAMES) <= set(rows)
+
+
+def test_the_file_says_what_it_is_and_nothing_about_the_machine(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    properties = opened(xlsx).properties
+    assert properties.title == "One day with our customers"
+    assert properties.creator == "Clara Duarte"
+    assert properties.language == "en"
+
+
+def test_the_same_session_gives_the_same_bytes(xlsx: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.xlsx"
+    for path in (xlsx, again):
+        written(WORKBOOK, group(*steps(20)), path)
+    assert xlsx.read_bytes() == again.read_bytes()
+    with zipfile.ZipFile(xlsx) as parts:
+        assert {info.date_time for info in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+        assert parts.testzip() is None
+        assert b"2000-01-01T00:00:00Z</dcterms:modified>" in parts.read("docProps/core.xml")
+
+
+def test_a_footer_shows_a_title_with_signs_as_it_is(xlsx: Path) -> None:
+    written(WORKBOOK, group(title="R&D &P 100 %"), xlsx)
+    with zipfile.ZipFile(xlsx) as parts:
+        page = parts.read("xl/worksheets/sheet2.xml").decode()
+    assert "R&amp;&amp;D &amp;&amp;P 100 %" in page
+
+
+def test_a_workbook_can_be_stopped(xlsx: Path) -> None:
+    class Stopped:
+        def __init__(self, after: int) -> None:
+            self.left = after
+
+        def progress(self, share: float) -> None:
+            assert 0 <= share <= 1
+            self.left -= 1
+            if self.left < 0:
+                raise Cancelled
+
+    items = [
+        Commitment(id=ItemId(f"x{number}"), text="I will call", participant=ItemId("p0"))
+        for number in range(300)
+    ]
+    for after in (0, 2, 5, 9):
+        with pytest.raises(Cancelled):
+            WORKBOOK.write(group(*items), catalogue("en"), ExportOptions(), xlsx, Stopped(after))
