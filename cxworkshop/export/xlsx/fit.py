@@ -12,7 +12,7 @@ PAGE = 196.0
 LINE, PAD, HIGHEST = 13.2, 6.0, 409.0
 """Points: a line of text, the air around it, and the most that Excel allows for a row."""
 _FIXED = {
-    ColumnKind.ID: 12.0,
+    ColumnKind.ID: 42.0,
     ColumnKind.DATE: 12.5,
     ColumnKind.NUMBER: 13.0,
     ColumnKind.CHOICE: 11.5,
