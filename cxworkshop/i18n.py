@@ -124,6 +124,8 @@ class Catalogue:
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number with at most so many decimals."""
+        if 0 <= value < 1000 and float(value).is_integer():
+            return str(int(value))  # the same everywhere, and Babel is slow to load
         from babel.numbers import format_decimal
 
         pattern = "#,##0." + "#" * digits if digits else "#,##0"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import getpass
 import os
 import socket
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -51,6 +49,8 @@ def _birth_on_linux(pid: int) -> str | None:
 
 
 def _birth_from_ps(pid: int) -> str | None:
+    import subprocess
+
     told = subprocess.run(  # noqa: S603 - a fixed program with a number
         ["/bin/ps", "-o", "lstart=", "-p", str(pid)],
         capture_output=True,
@@ -62,6 +62,8 @@ def _birth_from_ps(pid: int) -> str | None:
 
 
 def _birth_on_windows(pid: int) -> str | None:
+    import ctypes
+
     query_limited_information = 0x1000
     kernel: Any = vars(ctypes)["windll"].kernel32
     kernel.OpenProcess.restype = ctypes.c_void_p

@@ -82,7 +82,6 @@ class App(QObject):
         old.remember()
         is_visible = old.isVisible()
         self.desk.leave()
-        self.application.removeEventFilter(old)
         self._build_window()
         if path is not None:
             self.desk.open(path, read_only=is_read_only)

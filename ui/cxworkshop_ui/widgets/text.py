@@ -62,6 +62,7 @@ def repolish(widget: QWidget) -> None:
 
 def plain_tip(text: str) -> str:
     """A tool tip that shows the text as it is, even where Qt would take it for markup."""
-    from html import escape
-
-    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"

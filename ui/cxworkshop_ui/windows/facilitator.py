@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.desk import Desk
@@ -179,8 +180,15 @@ class FacilitatorWindow(QMainWindow):
         actions.on("help", lambda: self.show_beside("help"))
         QShortcut(QKeySequence("F10"), self).activated.connect(self._open_menu)
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._watch)
+
+    def _watch(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Hear the keys of who has the focus; a filter on all would slow down every event."""
+        if old is not None and isValid(old):
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
 
     def _find(self) -> None:
         if self.session_view is not None:

@@ -14,13 +14,13 @@ from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.windows.header import Header
 from cxworkshop_ui.windows.messages import Messages
-from cxworkshop_ui.windows.search_panel import SearchPanel
 from cxworkshop_ui.windows.stage_view import StageView
 from cxworkshop_ui.windows.stages import STAGES
 from cxworkshop_ui.windows.status_line import StatusLine
 
 if TYPE_CHECKING:
     from cxworkshop_ui.export.export_page import ExportPage
+    from cxworkshop_ui.windows.search_panel import SearchPanel
 
 EXPORT = "export"
 
@@ -115,6 +115,8 @@ class SessionView(QWidget):
     def open_search(self) -> None:
         """Open the search beside the page, ready to type."""
         if self._search is None:
+            from cxworkshop_ui.windows.search_panel import SearchPanel
+
             self._search = SearchPanel(self.context)
             self._search.closed.connect(self.close_search)
             self._search.gone_to.connect(lambda item_id: self.reveal(ItemId(item_id)))

@@ -1,0 +1,50 @@
+"""Keys that belong to the whole program reach it from wherever somebody types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from cxworkshop_ui.app import App
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.sample import sample
+
+
+@pytest.fixture
+def app() -> Iterator[App]:
+    app = App(qapp)
+    app.desk.create(tmp_path / "day.cxsession", sample("en"))
+    with qtbot.waitExposed(app.window):
+        app.window.show()
+    yield app
+    app.close()
+    app.window.close()
+    app.window.deleteLater()
+
+
+def test_undo_in_a_text_field_takes_back_the_last_step_of_the_session(
+    app: App, qtbot: QtBot
+) -> None:
+    context = app.desk.context
+    assert context is not None
+    item = context.document.all(AgendaItem)[0]
+    field = _purpose(app.window, item.purpose)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "Changed. ")
+    context.flush()
+    assert context.document.get(item.id) != item
+
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert context.document.get(item.id) == item
+
+
+def _purpose(window: QWidget, text: str) -> QPlainTextEdit:
+    return next(
+        field for field in window.findChildren(QPlainTextEdit) if field.toPlainText() == text
+    )
