@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop.editing.editor import Changed
@@ -74,6 +74,12 @@ class AddPersonLine(QWidget):
             elif watched is self.name and event.matches(QKeySequence.StandardKey.Paste):
                 return self._pasted(QGuiApplication.clipboard().text())
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < in_use().px(480)
+        for line in (self.role, self.email):
+            line.setVisible(not is_narrow)
 
     def finish(self) -> None:
         """Leave the person that was typed and be ready for the next."""

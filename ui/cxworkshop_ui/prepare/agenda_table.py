@@ -312,7 +312,8 @@ def _height(text: str, voice: Voice, width: int) -> int:
 
 def _cut(text: str, voice: Voice, width: int, lines: int) -> str:
     """As much of a text as fits into so many lines, whole words and an ellipsis."""
-    most = lines * QFontMetrics(font(voice, in_use().scale)).lineSpacing()
+    line = QFontMetrics(font(voice, in_use().scale)).lineSpacing()
+    most = lines * line + line // 2
     if _height(text, voice, width) <= most:
         return text
     words = text.split()

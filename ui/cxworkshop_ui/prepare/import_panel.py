@@ -46,7 +46,7 @@ class ImportPanel(Surface):
         head.addWidget(Text(tr("Import a list"), "section"), 1)
         head.addWidget(close)
         self._source = Text("", "small", "ink2", wrap=True)
-        self._trouble = Banner("warning", "")
+        self.trouble = Banner("warning", "")
         self._start = EmptyState(
             tr("Drop an .xlsx or .csv file here"),
             tr(
@@ -84,7 +84,7 @@ class ImportPanel(Surface):
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(in_use().px(12))
         column.addLayout(head)
-        for widget in (self._source, self._trouble, self._reading, self.columns):
+        for widget in (self._source, self.trouble, self._reading, self.columns):
             column.addWidget(widget)
         column.addWidget(self._start)
         column.addWidget(self.preview, 100)
@@ -99,7 +99,7 @@ class ImportPanel(Surface):
         self._stop()
         self._table = None
         self.model.show_plan(None)
-        self._trouble.hide()
+        self.trouble.hide()
         self._source.setText("")
         self._show()
         if self._start.button is not None:
@@ -186,7 +186,7 @@ class ImportPanel(Surface):
             self.model.show_plan(None)
             self._tell(bad.told(self.context.words))
         else:
-            self._trouble.hide()
+            self.trouble.hide()
             self.model.show_plan(plan, is_new=is_new)
         self._show()
 
@@ -202,8 +202,8 @@ class ImportPanel(Surface):
         raise bug
 
     def _tell(self, words: str) -> None:
-        self._trouble.set("warning", words)
-        self._trouble.show()
+        self.trouble.set("warning", words)
+        self.trouble.show()
 
     def _stop(self) -> None:
         if self._job is not None:

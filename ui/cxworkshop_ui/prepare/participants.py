@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from cxworkshop.editing.commands import MoveItem
 from cxworkshop.editing.editor import Changed
@@ -32,6 +32,7 @@ from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
+from cxworkshop_ui.widgets.panels import ScrollPage
 from cxworkshop_ui.widgets.text import Text
 
 _UNLIMITED = 16_777_215
@@ -70,7 +71,7 @@ class ParticipantsPage(Page):
             wrap=True,
         )
         self._outside_head = Text(
-            tr("Outside the room: owners who are not here today"), "small-strong", "ink2"
+            tr("Outside the room: owners who are not here today"), "small-strong", "ink2", wrap=True
         )
         self.functions = FunctionsPanel(context)
         self.importing: ImportPanel | None = None
@@ -213,10 +214,11 @@ class ParticipantsPage(Page):
         self.context.undo()
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(24, 24, 24, 16)
+        middle = ScrollPage(padding=(24, 24))
+        column = middle.body
         column.setSpacing(in_use().px(12))
+        self.room.setMinimumHeight(in_use().px(160))
+        self.outside.setMinimumHeight(in_use().px(42))
         column.addWidget(self.title)
         column.addWidget(self.done)
         column.addWidget(self.empty)
