@@ -60,10 +60,10 @@ def section(document: Document, wording: Wording) -> Section | None:
     )
     blocks: list[Heading | Table] = []
     columns = (
-        Column(wording.tr("Goal"), 2.8),
+        Column(wording.tr("Goal"), 2.6),
         Column(wording.tr("Measure"), 2.2),
         Column(wording.tr("From → to"), 1.4),
-        Column(wording.tr("Owner"), 1.4),
+        Column(wording.tr("Owner"), 1.6),
         Column(wording.tr("Due"), 1.1),
         Column(wording.tr("Functions"), 1.6),
     )
