@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from cxworkshop_ui.app import App
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.model.agenda import AgendaItem
@@ -15,7 +16,7 @@ from cxworkshop.sample import sample
 
 
 @pytest.fixture
-def app() -> Iterator[App]:
+def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
     app = App(qapp)
     app.desk.create(tmp_path / "day.cxsession", sample("en"))
     with qtbot.waitExposed(app.window):
