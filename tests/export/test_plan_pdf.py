@@ -25,7 +25,7 @@ from cxworkshop.i18n import catalogue
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Paper
-from tests.export.group import NAMES, empty, group, steps
+from tests.export.group import DAY, NAMES, empty, group, steps
 from tests.export.reading import assert_golden, page_texts, written
 
 PLAN = PlanExporter()
@@ -148,6 +148,17 @@ def _used_for(page: pikepdf.Page, word: str) -> str:
     sheet.close()
     document.close()
     return name
+
+
+def test_words_of_ordinary_length_are_never_cut(pdf: Path) -> None:
+    step = NextStep(id=ItemId("a"), text="Short", owner=ItemId("p"), due=DAY)
+    owner = Participant(id=ItemId("p"), name="Maximilian-Alexander Wolfeschlegelstein")
+    for language, head in (("en", "Owner"), ("es", "Responsable")):
+        written(PLAN, group(step, owner), pdf, language=language)
+        words = joined(pdf).split()
+        assert "Wolfeschlegelstein" in words
+        assert "Maximilian-Alexander" in words
+        assert head in words or (language == "es" and not catalogue("es").knows("Owner"))
 
 
 def test_empty_parts_are_left_out(pdf: Path) -> None:

@@ -18,6 +18,7 @@ from cxworkshop.blocks import (
     Text,
     Tone,
 )
+from cxworkshop.export.pdf.columns import column_widths
 from cxworkshop.export.pdf.sheets import Box, Drawing, Line, Page, Picture, Piece, Rule
 from cxworkshop.export.pdf.type import Face, Faces
 from cxworkshop.figures.colour import readable
@@ -60,6 +61,7 @@ class Layout:
         self._inner = width - 2 * MARGIN
         self._bottom = height - BOTTOM
         self._y = 0.0
+        self._known_widths: dict[int, list[float]] = {}
         self._is_cover = True
         self._cover(report.cover, logo)
         self._is_cover = False
@@ -176,8 +178,11 @@ class Layout:
         return self._bottom - self._y
 
     def _widths(self, table: Table) -> list[float]:
-        whole = sum(column.weight for column in table.columns)
-        return [self._inner * column.weight / whole for column in table.columns]
+        found = self._known_widths.get(id(table))
+        if found is None:
+            found = column_widths(table, self._inner, self.faces.bold, _CELL, _GAP)
+            self._known_widths[id(table)] = found
+        return found
 
     def _cells_lines(self, row: tuple[Cell, ...], widths: list[float]) -> list[list[_Written]]:
         return [

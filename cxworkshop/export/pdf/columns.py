@@ -1,0 +1,39 @@
+"""How wide the columns of a printed table are."""
+
+from __future__ import annotations
+
+from cxworkshop.blocks import Table
+from cxworkshop.export.pdf.type import Face
+
+_MOST = 0.18
+"""The share of the width up to which a column grows for a long word."""
+_LEAST = 60.0
+"""Points that a column keeps when it gives way to others."""
+
+
+def column_widths(table: Table, width: float, face: Face, size: float, gap: float) -> list[float]:
+    """The columns' shares of the width; narrow ones grow until their words are whole.
+
+    ``face`` and ``size`` are those of the widest texts, ``gap`` the air beside them.
+    """
+    whole = sum(column.weight for column in table.columns)
+    shares = [width * column.weight / whole for column in table.columns]
+    needs = [
+        min(_longest_word(table, place, face, size) + gap, width * _MOST)
+        for place in range(len(shares))
+    ]
+    lack = sum(max(0.0, need - share) for share, need in zip(shares, needs, strict=True))
+    spare = [max(0.0, share - max(need, _LEAST)) for share, need in zip(shares, needs, strict=True)]
+    if lack <= 0 or sum(spare) < lack:
+        return shares
+    part = lack / sum(spare)
+    return [
+        need if need > share else share - part * gives
+        for share, need, gives in zip(shares, needs, spare, strict=True)
+    ]
+
+
+def _longest_word(table: Table, place: int, face: Face, size: float) -> float:
+    texts = {row[place].text for row in table.rows}
+    words = {word for text in (*texts, table.columns[place].title) for word in text.split()}
+    return max((face.width(face.clean(word), size) for word in words), default=0.0)
