@@ -2,6 +2,8 @@
 
 Program and bare window start in turns, warm, so that whatever else the machine does falls on
 both; the median of several counts. Measured off screen and, where Xvfb is there, on X11.
+What a user has is measured: an environment without the tools of developers, which libraries
+would import where they find them, and byte code on the disk.
 """
 
 from __future__ import annotations
@@ -14,57 +16,82 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from tests.bench.table import Row
 
 ROUNDS = 9
 ROOT = Path(__file__).resolve().parents[2]
+_OF_DEVELOPERS = ("VIRTUAL_ENV", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+
+Start: TypeAlias = Callable[[list[str], dict[str, str]], tuple[float, float]]
+"""Starts a child with such words in such an environment; gives seconds and MB."""
 
 
 def rows() -> Iterator[Row]:
     """Start page, start with the sample, memory with the sample."""
     with tempfile.TemporaryDirectory() as folder:
-        sample = Path(folder) / "sample.cxsession"
+        here = Path(folder)
+        python, env = _as_for_users(here)
+        sample = here / "sample.cxsession"
         subprocess.run(
-            [sys.executable, "-m", "cxworkshop_ui", "sample", str(sample)],
+            [python, "-m", "cxworkshop_ui", "sample", str(sample)],
             check=True,
             cwd=ROOT,
+            env=env,
             stdout=subprocess.DEVNULL,
         )
-        yield from _on("off screen", {"QT_QPA_PLATFORM": "offscreen"}, sample)
+        start = partial(_start, python)
+        yield from _on("off screen", start, {**env, "QT_QPA_PLATFORM": "offscreen"}, sample)
         with virtual_screen() as display:
             if display:
-                yield from _on("X11", {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}, sample)
+                on_x11 = {**env, "QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
+                yield from _on("X11", start, on_x11, sample)
 
 
-def _on(screen: str, env: dict[str, str], sample: Path) -> Iterator[Row]:
+def _as_for_users(folder: Path) -> tuple[Path, dict[str, str]]:
+    """The interpreter of an environment with nothing but the program, and its variables."""
+    made = folder / "environment"
+    env = {name: value for name, value in os.environ.items() if name not in _OF_DEVELOPERS}
+    subprocess.run(
+        [sys.executable, "-m", "uv", "sync", "--quiet", "--frozen", "--no-dev"],
+        check=True,
+        cwd=ROOT,
+        env={**env, "UV_PROJECT_ENVIRONMENT": str(made)},
+    )
+    python = made / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    return python, {**env, "PYTHONPYCACHEPREFIX": str(folder / "byte code")}
+
+
+def _on(screen: str, start: Start, env: dict[str, str], sample: Path) -> Iterator[Row]:
     kinds = {"bare": ["bare"], "start": ["program"], "session": ["program", str(sample)]}
     for words in kinds.values():
-        _start(words, env)  # files into the cache, byte code onto the disk
+        start(words, env)  # files into the cache, byte code onto the disk
     seconds: dict[str, list[float]] = {kind: [] for kind in kinds}
     for _ in range(ROUNDS):
         for kind, words in kinds.items():
-            seconds[kind].append(_start(words, env)[0])
+            seconds[kind].append(start(words, env)[0])
     floor = statistics.median(seconds["bare"])
     yield Row(f"start page painted, {screen}", statistics.median(seconds["start"]), floor, 1.5)
     yield Row(
         f"sample session painted, {screen}", statistics.median(seconds["session"]), floor, 2.2
     )
     used = {
-        kind: statistics.median(_start([*kinds[kind], "--memory"], env)[1] for _ in range(3))
+        kind: statistics.median(start([*kinds[kind], "--memory"], env)[1] for _ in range(3))
         for kind in ("bare", "session")
     }
     yield Row(f"memory with the sample, {screen}", used["session"], used["bare"], 2.0, "MB")
 
 
-def _start(words: list[str], env: dict[str, str]) -> tuple[float, float]:
+def _start(python: Path, words: list[str], env: dict[str, str]) -> tuple[float, float]:
     """Seconds from the start of the process to its first frame; MB used."""
     began = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.first_paint", *words],
-        env={**os.environ, **env},
+        [python, "-m", "tests.bench.first_paint", *words],
+        env=env,
         cwd=ROOT,
         capture_output=True,
         text=True,
