@@ -56,7 +56,8 @@ class Guide(Inspector):
         keys.setSpacing(8)
         for button in (self._back, self._toggle, self._more, self._next):
             button.setMinimumHeight(in_use().px(44))
-            keys.addWidget(button, 0 if button is self._back else 1)
+            if button is not self._next:
+                keys.addWidget(button, 0 if button is self._back else 1)
         self._script = QVBoxLayout()
         self._script.setSpacing(6)
         self._steps: list[tuple[ScriptStep, Text]] = []
@@ -65,6 +66,7 @@ class Guide(Inspector):
         self.body.setSpacing(12)
         self.body.addWidget(self._clock)
         self.body.addLayout(keys)
+        self.body.addWidget(self._next)  # a row of its own: it fits in every language and size
         self.body.addWidget(Rule())
         self.body.addLayout(self._script)
         self.body.addLayout(self._rest)
