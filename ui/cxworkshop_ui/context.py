@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from cxworkshop.editing.changes import ChangeSet
 from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetField
@@ -44,6 +45,7 @@ class SessionContext(QObject):
     problem = Signal(object)
     reveal = Signal(str)
     wanted = Signal(str)
+    pending_changed = Signal()
 
     def __init__(
         self,
@@ -162,11 +164,19 @@ class SessionContext(QObject):
         """Register somebody with uncommitted text."""
         if pending not in self._pending:
             self._pending.append(pending)
+            self.pending_changed.emit()
 
     def released(self, pending: Pending) -> None:
         """Nothing is pending there any more."""
         if pending in self._pending:
             self._pending.remove(pending)
+            if isValid(self):  # a field may let go after its session
+                self.pending_changed.emit()
+
+    @property
+    def has_pending(self) -> bool:
+        """Whether anything is typed and not committed yet."""
+        return bool(self._pending)
 
     def flush(self) -> bool:
         """Commit everything that is typed and not committed. Returns whether all of it was."""

@@ -233,6 +233,7 @@ class FacilitatorWindow(QMainWindow):
         self._stack.setCurrentWidget(view)
         self.actions_table.session_open(True)
         context.changed.connect(self._changed)
+        context.pending_changed.connect(self._show_turns)
         context.wanted.connect(lambda key: self.actions_table[key].trigger())
         view.show_place(self.services.settings.current.pages.get(str(path), "prepare/agenda"))
         self._show_turns()
@@ -265,7 +266,8 @@ class FacilitatorWindow(QMainWindow):
             return
         words, editor = context.words, context.editor
         undo, redo = self.actions_table["undo"], self.actions_table["redo"]
-        undo.setEnabled(editor.undo_label is not None and not context.is_read_only)
+        can_undo = editor.undo_label is not None or context.has_pending
+        undo.setEnabled(can_undo and not context.is_read_only)
         redo.setEnabled(editor.redo_label is not None and not context.is_read_only)
         undo.setText(
             words.tr("Undo: {what}", what=editor.undo_label)
