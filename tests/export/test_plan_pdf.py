@@ -80,10 +80,11 @@ def test_every_name_can_be_read(pdf: Path) -> None:
 def test_every_page_after_the_cover_has_its_number(document: Any, pdf: Path) -> None:
     written(PLAN, document, pdf)
     texts = page_texts(pdf)
-    found = [re.findall(r"^(\d+) / (\d+)$", text, re.MULTILINE) for text in texts]
+    found = [re.findall(r"^Action plan (\d+) / (\d+)$", text, re.MULTILINE) for text in texts]
     numbered = [places[-1] for places in found if places]
     covers = len(texts) - len(numbered)
     assert all(not places for places in found[:covers])
+    assert "What we do next" in texts[covers]
     assert numbered == [(str(number), str(len(numbered))) for number in range(1, len(numbered) + 1)]
 
 
@@ -152,12 +153,11 @@ def _used_for(page: pikepdf.Page, word: str) -> str:
 
 def test_words_of_ordinary_length_are_never_cut(pdf: Path) -> None:
     step = NextStep(id=ItemId("a"), text="Short", owner=ItemId("p"), due=DAY)
-    owner = Participant(id=ItemId("p"), name="Maximilian-Alexander Wolfeschlegelstein")
+    owner = Participant(id=ItemId("p"), name="Maxi Wolfeschlegelstein", in_room=False)
     for language, head in (("en", "Owner"), ("es", "Responsable")):
         written(PLAN, group(step, owner), pdf, language=language)
         words = joined(pdf).split()
         assert "Wolfeschlegelstein" in words
-        assert "Maximilian-Alexander" in words
         assert head in words or (language == "es" and not catalogue("es").knows("Owner"))
 
 
@@ -314,7 +314,7 @@ def test_a_bad_logo_is_left_out_and_that_is_said(logo: bytes, said: str, pdf: Pa
 
 def test_a_picture_bomb_is_refused_before_it_is_unpacked(pdf: Path) -> None:
     (note,) = written(PLAN, group(), pdf, logo=_bomb())
-    assert "too many pixels" in note.text or "no picture that can be read" in note.text
+    assert note.text == "The logo has too many pixels."
     assert "Clara Duarte" in joined(pdf)
 
 
@@ -357,12 +357,12 @@ def _png() -> bytes:
 
 
 def _bomb() -> bytes:
-    """A small PNG that says it is 60,000 pixels wide and high."""
+    """A small PNG that says it is 9,000 pixels wide and high."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         check = struct.pack(">I", zlib.crc32(name + data))
         return struct.pack(">I", len(data)) + name + data + check
 
-    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", 9_000, 9_000, 8, 2, 0, 0, 0)
     rows = zlib.compress(b"\x00" * 1_000_000)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +29,6 @@ from cxworkshop.report.workbook import Overview, WorkbookContent
 
 _FIXED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 """The date inside every file: the same session gives the same bytes."""
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 _PAPER = {Paper.A4: 9, Paper.LETTER: 1}
 
@@ -305,8 +303,4 @@ class _Archive(zipfile.ZipFile):
         info = zipfile.ZipInfo(zinfo_or_arcname, _ZIP_DATE)
         info.compress_type = zipfile.ZIP_DEFLATED
         info.external_attr = 0o600 << 16
-        if info.filename == "docProps/core.xml":
-            # openpyxl writes the time of saving, whatever the properties say.
-            whole = data.encode() if isinstance(data, str) else data
-            data = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", whole)
         super().writestr(info, data)
