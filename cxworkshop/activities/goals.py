@@ -97,6 +97,7 @@ def _row(goal: Goal, wording: Wording) -> tuple[Cell, ...]:
 
 def sheet(document: Document, wording: Wording) -> Sheet:
     """The goals as a table of a workbook."""
+    when = horizons(wording)
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
         SheetColumn("text", wording.tr("Goal"), ColumnKind.LONG),
@@ -105,9 +106,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         SheetColumn("target", wording.tr("Target")),
         SheetColumn("due", wording.tr("Due"), ColumnKind.DATE),
         SheetColumn("owner", wording.tr("Owner")),
-        SheetColumn(
-            "horizon", wording.tr("Horizon"), ColumnKind.CHOICE, tuple(horizons(wording).values())
-        ),
+        SheetColumn("horizon", wording.tr("Horizon"), ColumnKind.CHOICE, tuple(when.values())),
         SheetColumn("functions", wording.tr("Functions"), ColumnKind.LONG),
         SheetColumn(
             "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
@@ -123,7 +122,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
             goal.target.strip(),
             goal.due,
             wording.person(goal.owner),
-            horizons(wording)[goal.horizon],
+            when[goal.horizon],
             ", ".join(filter(None, map(wording.function, goal.functions))),
             wording.status(goal.status),
             wording.text_of(goal.because),

@@ -21,6 +21,12 @@ class Wording:
         self.words = words
         self._customer = words.tr("customer")
         self._customers = words.tr("customers")
+        self._statuses = {
+            Status.OPEN: words.tr("Open"),
+            Status.STARTED: words.tr("Started"),
+            Status.DONE: words.tr("Done"),
+            Status.DROPPED: words.tr("Dropped"),
+        }
 
     def tr(self, text: str, /, **args: Any) -> str:
         """A text in the document's language."""
@@ -80,13 +86,8 @@ class Wording:
 
     def status(self, status: Status) -> str:
         """A status in words."""
-        return self.statuses()[status]
+        return self._statuses[status]
 
     def statuses(self) -> dict[Status, str]:
         """Every status in words, in the order in which work goes on."""
-        return {
-            Status.OPEN: self.tr("Open"),
-            Status.STARTED: self.tr("Started"),
-            Status.DONE: self.tr("Done"),
-            Status.DROPPED: self.tr("Dropped"),
-        }
+        return dict(self._statuses)
