@@ -19,7 +19,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from cxworkshop.day_words import day_in_words
+from cxworkshop.brief import day_in_words, small_number
 from cxworkshop.paths import resource
 
 LANGUAGES = ("en", "es")
@@ -124,8 +124,8 @@ class Catalogue:
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number with at most so many decimals."""
-        if 0 <= value < 1000 and float(value).is_integer():
-            return str(int(value))  # the same everywhere, and Babel is slow to load
+        if 0 <= value < 999:
+            return small_number(value, self.language, digits)
         from babel.numbers import format_decimal
 
         pattern = "#,##0." + "#" * digits if digits else "#,##0"

@@ -16,7 +16,7 @@ from cxworkshop.sample import sample
 
 
 @pytest.fixture
-def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
+def app(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[App]:
     app = App(qapp)
     app.desk.create(tmp_path / "day.cxsession", sample("en"))
     with qtbot.waitExposed(app.window):
