@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import signal
 import socket
 import sys
@@ -105,7 +106,10 @@ class App(QObject):
 def _import_exports() -> None:
     from cxworkshop.export.registry import warm
 
+    # PySide reads the source of every module that is imported; linecache would keep all of it.
+    linecache.clearcache()
     warm()
+    linecache.clearcache()
 
 
 def run(arguments: Sequence[str]) -> int:

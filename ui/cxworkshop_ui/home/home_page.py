@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from cxworkshop import __version__
@@ -68,7 +69,13 @@ class HomePage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._side())
         row.addLayout(right, 1)
-        self.renew()
+        self._is_filled = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Whoever starts with a session waits for no start page.
+        if not self._is_filled:
+            self.renew()
+        super().showEvent(event)
 
     def entered(self) -> None:
         """Called when the page comes to the front."""
@@ -77,6 +84,7 @@ class HomePage(QWidget):
 
     def renew(self) -> None:
         """Show recent sessions and templates as they are now."""
+        self._is_filled = True
         self._show_recent()
         summaries = Library().summaries(self._words.language)
         cards: list[QWidget] = []
