@@ -58,6 +58,7 @@ class AgendaTable(EditTable):
         self.setDragEnabled(not context.is_read_only)
         self._is_read_only = context.is_read_only
         self.word_widths: dict[str, int] = {}
+        self._widths: dict[str, int] = {}
         for changes in (model.dataChanged, model.rowsInserted, model.layoutChanged):
             changes.connect(self._size_to_words)
 
@@ -103,6 +104,9 @@ class AgendaTable(EditTable):
         widths["title"] = rest - widths.get("output", 0)
         self.word_widths = dict(widths)
         widths[kept[-1]] += max(self.viewport().width() - sum(widths.values()), 0)
+        if widths == self._widths:
+            return
+        self._widths = widths
         for at, name in enumerate(columns):
             self.setColumnHidden(at, name not in kept)
             if name in kept:
