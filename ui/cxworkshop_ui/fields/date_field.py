@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from cxworkshop.dates import Ambiguous, read_date
+from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.icons import icon
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.text import Text, repolish
 
@@ -83,7 +86,7 @@ class DateField(QWidget):
             shown=self._shown,
             told=self._told,
         )
-        context.changed.connect(lambda _: self._rest())
+        context.changed.connect(self._changed)
         self._rest()
 
     @property
@@ -113,7 +116,7 @@ class DateField(QWidget):
 
     def show_calendar(self) -> None:
         """Open a calendar at the day, or at the session's."""
-        popup = _CalendarPopup(self)
+        popup = _CalendarPopup(self, self.context)
         day = self.binding.value() or self.context.document.session.date
         if day is not None:
             popup.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
@@ -166,6 +169,10 @@ class DateField(QWidget):
         else:
             self._rest()
 
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches("session") or self.binding.item_id in changed.ids():
+            self._rest()
+
     def _rest(self) -> None:
         """Say the day that is written, with its weekday, unless somebody is typing."""
         found = self._understood(self.line.text())
@@ -192,17 +199,47 @@ class DateField(QWidget):
 
 
 class _CalendarPopup(QFrame):
-    """A month in a popup; Escape closes it, a click or Enter takes the day."""
+    """A month in a popup; Escape closes it, a click or Enter takes the day.
 
-    def __init__(self, parent: QWidget) -> None:
+    The session's days off are quiet.
+    """
+
+    def __init__(self, parent: QWidget, context: SessionContext) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("surface", "plain")
         self.calendar = QCalendarWidget()
+        self.calendar.setLocale(QLocale(context.words.language))
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setAccessibleName(context.tr("Calendar"))
+        self._quieten(context)
+        for name, sign, words in (
+            ("qt_calendar_prevmonth", "back", context.tr("Previous month")),
+            ("qt_calendar_nextmonth", "next", context.tr("Next month")),
+        ):
+            button = self.calendar.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icon(sign))
+                button.setAccessibleName(words)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.calendar)
+        self.setMinimumSize(in_use().px(320), in_use().px(260))
+
+    def _quieten(self, context: SessionContext) -> None:
+        look, session = in_use(), context.document.session
+        plain, quiet, head = (QTextCharFormat() for _ in range(3))
+        plain.setForeground(QColor(look.palette.ink))
+        quiet.setForeground(QColor(look.palette.ink3))
+        quiet.setFontItalic(True)  # no colour speaks alone
+        head.setForeground(QColor(look.palette.ink2))
+        self.calendar.setHeaderTextFormat(head)
+        for number in range(7):
+            way = quiet if number in session.weekend else plain
+            self.calendar.setWeekdayTextFormat(Qt.DayOfWeek(number + 1), way)
+        for day in session.holidays:
+            self.calendar.setDateTextFormat(QDate(day.year, day.month, day.day), quiet)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

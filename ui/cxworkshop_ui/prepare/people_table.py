@@ -33,6 +33,8 @@ _SHARES = {"name": 22, "function": 18, "role": 25, "email": 35}
 _ROW = 38
 _NARROW = 620
 """Below this width, px at 100 % text, role and e-mail address give way."""
+_TINY = 320
+"""Below this one also the presence, which the menu of a row changes too."""
 
 
 class PeopleModel(ItemRows):
@@ -89,13 +91,16 @@ class PeopleTable(EditTable):
             for name, share in _SHARES.items()
             if not (is_narrow and name in ("role", "email"))
         }
-        presence = look.px(self._presence_width)
+        has_presence = width >= look.px(_TINY)
+        presence = look.px(self._presence_width) if has_presence else 0
         rest, whole = max(width - presence, 100), sum(shares.values())
         for at, column in enumerate(self.rows.columns):
-            self.setColumnHidden(at, column != "presence" and column not in shares)
+            self.setColumnHidden(
+                at, not has_presence if column == "presence" else column not in shares
+            )
             if column in shares:
                 self.setColumnWidth(at, rest * shares[column] // whole)
-            elif column == "presence":
+            elif has_presence:
                 self.setColumnWidth(at, presence)
 
 

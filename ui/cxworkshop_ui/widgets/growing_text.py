@@ -57,10 +57,20 @@ class GrowingText(QPlainTextEdit):
         # The document of a QPlainTextEdit measures its height in lines.
         lines = ceil(self.document().size().height())
         shown = max(self._least, min(self._most, lines))
+        # A line is a fraction higher than the font says.
+        line = max(self.fontMetrics().lineSpacing(), self._written() / max(lines, 1))
         margins = self.contentsMargins()
         edge = margins.top() + margins.bottom() or 8
         around = edge + 2 * self.document().documentMargin()
-        return ceil(shown * self.fontMetrics().lineSpacing() + around) + 2
+        return ceil(shown * line + around) + 2
+
+    def _written(self) -> float:
+        """How high the text is, px."""
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def _grow(self) -> None:
         needs_bar = ceil(self.document().size().height()) > self._most
