@@ -36,7 +36,7 @@ _LINES = {"title": 3, "output": 2}
 """The most lines of a cell; the rest is cut with an ellipsis and stands in the details."""
 _LEAST = {"output": 600, "activity": 480, "minutes": 300}
 """The width of the table, px at 100 % text, below which a column gives way to the title."""
-_WIDTHS = {"start": 78, "minutes": 56, "activity": 148}
+_WIDTHS = {"start": 78, "minutes": 56}
 _MORE = 28
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -60,7 +60,7 @@ class AgendaTable(EditTable):
         self.word_widths: dict[str, int] = {}
         self._widths: dict[str, int] = {}
         for changes in (model.dataChanged, model.rowsInserted, model.layoutChanged):
-            changes.connect(self._size_to_words)
+            changes.connect(self._size_columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.is_editing:
@@ -98,6 +98,8 @@ class AgendaTable(EditTable):
         width = self.width() - 2 * self.frameWidth() - bar
         kept = [name for name in columns if width >= look.px(_LEAST.get(name, 0))]
         widths = {name: look.px(_WIDTHS[name]) for name in kept if name in _WIDTHS}
+        if "activity" in kept:
+            widths["activity"] = self._kinds_width()
         rest = max(width - sum(widths.values()), look.px(120))
         if "output" in kept:
             widths["output"] = rest * 42 // 100
@@ -112,6 +114,14 @@ class AgendaTable(EditTable):
             if name in kept:
                 self.setColumnWidth(at, widths[name])
         self._size_to_words()
+
+    def _kinds_width(self) -> int:
+        """As wide as the chip of the longest kind in the agenda."""
+        look, at = in_use(), self.rows.columns.index("activity")
+        metrics = QFontMetrics(font("small-strong", look.scale))
+        words = [str(self.rows.index(row, at).data()) for row in range(self.rows.rowCount())]
+        longest = max(map(metrics.horizontalAdvance, words), default=0)
+        return max(look.px(96), longest + look.px(16) + look.px(24))
 
     def _size_to_words(self) -> None:
         self.resizeRowsToContents()

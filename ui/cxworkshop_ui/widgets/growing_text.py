@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 
@@ -57,20 +57,12 @@ class GrowingText(QPlainTextEdit):
         # The document of a QPlainTextEdit measures its height in lines.
         lines = ceil(self.document().size().height())
         shown = max(self._least, min(self._most, lines))
-        # A line is a fraction higher than the font says.
-        line = max(self.fontMetrics().lineSpacing(), self._written() / max(lines, 1))
+        # Each is laid out in whole px, a fraction higher than the font says.
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
         margins = self.contentsMargins()
         edge = margins.top() + margins.bottom() or 8
         around = edge + 2 * self.document().documentMargin()
         return ceil(shown * line + around) + 2
-
-    def _written(self) -> float:
-        """How high the text is, px."""
-        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
-        while block.isValid():
-            height += layout.blockBoundingRect(block).height()
-            block = block.next()
-        return height
 
     def _grow(self) -> None:
         needs_bar = ceil(self.document().size().height()) > self._most
