@@ -17,7 +17,7 @@ from cxworkshop_ui.prepare.time_text import read_minutes, read_time
 from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.page_title import PageTitle
 from cxworkshop_ui.widgets.text import Text
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -134,6 +134,22 @@ def test_activities_are_moved_added_doubled_and_removed_by_keyboard(
     assert len(day(context)) == count + 1
     assert "A walk" in [item.title for item in day(context)]
     assert len(day(context)) == table(page).agenda.rowCount()
+
+
+def test_an_activity_is_dropped_at_another_place(context: SessionContext, show: Shown) -> None:
+    page = show(AgendaPage(context))
+    model = table(page).agenda
+    ids = [item.id for item in day(context)]
+    data = model.mimeData([model.index(0, 0)])
+    move = Qt.DropAction.MoveAction
+    assert not model.dropMimeData(data, move, 3, 0, QModelIndex())  # the document moved it
+    assert [item.id for item in day(context)] == [ids[1], ids[2], ids[0], *ids[3:]]
+    model.dropMimeData(data, move, -1, -1, model.index(0, 0))
+    assert [item.id for item in day(context)] == ids
+    foreign = QMimeData()
+    foreign.setData(model.mimeTypes()[0], b"nobody")
+    model.dropMimeData(foreign, move, 0, 0, QModelIndex())
+    assert [item.id for item in day(context)] == ids
 
 
 def test_an_open_editor_survives_what_happens_elsewhere(

@@ -233,6 +233,37 @@ def test_a_file_that_is_no_list_is_told_beside_the_work(
     assert QApplication.activeModalWidget() is None
 
 
+def test_a_list_that_is_being_read_can_be_stopped(
+    qtbot: QtBot, context: SessionContext, show: Shown, tmp_path: Path
+) -> None:
+    page = show(ParticipantsPage(context))
+    path = tmp_path / "people.csv"
+    path.write_text("Name;Area\nTomás Ibarra;Sales\n", "utf-8")
+    panel = page.open_import()
+    panel.read_file(path)
+    panel.start()
+    context.runner.close()  # whatever was under way is done now
+    qtbot.wait(1)
+    assert panel.model.plan is None
+
+
+def test_undo_beside_the_import_takes_back_the_import_and_nothing_else(
+    qtbot: QtBot, context: SessionContext, show: Shown
+) -> None:
+    page = show(ParticipantsPage(context))
+    before = people(context)
+    page.open_import().read_text(LIST)
+    assert page.importing is not None
+    page.importing.import_people()
+    assert page.done.isVisible()
+    page.done.acted.emit("undo")
+    assert people(context) == before
+    page.open_import().read_text(LIST)
+    page.importing.import_people()
+    context.remove(before[0].id, M("Delete a participant"))
+    assert not page.done.isVisible()
+
+
 def test_functions_are_renamed_ordered_and_removed_and_people_stay(
     qtbot: QtBot, context: SessionContext, show: Shown
 ) -> None:

@@ -24,7 +24,6 @@ ACROSS = Qt.Orientation.Horizontal
 _KEYS = {
     Qt.Key.Key_Delete: "remove",
     Qt.Key.Key_Insert: "add",
-    Qt.Key.Key_Menu: "menu",
 }
 
 

@@ -121,9 +121,9 @@ class ImportPanel(Surface):
         self._stop()
         self._source.setText(path.name)
         self._job = self.context.runner.start(lambda _job: read_table(path))
-        self._job.done.connect(self._read)
-        self._job.failed.connect(self._failed)
-        self._job.crashed.connect(self._crashed)
+        self._job.done.connect(self._job_done)
+        self._job.failed.connect(self._job_failed)
+        self._job.crashed.connect(self._job_crashed)
         self._show()
 
     def read_text(self, text: str) -> None:
@@ -197,8 +197,16 @@ class ImportPanel(Surface):
         self._tell(problem.told(self.context.words))
         self._show()
 
-    def _crashed(self, bug: Exception) -> None:
-        self._failed(Problem(M("The list could not be read.")))
+    def _job_done(self, table: Table) -> None:
+        if self.sender() is self._job:  # what was stopped may still arrive
+            self._read(table)
+
+    def _job_failed(self, problem: Problem) -> None:
+        if self.sender() is self._job:
+            self._failed(problem)
+
+    def _job_crashed(self, bug: Exception) -> None:
+        self._job_failed(Problem(M("The list could not be read.")))
         raise bug
 
     def _tell(self, words: str) -> None:
@@ -207,8 +215,6 @@ class ImportPanel(Surface):
 
     def _stop(self) -> None:
         if self._job is not None:
-            for signal in (self._job.done, self._job.failed, self._job.crashed):
-                signal.disconnect(self)
             self._job.cancel()
             self._job = None
             self._source.setText("")

@@ -245,8 +245,7 @@ class ParticipantsPage(Page):
     def _changed(self, changed: Changed) -> None:
         if changed.touches("participant", "function"):
             self._show()
-        if self.done.isVisibleTo(self) and self.context.editor.undo_label is None:
-            self.done.hide()
+        self.done.hide()  # its undo would take back something else now
 
     def _show(self) -> None:
         document, trn = self.context.document, self.context.trn
