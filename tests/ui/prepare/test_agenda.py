@@ -109,6 +109,16 @@ def test_a_start_that_cannot_be_kept_is_said_in_words(
     assert any("▲ 10 min too much" in text for text in titles)
 
 
+def test_a_row_grows_with_what_is_said_about_it(context: SessionContext, show: Shown) -> None:
+    page = show(AgendaPage(context))
+    row = next(at for at in range(len(day(context))) if table(page).rowHeight(at) < 50)
+    before = table(page).rowHeight(row)
+    context.set(day(context)[row].id, "title", "A very long title " * 6, M("Rename an activity"))
+    assert table(page).rowHeight(row) > before
+    context.undo()
+    assert table(page).rowHeight(row) == before
+
+
 def test_activities_are_moved_added_doubled_and_removed_by_keyboard(
     qtbot: QtBot, context: SessionContext, show: Shown
 ) -> None:

@@ -60,7 +60,7 @@ class AgendaTable(EditTable):
         self.word_widths: dict[str, int] = {}
         self._widths: dict[str, int] = {}
         for changes in (model.dataChanged, model.rowsInserted, model.layoutChanged):
-            changes.connect(self._size_columns)
+            changes.connect(self._follow_words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.is_editing:
@@ -122,6 +122,11 @@ class AgendaTable(EditTable):
         words = [str(self.rows.index(row, at).data()) for row in range(self.rows.rowCount())]
         longest = max(map(metrics.horizontalAdvance, words), default=0)
         return max(look.px(96), longest + look.px(16) + look.px(24))
+
+    def _follow_words(self) -> None:
+        """The columns may keep their widths while the words in them need more lines."""
+        self._size_columns()
+        self._size_to_words()
 
     def _size_to_words(self) -> None:
         self.resizeRowsToContents()
