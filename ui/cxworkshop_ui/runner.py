@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -72,10 +73,14 @@ class Runner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._jobs: set[Job] = set()
+        self._is_closed = False
 
     def start(self, work: Callable[[Job], Any]) -> Job:
         """Queue the work. Connect to the job's signals before returning to the event loop."""
         job = Job(work)
+        if self._is_closed:
+            job.cancel()
+            return job
         self._jobs.add(job)
         for signal in (job.done, job.failed, job.crashed):
             signal.connect(lambda _value, job=job: self._jobs.discard(job))
@@ -84,8 +89,11 @@ class Runner(QObject):
         return job
 
     def close(self) -> None:
-        """Cancel everything and wait for the worker to stop."""
+        """Cancel everything, take no more, and wait for the worker to stop."""
+        self._is_closed = True
         for job in tuple(self._jobs):
             job.cancel()
-        self._pool.waitForDone()
+        # In short turns: the worker needs the interpreter's lock to come to its end.
+        while not self._pool.waitForDone(10):
+            time.sleep(0.001)
         self._jobs.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
@@ -19,6 +19,7 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.avatar import Avatar
 from cxworkshop_ui.widgets.button import IconButton
+from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -38,14 +39,19 @@ class CommitmentCard(SentenceCard):
         super().__init__(context, context.tr("I will …"), parent)
         self.person_id = person_id
         self._avatar = Avatar("", parent=self)
-        self._name = Text("", "strong", wrap=True, parent=self)
-        self._function = Text("", "small", "ink2", parent=self)
+        self._name = ElidedText("strong", parent=self)
+        self._function = ElidedText("small", "ink2", parent=self)
         self._aloud = Text(context.tr("said aloud"), "small", "kept", parent=self)
         self._more = IconButton("add", "", parent=self)
         self._more.clicked.connect(lambda: self.another.emit(self))
         self.head.addWidget(self._avatar)
-        self.head.addWidget(self._name)
-        self.head.addWidget(self._function, 1)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        for text in (self._name, self._function):
+            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        who.addWidget(self._name)
+        who.addWidget(self._function)
+        self.head.addLayout(who, 1)
         self.head.addWidget(self._aloud)
         self.head.addWidget(self._more)
         self.binding = FirstWordsBinding(

@@ -1,0 +1,113 @@
+"""Every page in both languages and both looks: it opens, everything has a name, nothing is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from cxworkshop_ui.app import App
+from cxworkshop_ui.widgets.elided_text import ElidedText
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
+
+
+def controls(page: QWidget) -> list[QWidget]:
+    """What a person can reach by keyboard on a page."""
+    return [
+        widget
+        for kind in CONTROLS
+        for widget in page.findChildren(kind)
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parent(), (QComboBox, QAbstractSpinBox))
+    ]
+
+
+def name_of(widget: QWidget) -> str:
+    said = widget.accessibleName()
+    return said or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+def is_cut(label: QLabel) -> bool:
+    """Whether a label is narrower or lower than its words need."""
+    if isinstance(label, ElidedText) or not label.text() or not label.pixmap().isNull():
+        return False
+    if label.wordWrap():
+        return label.height() + 1 < label.heightForWidth(label.width())
+    return label.width() + 1 < label.sizeHint().width()
+
+
+@pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("es", "dark")])
+def test_every_page_names_its_controls_and_cuts_nothing_on_a_small_screen(
+    program: Callable[..., App], qapp: QApplication, qtbot: QtBot, language: str, theme: str
+) -> None:
+    app = program()
+    app.settings.change(language=language, theme=theme)
+    qapp.processEvents()
+    qapp.processEvents()
+    app.window.resize(1280, 720)
+    app.files.open_sample()
+    faults: list[str] = []
+    for page in app.window.pages():
+        app.window.show_page(page)
+        for _ in range(4):
+            qapp.processEvents()
+        faults += [
+            f"{page}: a {type(widget).__name__} has no name"
+            for widget in controls(app.window)
+            if not name_of(widget).strip()
+        ]
+        faults += [
+            f"{page}: “{label.text()}” is cut"
+            for label in app.window.findChildren(QLabel)
+            if label.isVisible() and is_cut(label)
+        ]
+        faults += [
+            f"{page}: {area.accessibleName()!r} scrolls sideways"
+            for area in app.window.findChildren(QScrollArea)
+            if area.isVisible() and area.horizontalScrollBar().maximum() > 0
+        ]
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def test_leaving_a_session_leaves_nothing_behind(
+    program: Callable[..., App], qapp: QApplication
+) -> None:
+    app = program()
+
+    def open_and_leave() -> int:
+        app.files.open_sample()
+        for page in app.window.pages():
+            app.window.show_page(page)
+        app.window.back()
+        app.desk.leave()
+        for _ in range(6):
+            qapp.processEvents()
+            qapp.sendPostedEvents(None, 52)  # deferred deletions
+        return len(qapp.allWidgets())
+
+    open_and_leave()
+    before = open_and_leave()
+    assert open_and_leave() <= before + 5
