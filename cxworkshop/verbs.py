@@ -27,6 +27,7 @@ from cxworkshop.store.schema import SUFFIX
 from cxworkshop.templates.library import Library
 from cxworkshop.templates.reading import load
 from cxworkshop.templates.sessions import session_items
+from cxworkshop.zones import system_zone
 
 LONGEST_NAME = 48
 """Characters of an item's own words in a line about it."""
@@ -49,7 +50,7 @@ def new(asked: Asked, words: Catalogue) -> int:
     library = Library()
     template = library.load(library.find(asked.options["template"], words.language))
     title = asked.options.get("title", "").strip()
-    items = session_items(template, title=title, date=date, new_id=new_id)
+    items = session_items(template, title=title, date=date, new_id=new_id, zone=system_zone())
     people = asked.options.get("participants", "")
     plan = _people(people, items) if people else None
     session = create_session(path, items)

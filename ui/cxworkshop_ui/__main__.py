@@ -9,6 +9,12 @@ from cxworkshop import cli
 
 def main() -> int:
     """The console script: the command line, or the window. Gives the exit code."""
+    if getattr(sys, "frozen", False):
+        # A frozen program is its own interpreter: it starts itself to read a stranger's workbook.
+        from cxworkshop.importing import sheet
+
+        if sys.argv[1:2] == [sheet.FLAG]:
+            return sheet.main()
     return cli.main(sys.argv[1:], open_window)
 
 

@@ -149,10 +149,12 @@ class Layout:
         head_height = self._row_height(head)
         self._room(head_height + self._least((table,)))
         self._head(head, widths, head_height)
-        for row in table.rows:
-            lines = self._cells_lines(row, widths)
+        laid = [self._cells_lines(row, widths) for row in table.rows]
+        whole_page = self._bottom - TOP - head_height
+        for number, (row, lines) in enumerate(zip(table.rows, laid, strict=True)):
             height = self._row_height(lines)
-            whole_page = self._bottom - TOP - head_height
+            if number and number == len(laid) - 2:  # the last row does not go on alone
+                height += self._row_height(laid[-1])
             if self._y + height > self._bottom and (height <= whole_page or self._left() < 60):
                 self._turn()
                 self._head(head, widths, head_height)

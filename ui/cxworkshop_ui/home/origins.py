@@ -48,7 +48,12 @@ def from_session(words: Catalogue, document: Document) -> Origin:
         from cxworkshop.templates.sessions import new_from_session
 
         items = new_from_session(
-            document, title=title, organisation=organisation, date=date, new_id=_new_id
+            document,
+            title=title,
+            organisation=organisation,
+            date=date,
+            new_id=_new_id,
+            zone=system_zone(),
         )
         return tuple(
             msgspec.structs.replace(item, customer=customer, customers=customers)

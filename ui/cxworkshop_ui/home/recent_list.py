@@ -107,6 +107,8 @@ class RecentList(Card):
         minutes = max(0, (time.time_ns() // 1_000_000 - at) // 60_000)
         words = self._words
         if minutes < 60:
+            if not minutes:
+                return words.tr("just now")
             return words.tr("{minutes} min ago", minutes=minutes)
         if minutes < 24 * 60:
             return words.tr("{hours} h ago", hours=minutes // 60)
