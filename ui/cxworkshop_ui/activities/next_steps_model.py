@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.editing.editor import Changed
+from cxworkshop.folding import fold_words
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop_ui.activities.step_words import COLUMNS, Cell, cell, load
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.person import plain
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -170,5 +170,5 @@ class NextStepsModel(QAbstractTableModel):
             return step.due or _LATEST
         if self._sort == "owner":
             person = self.context.document.find(Participant, step.owner)
-            return (person is None, plain(person.name) if person is not None else "")
-        return plain(cell(self.context, step, self._sort, 0, self._load).text)
+            return (person is None, fold_words(person.name) if person is not None else "")
+        return fold_words(cell(self.context, step, self._sort, 0, self._load).text)
