@@ -12,9 +12,9 @@ from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import roomy
-from cxworkshop_ui.activities.date_line import date_binding
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.date_line import date_binding
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.widgets.text import Text
 

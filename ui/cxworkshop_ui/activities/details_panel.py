@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPla
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import REASON_KINDS, goals, reasons, roomy
-from cxworkshop_ui.activities.date_line import DateField
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import Binding, ChoiceBinding, TextBinding, TickBinding
+from cxworkshop_ui.fields.date_field import DateField
 from cxworkshop_ui.fields.link_choice import LinkChoice
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.tokens import Role
@@ -77,9 +77,9 @@ class DetailsPanel(Card):
 
     def add_date(self, name: str, label: str, action: Message) -> None:
         """A date typed as people say it."""
-        field = DateField(self.context, name, label, action)
-        self._put(name, field.editor, field)
-        self.grid.add(field)
+        field = DateField(self.context, name, action)
+        self._put(name, field.line, field)
+        self.grid.add(Field(label, field))
 
     def add_person(self, name: str, label: str, action: Message) -> None:
         """A person chosen by typing a name."""

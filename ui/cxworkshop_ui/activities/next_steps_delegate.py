@@ -21,11 +21,11 @@ from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import STATUS_WORDS, goals
-from cxworkshop_ui.activities.date_line import date_binding
 from cxworkshop_ui.activities.next_steps_model import CELL, STEP, Index
 from cxworkshop_ui.activities.step_words import COLUMNS, STATUS_ROLES, Cell
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import Binding, ChoiceBinding, TextBinding
+from cxworkshop_ui.fields.date_line import date_binding
 from cxworkshop_ui.fields.link_choice import LinkChoice
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.apply import in_use

@@ -13,7 +13,6 @@ from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
-from cxworkshop_ui.widgets.field import Field
 
 
 def reads_date(context: SessionContext, text: str) -> dt.date | None:
@@ -53,29 +52,3 @@ def date_binding(
         shown=lambda day: shown_date(context, day),
         told=told,
     )
-
-
-class DateField(Field):
-    """A date with its name above; what can't be read is said below it."""
-
-    def __init__(
-        self,
-        context: SessionContext,
-        name: str,
-        words: str,
-        label: Message,
-        item_id: ItemId | None = None,
-    ) -> None:
-        self.context = context
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(context.tr("3 Dec, Fri, +2w"))
-        super().__init__(words, self.line)
-        self.binding = date_binding(context, self.line, name, label, item_id, self._told)
-
-    def show_item(self, item_id: ItemId | None) -> None:
-        """Turn to another item."""
-        self.set_error("")
-        self.binding.show_item(item_id)
-
-    def _told(self, bad: BadInput | None) -> None:
-        self.set_error(bad.told(self.context.words) if bad is not None else "")
