@@ -30,7 +30,7 @@ class Page(QWidget):
 
 
 class PageEntry(msgspec.Struct, frozen=True):
-    """A page in the side navigation: built when it is first shown.
+    """A page in the side navigation: built when it is first shown, inside the widget that holds it.
 
     ``badge`` says in a word how full it is; empty for nothing.
     """
@@ -38,7 +38,7 @@ class PageEntry(msgspec.Struct, frozen=True):
     key: str
     title: Message
     icon: str
-    build: Callable[[SessionContext], Page]
+    build: Callable[[SessionContext, QWidget], Page]
     kinds: tuple[str, ...] = ()
     badge: Callable[[Document], str] = lambda _: ""
     role: Role = "accent"

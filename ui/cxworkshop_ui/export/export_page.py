@@ -46,8 +46,8 @@ class ExportPage(Page):
 
     left = Signal()
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         settings = context.settings
         self._job: Job | None = None
         self._folder = Path(settings.current.export_folder or Path.home() / "Documents")

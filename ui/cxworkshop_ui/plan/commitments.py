@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.commitments_form import CommitmentsForm
 from cxworkshop_ui.context import SessionContext
@@ -12,8 +14,8 @@ from cxworkshop_ui.widgets.button import Button
 class CommitmentsPage(FormPage):
     """One card a leader, and who is still open."""
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context, context.tr("Commitments"))
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, context.tr("Commitments"), parent)
         self.title.set_secondary(context.tr("one from every leader in the room"))
         self.form = CommitmentsForm(context)
         add = Button(context.tr("Add commitment"), "primary", parent=self)

@@ -13,8 +13,8 @@ from cxworkshop_ui.widgets.panels import ScrollPage
 class FormPage(Page):
     """A title that stays, and the form below it, which scrolls."""
 
-    def __init__(self, context: SessionContext, title: str) -> None:
-        super().__init__(context)
+    def __init__(self, context: SessionContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

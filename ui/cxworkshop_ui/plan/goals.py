@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.goals_form import GoalsForm
 from cxworkshop_ui.context import SessionContext
@@ -12,8 +14,8 @@ from cxworkshop_ui.widgets.button import Button
 class GoalsPage(FormPage):
     """Few goals, measured, by horizon."""
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context, context.tr("Goals"))
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, context.tr("Goals"), parent)
         self.title.set_secondary(context.tr("few, measured, owned"))
         self.form = GoalsForm(context)
         add = Button(context.tr("Add goal"), "primary", parent=self)

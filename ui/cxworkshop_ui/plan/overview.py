@@ -39,8 +39,8 @@ class OverviewPage(FormPage):
 
     export_wanted = Signal()
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context, context.tr("Action plan"))
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, context.tr("Action plan"), parent)
         tr = context.tr
         self._is_stale = True
         export = Button(tr("Export…"), "primary", "export", parent=self)

@@ -47,36 +47,37 @@ class ActivityInspector(Inspector):
 
     left = Signal()
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context.tr("The chosen activity"))
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.tr("The chosen activity"), parent=parent)
         self.context = context
         self._item: ItemId | None = None
         self._bindings: list[Binding] = []
         self._rows: list[QBoxLayout] = []
         tr = context.tr
-        self._title = GrowingText(min_lines=1, max_lines=3)
-        self._kind = QComboBox()
+        inside = self.inside
+        self._chip = Chip("", parent=inside)
+        self._title = GrowingText(min_lines=1, max_lines=3, parent=inside)
         self._title.setFont(font("quote", in_use().scale))
         self._title.setAccessibleName(tr("Activity"))
         self._title.setPlaceholderText(tr("Name this activity"))
         self._title.setStyleSheet(
             "QPlainTextEdit:!focus { border: 1px solid transparent; background: transparent; }"
         )
-        self._chip = Chip("")
         self._bindings.append(TextBinding(context, self._title, "title", M("Rename an activity")))
         head = QVBoxLayout()
         head.setSpacing(in_use().px(4))
         head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._title)
         self.body.addLayout(head)
+        self._kind = QComboBox(inside)
         choice = ChoiceBinding(context, self._kind, "activity", M("Change the kind"))
         choice.set_choices([(kind.id, context.words.say(kind.title)) for kind in KINDS])
         self._bindings.append(choice)
         minutes = self._number("minutes", M("Change the length"), 1, 600)
         shortest = self._number("shortest", M("Change the shortest length"), 0, 600)
-        self._fixed = QLineEdit()
+        self._fixed = QLineEdit(inside)
         self._fixed.setPlaceholderText(tr("Not fixed"))
-        self._fixed_field = Field(tr("Fixed start"), self._fixed)
+        self._fixed_field = Field(tr("Fixed start"), self._fixed, parent=inside)
         self._bindings.append(
             TextBinding(
                 context,
@@ -88,9 +89,12 @@ class ActivityInspector(Inspector):
                 told=self._told_time,
             )
         )
-        self._row(Field(tr("Kind"), self._kind), self._fixed_field)
-        self._row(Field(tr("Duration"), minutes), Field(tr("Shortest honest"), shortest))
-        self._protected = QCheckBox(tr("Protected from replanning"))
+        self._row(Field(tr("Kind"), self._kind, parent=inside), self._fixed_field)
+        self._row(
+            Field(tr("Duration"), minutes, parent=inside),
+            Field(tr("Shortest honest"), shortest, parent=inside),
+        )
+        self._protected = QCheckBox(tr("Protected from replanning"), inside)
         self._bindings.append(
             TickBinding(context, self._protected, "is_protected", M("Protect an activity"))
         )
@@ -98,8 +102,8 @@ class ActivityInspector(Inspector):
         self.body.addWidget(self._protected)
         self._each()
         self._area("purpose", tr("Purpose"), M("Change the purpose"), 2)
-        self._script = ScriptEditor(context)
-        self.body.addWidget(Text(tr("Script"), "small-strong", "ink2"))
+        self.body.addWidget(Text(tr("Script"), "small-strong", "ink2", parent=inside))
+        self._script = ScriptEditor(context, inside)
         self.body.addWidget(self._script)
         self._area("question", tr("On the room screen"), M("Change the question"), 2)
         self._area("output", tr("Output"), M("Change the output"), 1)
@@ -113,7 +117,7 @@ class ActivityInspector(Inspector):
             customer="{customer}",
             customers="{customers}",
         )
-        self.body.addWidget(Text(hint, "small", "ink2", wrap=True))
+        self.body.addWidget(Text(hint, "small", "ink2", wrap=True, parent=inside))
         self.body.addStretch(1)
         context.changed.connect(self._changed)
         self.show_activity(None)
@@ -142,13 +146,15 @@ class ActivityInspector(Inspector):
 
     def _text(self, name: str, words: str, editor: GrowingText, label: Message) -> None:
         self._bindings.append(TextBinding(self.context, editor, name, label))
-        self.body.addWidget(Field(words, editor))
+        self.body.addWidget(Field(words, editor, parent=self.inside))
 
     def _area(self, name: str, words: str, label: Message, lines: int) -> None:
-        self._text(name, words, GrowingText(min_lines=lines, max_lines=14), label)
+        self._text(
+            name, words, GrowingText(min_lines=lines, max_lines=14, parent=self.inside), label
+        )
 
     def _number(self, name: str, label: Message, low: int, high: int) -> QSpinBox:
-        box = QSpinBox()
+        box = QSpinBox(self.inside)
         box.setRange(low, high)
         box.setSingleStep(5)
         box.setSuffix(" min")
@@ -171,9 +177,9 @@ class ActivityInspector(Inspector):
         self.body.addLayout(row)
 
     def _each(self) -> None:
-        line = QLineEdit()
+        line = QLineEdit(self.inside)
         line.setPlaceholderText("0")
-        self._each_field = Field(self.context.tr("Minutes each, in turn"), line)
+        self._each_field = Field(self.context.tr("Minutes each, in turn"), line, parent=self.inside)
         self._bindings.append(
             TextBinding(
                 self.context,
@@ -188,7 +194,7 @@ class ActivityInspector(Inspector):
         self.body.addWidget(self._each_field)
 
     def _materials(self, words: str) -> None:
-        editor = GrowingText(min_lines=1, max_lines=10)
+        editor = GrowingText(min_lines=1, max_lines=10, parent=self.inside)
         self._bindings.append(
             TextBinding(
                 self.context,
@@ -199,7 +205,7 @@ class ActivityInspector(Inspector):
                 shown=lambda lines: "\n".join(lines or ()),
             )
         )
-        self.body.addWidget(Field(words, editor))
+        self.body.addWidget(Field(words, editor, parent=self.inside))
 
     def _told_time(self, bad: BadInput | None) -> None:
         self._fixed_field.set_error(self._said(bad))

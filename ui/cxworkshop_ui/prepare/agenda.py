@@ -31,17 +31,16 @@ _UNLIMITED = 16_777_215
 class AgendaPage(Page):
     """The agenda. Enter edits in place, Ctrl+Enter goes to the inspector, Escape leads back."""
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._model = AgendaModel(context, self)
-        self._table = AgendaTable(context, self._model)
-        self._inspector = ActivityInspector(context)
-        self._inspector.left.connect(self._table.setFocus)
-        self._title = PageTitle(context.tr("Agenda"))
-        self._add = Button(context.tr("Add activity"))
+        self._middle = middle = QWidget(self)
+        self._title = PageTitle(context.tr("Agenda"), parent=middle)
+        self._add = Button(context.tr("Add activity"), parent=self._title)
         self._add.setMenu(self._kinds_menu())
         self._add.setEnabled(not context.is_read_only)
         self._title.add_action(self._add)
+        self._table = AgendaTable(context, self._model, middle)
         self._keys = Text(
             context.tr(
                 "Enter edits · Ctrl+Enter goes to the details · + and − change the length · "
@@ -50,13 +49,17 @@ class AgendaPage(Page):
             "small",
             "ink2",
             wrap=True,
+            parent=middle,
         )
         self._empty = EmptyState(
             context.tr("No activities yet"),
             context.tr("Add the first one: an opening, a discussion, goals, commitments."),
             context.tr("Add an opening"),
+            parent=middle,
         )
         self._empty.asked.connect(lambda: self.add("opening"))
+        self._inspector = ActivityInspector(context, self)
+        self._inspector.left.connect(self._table.setFocus)
         self._lay_out()
         self._table.wanted.connect(self._do)
         self._table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
@@ -156,8 +159,7 @@ class AgendaPage(Page):
             self.lengthen(_STEP_MINUTES if what == "longer" else -_STEP_MINUTES)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(14)
         column.addWidget(self._title)
@@ -168,7 +170,7 @@ class AgendaPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(middle, 1)
+        row.addWidget(self._middle, 1)
         row.addWidget(self._inspector)
 
     def _changed(self, changed: Changed) -> None:

@@ -49,8 +49,10 @@ class AgendaTable(EditTable):
     and shorter.
     """
 
-    def __init__(self, context: SessionContext, model: AgendaModel) -> None:
-        super().__init__(model, context.tr("Agenda"), row_height=_ROW_HEIGHT)
+    def __init__(
+        self, context: SessionContext, model: AgendaModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(model, context.tr("Agenda"), row_height=_ROW_HEIGHT, parent=parent)
         self.agenda = model
         self.wear(_AgendaDelegate(context, self))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

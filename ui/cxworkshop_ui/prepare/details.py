@@ -34,8 +34,8 @@ _TWO_COLUMNS = 820
 class DetailsPage(Page):
     """The details in cards; every field is committed while it is typed."""
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._id: ItemId = context.document.session.id
         tr = context.tr
         self.sheet = ScrollPage(max_width=in_use().px(1120), padding=(24, 24))

@@ -35,8 +35,15 @@ class EditTable(Table):
 
     wanted = Signal(str)
 
-    def __init__(self, model: ItemRows, name: str, *, row_height: int = 40) -> None:
-        super().__init__(name, row_height, fits_rows=True)
+    def __init__(
+        self,
+        model: ItemRows,
+        name: str,
+        *,
+        row_height: int = 40,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, row_height, fits_rows=True, parent=parent)
         self.rows = model
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxworkshop.errors import BadInput
 from cxworkshop_ui.prepare.time_text import read_minutes
@@ -18,8 +18,8 @@ class MinutesLine(QLineEdit):
 
     edited = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(lambda _: self.edited.emit())
 

@@ -42,8 +42,8 @@ _LISTS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 class ParticipantsPage(Page):
     """The people as a table, a line for the next one, functions or an import beside them."""
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         tr = context.tr
         self.title = PageTitle(tr("Participants"))
         self.import_button = Button(tr("Import a list"))

@@ -32,8 +32,8 @@ class ScriptEditor(QWidget):
     removes it; Shift+Enter breaks the line.
     """
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__()
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.context = context
         self._item: ItemId | None = None
         self._rows: list[_StepRow] = []
@@ -42,13 +42,13 @@ class ScriptEditor(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.commit)
-        card = Card()
+        card = Card(parent=self)
         self._card = card
         self._column: QVBoxLayout = card.body
         self._column.setContentsMargins(8, 6, 2, 6)
         self._column.setSpacing(2)
-        self._sum = Text("", "small", "ink2", wrap=True)
-        self._add = Button(context.tr("Add a step"), "quiet", "add")
+        self._sum = Text("", "small", "ink2", wrap=True, parent=self)
+        self._add = Button(context.tr("Add a step"), "quiet", "add", parent=self)
         self._add.clicked.connect(lambda: self._insert(len(self._rows)))
         self._add.setEnabled(not context.is_read_only)
         foot = QHBoxLayout()
@@ -192,7 +192,7 @@ class ScriptEditor(QWidget):
         self._show_sum()
 
     def _new_row(self, index: int) -> _StepRow:
-        row = _StepRow(self.context, index + 1)
+        row = _StepRow(self.context, index + 1, self._card)
         row.text.installEventFilter(self)
         row.minutes.installEventFilter(self)
         row.text.textChanged.connect(self._typed)
@@ -216,20 +216,22 @@ class ScriptEditor(QWidget):
 class _StepRow(QWidget):
     """One step: its number, its words, its minutes, a menu. Frames appear where one types."""
 
-    def __init__(self, context: SessionContext, number: int) -> None:
-        super().__init__()
+    def __init__(self, context: SessionContext, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
         tr, look = context.tr, in_use()
-        self.text = GrowingText(min_lines=1, max_lines=16)
+        count = Text(f"{number}.", "strong", parent=self)
+        self.text = GrowingText(min_lines=1, max_lines=16, parent=self)
         self.text.setUndoRedoEnabled(False)
         self.text.setAccessibleName(tr("Step {number}", number=number))
         self.text.setPlaceholderText(tr("What is said or done"))
         self.text.setStyleSheet(_QUIET.format(kind="QPlainTextEdit"))
-        self.minutes = MinutesLine()
+        self.minutes = MinutesLine(self)
         self.minutes.setFixedWidth(look.px(36))
         self.minutes.setAccessibleName(tr("Minutes of step {number}", number=number))
         self.minutes.setPlaceholderText("–")
         self.minutes.setStyleSheet(_QUIET.format(kind="QLineEdit") + _TIGHT)
-        self.more = IconButton("more", tr("More for step {number}", number=number))
+        unit = Text(tr("min"), "small", "ink2", parent=self)
+        self.more = IconButton("more", tr("More for step {number}", number=number), parent=self)
         self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # all of its menu has keys
         for widget in (self.text, self.minutes, self.more):
             widget.setEnabled(not context.is_read_only)
@@ -237,10 +239,10 @@ class _StepRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(_beside(Text(f"{number}.", "strong"), look.px(22)), 0, top)
+        row.addWidget(_beside(count, look.px(22)), 0, top)
         row.addWidget(self.text, 1)
         row.addWidget(self.minutes, 0, top)
-        row.addWidget(_beside(Text(tr("min"), "small", "ink2"), look.px(24)), 0, top)
+        row.addWidget(_beside(unit, look.px(24)), 0, top)
         row.addWidget(self.more, 0, top)
 
     def step(self) -> ScriptStep:

@@ -41,8 +41,8 @@ MORE_MINUTES = 5
 class RunPage(Page):
     """Guides through the day. Opening, pausing and closing are facts, not undo steps."""
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._state = run_state(context.document, context.editor.now())
         self._seen = context.editor.now()
         self._shown: ItemId | None = None

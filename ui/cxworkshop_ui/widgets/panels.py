@@ -29,7 +29,8 @@ class Surface(QFrame):
 
 class ScrollPage(QScrollArea):
     """A page: put things into ``body``. It keeps the focused one in view. Where the page is
-    wider than ``max_width`` px the rest stays empty (0: no limit).
+    wider than ``max_width`` px the rest stays empty (0: no limit). What is made as a child of
+    ``inside`` is dressed once; the style sheet would dress again all that moves there later.
     """
 
     def __init__(
@@ -42,12 +43,12 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
+        page = QWidget(self.viewport())
         page.setObjectName("page")
         row = QHBoxLayout(page)
         row.setContentsMargins(padding[0], padding[1], padding[0], padding[1])
         row.setSpacing(0)
-        column = QWidget(page)
+        self.inside = column = QWidget(page)
         if max_width:
             column.setMaximumWidth(max_width)
         self.body = QVBoxLayout(column)

@@ -59,7 +59,7 @@ class FacilitatorWindow(QMainWindow):
         self._side: QWidget | None = None
         self.home.settings_wanted.connect(partial(self.show_beside, "settings"))
         self.home.help_wanted.connect(partial(self.show_beside, "help"))
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.home)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*SMALLEST)
@@ -222,7 +222,7 @@ class FacilitatorWindow(QMainWindow):
 
         session = self.desk.session
         path = session.path if session is not None else Path()
-        view = SessionView(context, self.actions_table, path.name)
+        view = SessionView(context, self.actions_table, path.name, self._stack)
         view.status.elsewhere.connect(lambda: self.asked.emit("save_elsewhere"))
         view.turned.connect(
             lambda place: self.services.settings.remember("pages", str(path), place)

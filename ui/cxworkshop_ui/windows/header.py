@@ -22,16 +22,19 @@ _SHORT_ACTIONS = {"undo": "undo", "redo": "redo", "find": "search"}
 class Header(Surface):
     """Title and place at the left, stages in the middle, what can be done at the right."""
 
-    def __init__(self, context: SessionContext, actions: Actions) -> None:
-        super().__init__("bottom")
+    def __init__(
+        self, context: SessionContext, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("bottom", parent=parent)
         self.context = context
         self.stages = SegmentedBar(
             [(entry.stage.value, context.words.say(entry.title)) for entry in STAGES],
             context.tr("Stages"),
+            parent=self,
         )
-        self._title = ElidedText("strong")
-        self._where = ElidedText("body", "ink2")
-        self._menu = MenuButton(context, actions)
+        self._title = ElidedText("strong", parent=self)
+        self._where = ElidedText("body", "ink2", parent=self)
+        self._menu = MenuButton(context, actions, self)
         left = QHBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._menu)
@@ -41,8 +44,8 @@ class Header(Surface):
         right.setSpacing(8)
         right.addStretch(1)
         for key, icon in _SHORT_ACTIONS.items():
-            right.addWidget(_IconAction(actions[key], icon))
-        export = Button(actions["export"].text(), "primary")
+            right.addWidget(_IconAction(actions[key], icon, self))
+        export = Button(actions["export"].text(), "primary", parent=self)
         export.clicked.connect(lambda: actions["export"].trigger())
         export.setToolTip(actions["export"].toolTip())
         right.addWidget(export)
@@ -77,8 +80,8 @@ class Header(Surface):
 class MenuButton(IconButton):
     """The menu of all actions, in their groups."""
 
-    def __init__(self, context: SessionContext, actions: Actions) -> None:
-        super().__init__("menu", context.tr("Menu (F10)"))
+    def __init__(self, context: SessionContext, actions: Actions, parent: QWidget) -> None:
+        super().__init__("menu", context.tr("Menu (F10)"), parent=parent)
         self.setMenu(full_menu(actions, self))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 

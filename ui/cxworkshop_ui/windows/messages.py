@@ -16,8 +16,8 @@ _MOST = 3
 class Messages(QWidget):
     """A few banners, the newest last; never in the way, never with the focus."""
 
-    def __init__(self, words: Catalogue) -> None:
-        super().__init__()
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._words = words
         self._banners: list[Banner] = []
         self._column = QVBoxLayout(self)
@@ -40,7 +40,11 @@ class Messages(QWidget):
             if banner.text == text:
                 return
         banner = Banner(
-            tone, text, [(key, words) for key, words, _ in actions], self._words.tr("Dismiss")
+            tone,
+            text,
+            [(key, words) for key, words, _ in actions],
+            self._words.tr("Dismiss"),
+            parent=self,
         )
         done = {key: act for key, _, act in actions}
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from cxworkshop.search import Hit, find
@@ -46,23 +47,23 @@ class SearchPanel(Surface):
     closed = Signal()
     gone_to = Signal(str)
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__("left")
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__("left", parent=parent)
         self.context = context
-        self._line = QLineEdit()
+        self._line = QLineEdit(self)
         self._line.setPlaceholderText(context.tr("Find in this session"))
         self._line.setAccessibleName(context.tr("Find in this session"))
         self._line.setClearButtonEnabled(True)
         self._line.installEventFilter(self)
-        self._count = Text("", "small", "ink2", wrap=True)
-        self._list = QListWidget()
+        self._count = Text("", "small", "ink2", wrap=True, parent=self)
+        self._list = QListWidget(self)
         self._list.setAccessibleName(context.tr("Places found"))
         self._list.setItemDelegate(_HitDelegate(self._list))
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._go_and_close)
         self._list.itemClicked.connect(self._go)
-        close = IconButton("close", context.tr("Close the search (Esc)"))
+        close = IconButton("close", context.tr("Close the search (Esc)"), parent=self)
         close.clicked.connect(self.closed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

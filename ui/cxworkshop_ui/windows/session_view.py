@@ -34,15 +34,21 @@ class SessionView(QWidget):
 
     turned = Signal(str)
 
-    def __init__(self, context: SessionContext, actions: Actions, name: str) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        context: SessionContext,
+        actions: Actions,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self._actions = actions
-        self.header = Header(context, actions)
+        self.header = Header(context, actions, self)
         self.header.stages.chosen.connect(self.show_place)
-        self.messages = Messages(context.words)
-        self.status = StatusLine(context, name)
-        self._stack = QStackedWidget()
+        self.messages = Messages(context.words, self)
+        self._stack = QStackedWidget(self)
+        self.status = StatusLine(context, name, self)
         self._stages: dict[str, StageView] = {}
         self._export: ExportPage | None = None
         self._search: SearchPanel | None = None
@@ -84,7 +90,7 @@ class SessionView(QWidget):
         entry = next((entry for entry in STAGES if entry.stage.value == stage), STAGES[0])
         view = self._stages.get(entry.stage.value)
         if view is None:
-            view = StageView(self.context, entry)
+            view = StageView(self.context, entry, self._stack)
             self._stages[entry.stage.value] = view
             self._stack.addWidget(view)
             view.turned.connect(lambda _: self.turned.emit(self.place))
@@ -117,7 +123,7 @@ class SessionView(QWidget):
         if self._search is None:
             from cxworkshop_ui.windows.search_panel import SearchPanel
 
-            self._search = SearchPanel(self.context)
+            self._search = SearchPanel(self.context, self)
             self._search.closed.connect(self.close_search)
             self._search.gone_to.connect(lambda item_id: self.reveal(ItemId(item_id)))
             self._beside.addWidget(self._search)
@@ -141,7 +147,7 @@ class SessionView(QWidget):
         if self._export is None:
             from cxworkshop_ui.export.export_page import ExportPage
 
-            self._export = ExportPage(self.context)
+            self._export = ExportPage(self.context, self._stack)
             self._export.left.connect(lambda: self.show_place("plan"))
             self._stack.addWidget(self._export)
         if self._search is not None:

@@ -22,20 +22,21 @@ class StageView(QWidget):
 
     turned = Signal(str)
 
-    def __init__(self, context: SessionContext, entry: StageEntry) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, entry: StageEntry, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self.entry = entry
         self._pages: dict[str, Page] = {}
         self._by_key = {page.key: page for page in entry.pages}
         self._current = ""
-        self._stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._nav: SideNav | None = None
         if len(entry.pages) > 1:
-            self._nav = SideNav(context.words.say(entry.title))
+            self._nav = SideNav(context.words.say(entry.title), parent=self)
             for page in entry.pages:
                 self._nav.add(
                     page.key, context.words.say(page.title), icon=page.icon, role=page.role
@@ -44,6 +45,7 @@ class StageView(QWidget):
             row.addWidget(self._nav)
             self._count()
             context.changed.connect(self._changed)
+        self._stack = QStackedWidget(self)
         row.addWidget(self._stack, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,7 +69,7 @@ class StageView(QWidget):
         self.context.flush()
         page = self._pages.get(key)
         if page is None:
-            page = self._by_key[key].build(self.context)
+            page = self._by_key[key].build(self.context, self._stack)
             self._pages[key] = page
             self._stack.addWidget(page)
         is_new = key != self._current

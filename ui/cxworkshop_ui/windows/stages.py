@@ -6,6 +6,7 @@ The imports are inside the builders: a page costs nothing at start-up until some
 from __future__ import annotations
 
 import msgspec
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
@@ -27,66 +28,66 @@ class StageEntry(msgspec.Struct, frozen=True):
     pages: tuple[PageEntry, ...]
 
 
-def _agenda(context: SessionContext) -> Page:
+def _agenda(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.prepare.agenda import AgendaPage
 
-    return AgendaPage(context)
+    return AgendaPage(context, parent)
 
 
-def _participants(context: SessionContext) -> Page:
+def _participants(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.prepare.participants import ParticipantsPage
 
-    return ParticipantsPage(context)
+    return ParticipantsPage(context, parent)
 
 
-def _details(context: SessionContext) -> Page:
+def _details(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.prepare.details import DetailsPage
 
-    return DetailsPage(context)
+    return DetailsPage(context, parent)
 
 
-def _run(context: SessionContext) -> Page:
+def _run(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.run.run_page import RunPage
 
-    return RunPage(context)
+    return RunPage(context, parent)
 
 
-def _overview(context: SessionContext) -> Page:
+def _overview(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.plan.overview import OverviewPage
 
-    page = OverviewPage(context)
+    page = OverviewPage(context, parent)
     page.export_wanted.connect(lambda: context.wanted.emit("export"))
     return page
 
 
-def _definition(context: SessionContext) -> Page:
+def _definition(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.plan.definition import DefinitionPage
 
-    return DefinitionPage(context)
+    return DefinitionPage(context, parent)
 
 
-def _goals(context: SessionContext) -> Page:
+def _goals(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.plan.goals import GoalsPage
 
-    return GoalsPage(context)
+    return GoalsPage(context, parent)
 
 
-def _commitments(context: SessionContext) -> Page:
+def _commitments(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.plan.commitments import CommitmentsPage
 
-    return CommitmentsPage(context)
+    return CommitmentsPage(context, parent)
 
 
-def _next_steps(context: SessionContext) -> Page:
+def _next_steps(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.plan.next_steps import NextStepsPage
 
-    return NextStepsPage(context)
+    return NextStepsPage(context, parent)
 
 
-def _parking_lot(context: SessionContext) -> Page:
+def _parking_lot(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.plan.parking_lot import ParkingLotPage
 
-    return ParkingLotPage(context)
+    return ParkingLotPage(context, parent)
 
 
 def _count_participants(document: Document) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.people import Function, Participant
@@ -23,13 +23,13 @@ class StatusLine(Surface):
 
     elsewhere = Signal()
 
-    def __init__(self, context: SessionContext, name: str) -> None:
-        super().__init__("top")
+    def __init__(self, context: SessionContext, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("top", parent=parent)
         self.context = context
-        self._saved = StatusDot("", "kept")
-        self._name = ElidedText("small", "ink2", name)
-        self._people = Text("", "small", "ink2")
-        self._elsewhere = Button(context.tr("Save elsewhere…"), "quiet")
+        self._saved = StatusDot("", "kept", parent=self)
+        self._name = ElidedText("small", "ink2", name, parent=self)
+        self._people = Text("", "small", "ink2", parent=self)
+        self._elsewhere = Button(context.tr("Save elsewhere…"), "quiet", parent=self)
         self._elsewhere.clicked.connect(self.elsewhere)
         self._elsewhere.hide()
         row = QHBoxLayout(self)
