@@ -22,6 +22,7 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
+from cxworkshop_ui.widgets.panels import settle
 from cxworkshop_ui.widgets.text import Text
 
 _STEP_MINUTES = 5
@@ -139,6 +140,7 @@ class AgendaPage(Page):
         super().resizeEvent(event)
         self._inspector.setFixedWidth(min(in_use().px(392), self.width() * 2 // 5))
         self._keys.setMaximumHeight(_UNLIMITED if self.width() > in_use().px(900) else 0)
+        settle(self, self._middle)
 
     def _do(self, what: str) -> None:
         if what == "details":

@@ -106,6 +106,7 @@ class AgendaTable(EditTable):
         if "output" in kept:
             widths["output"] = rest * 42 // 100
         widths["title"] = rest - widths.get("output", 0)
+        is_room_new = self.word_widths != widths
         self.word_widths = dict(widths)
         widths[kept[-1]] += max(self.viewport().width() - sum(widths.values()), 0)
         if widths == self._widths:
@@ -115,7 +116,8 @@ class AgendaTable(EditTable):
             self.setColumnHidden(at, name not in kept)
             if name in kept:
                 self.setColumnWidth(at, widths[name])
-        self._size_to_words()
+        if is_room_new:
+            self._size_to_words()
 
     def _kinds_width(self) -> int:
         """As wide as the chip of the longest kind in the agenda."""

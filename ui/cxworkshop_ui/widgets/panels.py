@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop_ui.theme.apply import in_use
 
@@ -91,3 +99,14 @@ def side_width(whole: int, wanted: int, share: float) -> int:
     It is never more than a share of the whole, so that large text leaves room for the page.
     """
     return min(in_use().px(wanted), round(whole * share))
+
+
+def settle(*widgets: QWidget) -> None:
+    """Lay out now what a resize has just given other limits, outermost first.
+
+    Before a page is seen this spares its parts a first size that does not last.
+    """
+    for widget in widgets:
+        layout: QLayout | None = widget.layout()
+        if layout is not None:
+            layout.activate()

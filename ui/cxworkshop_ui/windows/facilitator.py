@@ -228,14 +228,17 @@ class FacilitatorWindow(QMainWindow):
             lambda place: self.services.settings.remember("pages", str(path), place)
         )
         self.session_view = view
+        # Built out of sight and in its final size, it is laid out and dressed once.
+        view.resize(self._stack.size())
+        view.show_place(self.services.settings.current.pages.get(str(path), "prepare/agenda"))
         self._stack.addWidget(view)
         self._leave_side()
         self._stack.setCurrentWidget(view)
+        view.entered()
         self.actions_table.session_open(True)
         context.changed.connect(self._changed)
         context.pending_changed.connect(self._show_turns)
         context.wanted.connect(lambda key: self.actions_table[key].trigger())
-        view.show_place(self.services.settings.current.pages.get(str(path), "prepare/agenda"))
         self._show_turns()
         self._show_title()
 

@@ -92,12 +92,19 @@ class SessionView(QWidget):
         if view is None:
             view = StageView(self.context, entry, self._stack)
             self._stages[entry.stage.value] = view
+            view.resize(self._stack.size())
             self._stack.addWidget(view)
             view.turned.connect(lambda _: self.turned.emit(self.place))
         self._stack.setCurrentWidget(view)
         self.header.stages.set_current(entry.stage.value)
         view.show_page(key or view.current)
         self.turned.emit(self.place)
+
+    def entered(self) -> None:
+        """Put the focus where work begins on the page in front."""
+        current = self._stack.currentWidget()
+        if isinstance(current, StageView):
+            current.show_page(current.current)
 
     def step(self, by: int) -> None:
         """Turn to the page above or below."""
@@ -149,6 +156,7 @@ class SessionView(QWidget):
 
             self._export = ExportPage(self.context, self._stack)
             self._export.left.connect(lambda: self.show_place("plan"))
+            self._export.resize(self._stack.size())
             self._stack.addWidget(self._export)
         if self._search is not None:
             self._search.hide()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.page import Page
-from cxworkshop_ui.widgets.panels import side_width
+from cxworkshop_ui.widgets.panels import settle, side_width
 from cxworkshop_ui.widgets.side_nav import SideNav
 from cxworkshop_ui.windows.stages import StageEntry
 
@@ -52,6 +52,7 @@ class StageView(QWidget):
         super().resizeEvent(event)
         if self._nav is not None:
             self._nav.setFixedWidth(side_width(self.width(), 236, 0.2))
+            settle(self)
 
     @property
     def current(self) -> str:
@@ -71,6 +72,7 @@ class StageView(QWidget):
         if page is None:
             page = self._by_key[key].build(self.context, self._stack)
             self._pages[key] = page
+            page.resize(self._stack.size())
             self._stack.addWidget(page)
         is_new = key != self._current
         self._current = key
