@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,15 @@ from cxworkshop_ui.theme.tokens import DARK, LIGHT, SCALE_MAX, SCALE_MIN, Look, 
 Mode: TypeAlias = Literal["system", "light", "dark"]
 
 _PLAIN = Look()
+
+
+class _Worn:
+    """What is on the application: asked for with every cell that is painted."""
+
+    look = _PLAIN
+
+
+_worn = _Worn()
 
 
 class Theme(QObject):
@@ -73,6 +82,7 @@ class Theme(QObject):
         if self._app is not None:
             self._app.styleHints().colorSchemeChanged.disconnect(self._follow)
             self._app = None
+            _worn.look = _PLAIN
         self.setParent(None)
 
     def set_mode(self, mode: Mode) -> None:
@@ -95,6 +105,7 @@ class Theme(QObject):
         if self._app is None:
             return
         look = Look(self._palette(), self._scale)
+        _worn.look = look
         if look == self._look and self._app.styleSheet():
             return
         self._look = look
@@ -127,9 +138,7 @@ def system_scheme() -> Qt.ColorScheme:
 
 def in_use() -> Look:
     """The look that is on the application now; the light one at 100 % where there is none."""
-    app = QCoreApplication.instance()
-    theme = app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly) if app else None
-    return theme.look if theme is not None else _PLAIN
+    return _worn.look
 
 
 def qt_palette(palette: Palette) -> QPalette:
