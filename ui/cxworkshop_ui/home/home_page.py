@@ -39,24 +39,27 @@ class HomePage(QWidget):
     settings_wanted = Signal()
     help_wanted = Signal()
 
-    def __init__(self, services: Services) -> None:
-        super().__init__()
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.services = services
         self._words = services.words
-        self.messages = Messages(self._words)
-        self._recent_head = Text(self._words.tr("Recent sessions"), "section")
-        self._recent = RecentList(self._words)
+        side = self._side()
+        self.messages = Messages(self._words, self)
+        self._stack = QStackedWidget(self)
+        self._page = ScrollPage(max_width=1120, padding=(44, 36), parent=self._stack)
+        inside = self._page.inside
+        self._recent_head = Text(self._words.tr("Recent sessions"), "section", parent=inside)
+        self._recent = RecentList(self._words, inside)
         self._recent.opened.connect(self.open_wanted)
         self._recent.forgotten.connect(self._forget)
-        self._grid = FlowGrid(300, 3)
         self._form: NewSessionForm | None = None
-        self._stack = QStackedWidget()
-        self._page = ScrollPage(max_width=1120, padding=(44, 36))
         self._page.body.setSpacing(14)
         self._page.body.addWidget(self._recent_head)
         self._page.body.addWidget(self._recent)
         self._page.body.addSpacing(18)
-        self._page.body.addWidget(Text(self._words.tr("Start from a template"), "section"))
+        head = Text(self._words.tr("Start from a template"), "section", parent=inside)
+        self._page.body.addWidget(head)
+        self._grid = FlowGrid(300, 3, parent=inside)
         self._page.body.addWidget(self._grid)
         self._page.body.addStretch(1)
         self._stack.addWidget(self._page)
@@ -67,7 +70,7 @@ class HomePage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._side())
+        row.addWidget(side)
         row.addLayout(right, 1)
         self._is_filled = False
 
@@ -89,10 +92,10 @@ class HomePage(QWidget):
         summaries = Library().summaries(self._words.language)
         cards: list[QWidget] = []
         for summary in summaries:
-            card = TemplateCard(self._words, summary)
+            card = TemplateCard(self._words, summary, self._grid)
             card.clicked.connect(lambda _=False, chosen=summary: self._begin(chosen))
             cards.append(card)
-        add = ImportCard(self._words)
+        add = ImportCard(self._words, self._grid)
         add.clicked.connect(self.template_wanted)
         self._grid.set_cards([*cards, add])
 
@@ -119,40 +122,40 @@ class HomePage(QWidget):
 
     def _side(self) -> QWidget:
         tr = self._words.tr
-        side = Surface("right")
+        side = Surface("right", parent=self)
         side.setFixedWidth(in_use().px(300))
         column = QVBoxLayout(side)
         column.setContentsMargins(20, 28, 20, 20)
         column.setSpacing(10)
-        column.addWidget(Text("CX Workshop", "title"))
+        column.addWidget(Text("CX Workshop", "title", parent=side))
         tagline = tr("Works without a network. Everything stays in the file on this computer.")
-        column.addWidget(Text(tagline, "body", "ink2", wrap=True))
+        column.addWidget(Text(tagline, "body", "ink2", wrap=True, parent=side))
         column.addSpacing(14)
-        new = Button(tr("New session from template…"), "primary", wide=True)
+        new = Button(tr("New session from template…"), "primary", wide=True, parent=side)
         new.clicked.connect(lambda: self.begin(""))
-        choose = Button(tr("Open session…"), wide=True)
+        choose = Button(tr("Open session…"), wide=True, parent=side)
         choose.clicked.connect(self.choose_wanted)
-        sample = Button(tr("Explore the sample session"), wide=True)
+        sample = Button(tr("Explore the sample session"), wide=True, parent=side)
         sample.clicked.connect(self.sample_wanted)
-        add = Button(tr("Import a template…"), "quiet", wide=True)
+        add = Button(tr("Import a template…"), "quiet", wide=True, parent=side)
         add.clicked.connect(self.template_wanted)
         for button in (new, choose, sample, add):
             column.addWidget(button)
         column.addStretch(1)
-        self._menu = QToolButton()
+        settings = Button(tr("Settings"), "quiet", "settings", wide=True, parent=side)
+        settings.clicked.connect(self.settings_wanted)
+        help_ = Button(tr("Help"), "quiet", "help", wide=True, parent=side)
+        help_.clicked.connect(self.help_wanted)
+        self._menu = QToolButton(side)
         self._menu.setText(tr("All actions (F10)"))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        settings = Button(tr("Settings"), "quiet", "settings", wide=True)
-        settings.clicked.connect(self.settings_wanted)
-        help_ = Button(tr("Help"), "quiet", "help", wide=True)
-        help_.clicked.connect(self.help_wanted)
         column.addWidget(settings)
         column.addWidget(help_)
         column.addWidget(self._menu)
         said = tr("Version {version}", version=__version__)
         language = _LANGUAGES.get(self._words.language, self._words.language)
-        column.addWidget(Text(f"{said} · {language}", "small", "ink2"))
+        column.addWidget(Text(f"{said} · {language}", "small", "ink2", parent=side))
         return side
 
     def _show_recent(self) -> None:

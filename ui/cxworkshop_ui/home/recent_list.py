@@ -51,8 +51,8 @@ class RecentList(Card):
     opened = Signal(str)
     forgotten = Signal(str)
 
-    def __init__(self, words: Catalogue) -> None:
-        super().__init__()
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self._words = words
         self._heads = _Heads(
             [
@@ -62,7 +62,8 @@ class RecentList(Card):
                 words.tr("Stage"),
                 words.tr("Commitments"),
                 words.tr("Opened"),
-            ]
+            ],
+            self,
         )
         self._list = _Rows(self)
         self._list.setAccessibleName(words.tr("Recent sessions"))
@@ -118,8 +119,8 @@ class RecentList(Card):
 class _Heads(QWidget):
     """The heads of the columns."""
 
-    def __init__(self, heads: list[str]) -> None:
-        super().__init__()
+    def __init__(self, heads: list[str], parent: QWidget) -> None:
+        super().__init__(parent)
         self._heads = heads
         self.setFixedHeight(in_use().px(34))
 

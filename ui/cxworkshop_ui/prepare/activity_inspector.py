@@ -73,8 +73,6 @@ class ActivityInspector(Inspector):
         choice = ChoiceBinding(context, self._kind, "activity", M("Change the kind"))
         choice.set_choices([(kind.id, context.words.say(kind.title)) for kind in KINDS])
         self._bindings.append(choice)
-        minutes = self._number("minutes", M("Change the length"), 1, 600)
-        shortest = self._number("shortest", M("Change the shortest length"), 0, 600)
         self._fixed = QLineEdit(inside)
         self._fixed.setPlaceholderText(tr("Not fixed"))
         self._fixed_field = Field(tr("Fixed start"), self._fixed, parent=inside)
@@ -89,6 +87,8 @@ class ActivityInspector(Inspector):
                 told=self._told_time,
             )
         )
+        minutes = self._number("minutes", M("Change the length"), 1, 600)
+        shortest = self._number("shortest", M("Change the shortest length"), 0, 600)
         self._row(Field(tr("Kind"), self._kind, parent=inside), self._fixed_field)
         self._row(
             Field(tr("Duration"), minutes, parent=inside),

@@ -54,12 +54,12 @@ class FacilitatorWindow(QMainWindow):
         self.services = services
         self.desk = desk
         self.actions_table = Actions(self, services.words)
-        self.home = HomePage(services)
+        self._stack = QStackedWidget(self)
+        self.home = HomePage(services, self._stack)
         self.session_view: SessionView | None = None
         self._side: QWidget | None = None
         self.home.settings_wanted.connect(partial(self.show_beside, "settings"))
         self.home.help_wanted.connect(partial(self.show_beside, "help"))
-        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.home)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*SMALLEST)

@@ -27,6 +27,7 @@ class Header(Surface):
     ) -> None:
         super().__init__("bottom", parent=parent)
         self.context = context
+        self._menu = MenuButton(context, actions, self)
         self.stages = SegmentedBar(
             [(entry.stage.value, context.words.say(entry.title)) for entry in STAGES],
             context.tr("Stages"),
@@ -34,7 +35,6 @@ class Header(Surface):
         )
         self._title = ElidedText("strong", parent=self)
         self._where = ElidedText("body", "ink2", parent=self)
-        self._menu = MenuButton(context, actions, self)
         left = QHBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._menu)
