@@ -14,6 +14,7 @@ from cxworkshop_ui.prepare.agenda_table import AgendaTable
 from cxworkshop_ui.prepare.minutes_line import MinutesLine
 from cxworkshop_ui.prepare.script_editor import ScriptEditor
 from cxworkshop_ui.prepare.time_text import read_minutes, read_time
+from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.page_title import PageTitle
 from cxworkshop_ui.widgets.text import Text
@@ -201,6 +202,21 @@ def test_the_script_is_written_by_keyboard_and_its_minutes_are_compared(
     added.setFocus()
     qtbot.keyClick(added, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert day(context)[0].script == item.script
+
+
+def test_tab_goes_through_the_script_before_what_stands_below_it(
+    qtbot: QtBot, context: SessionContext, show: Shown
+) -> None:
+    page = show(AgendaPage(context))
+    editor = page.findChild(ScriptEditor)
+    texts = [box for box in editor.findChildren(GrowingText) if box.isVisible()]
+    texts[-1].setFocus()
+    qtbot.keyClick(texts[-1], Qt.Key.Key_Tab)
+    minutes = QApplication.focusWidget()
+    assert isinstance(minutes, MinutesLine)
+    qtbot.keyClick(minutes, Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), Button)
+    assert editor.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_head_count_is_worked_out_and_a_slot_that_cannot_work_gets_a_proposal(

@@ -184,8 +184,10 @@ class ScriptEditor(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        while len(self._rows) < len(steps):
-            self._rows.append(self._new_row(len(self._rows)))
+        if len(self._rows) < len(steps):
+            while len(self._rows) < len(steps):
+                self._rows.append(self._new_row(len(self._rows)))
+            self._order_tabs()
         for row, step in zip(self._rows, steps, strict=True):
             row.show_step(step)
         self._card.setVisible(bool(self._rows))
@@ -200,6 +202,15 @@ class ScriptEditor(QWidget):
         row.more.clicked.connect(lambda: self._show_menu(row))
         self._column.addWidget(row)
         return row
+
+    def _order_tabs(self) -> None:
+        """The Tab key goes from step to step, then to the button that adds one."""
+        before: QWidget = self._add
+        for row in self._rows:
+            for field in (row.text, row.minutes):
+                QWidget.setTabOrder(before, field)
+                before = field
+        QWidget.setTabOrder(before, self._add)
 
     def _show_sum(self) -> None:
         item = self.context.document.find(AgendaItem, self._item)
