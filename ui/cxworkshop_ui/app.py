@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import linecache
 import signal
 import socket
@@ -23,6 +24,15 @@ from cxworkshop_ui.theme.apply import Theme
 from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 
 WARM_AFTER_MS = 1500
+_OF_A_SESSION = (
+    "cxworkshop.store.opening",
+    "cxworkshop.checks.findings",
+    "cxworkshop.schedule",
+    "cxworkshop.stage",
+    "cxworkshop_ui.fields.binding",
+    "cxworkshop_ui.windows.session_view",
+    "cxworkshop_ui.prepare.agenda",
+)
 
 
 class App(QObject):
@@ -41,6 +51,7 @@ class App(QObject):
         self._translator = QTranslator(self)
         self._translate_qt()
         self.desk = Desk(self.services, self)
+        self._cold = list(_OF_A_SESSION)
         self._build_window()
         self.settings.connect(self._settings_changed)
         application.commitDataRequest.connect(lambda _manager: self.desk.flush())
@@ -99,8 +110,16 @@ class App(QObject):
             self.application.installTranslator(self._translator)
 
     def _warm(self) -> None:
-        """Import what export needs, off the windows' thread, before anybody asks for it."""
-        self.runner.start(lambda _job: _import_exports())
+        """Import what a session and its export need before anybody asks for it.
+
+        What belongs to the windows is imported in their thread, a piece at a time between
+        events; export off it.
+        """
+        if self._cold:
+            importlib.import_module(self._cold.pop(0))
+            QTimer.singleShot(0, self, self._warm)
+        else:
+            self.runner.start(lambda _job: _import_exports())
 
 
 def _import_exports() -> None:
