@@ -11,6 +11,7 @@ from typing import Protocol
 
 import msgspec
 
+from cxworkshop.activities.wording import Wording
 from cxworkshop.errors import Problem
 from cxworkshop.export.names import safe_name
 from cxworkshop.i18n import Catalogue, M, Message
@@ -81,7 +82,8 @@ def export_to(
     stays until the new one is whole; it stays too when the new one cannot be put in its place.
     Raises Problem with cause and next step, Cancelled when the user said stop.
     """
-    stem = safe_name(name or f"{document.session.title} – {exporter.title(words)}")
+    title = Wording(document, words).fill(document.session.title)
+    stem = safe_name(name or f"{title} – {exporter.title(words)}")
     target = folder / f"{stem}{exporter.suffix}"
     part = _beside(target)
     try:

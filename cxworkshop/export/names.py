@@ -12,7 +12,9 @@ _RESERVED = {
     "PRN",
     "AUX",
     "NUL",
-    *(f"{device}{number}" for device in ("COM", "LPT") for number in range(1, 10)),
+    "CONIN$",
+    "CONOUT$",
+    *(f"{device}{number}" for device in ("COM", "LPT") for number in "123456789¹²³"),
 }
 
 

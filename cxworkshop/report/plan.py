@@ -32,7 +32,7 @@ def plan_report(
         nothing = words.tr("Nothing has been recorded in this session yet.")
         found = (Section("nothing", words.tr("Action plan"), nothing, ()),)
     session = document.session
-    title = session.title or words.tr("Action plan")
+    title = wording.fill(session.title) or words.tr("Action plan")
     day = words.date(session.date, "full") if session.date is not None else ""
     return Report(
         name=words.tr("Action plan"),
@@ -50,7 +50,7 @@ def _cover(document: Document, wording: Wording, title: str, day: str) -> Cover:
     session = document.session
     told = (
         (wording.tr("Date"), day),
-        (wording.tr("Place"), session.place),
+        (wording.tr("Place"), wording.fill(session.place)),
         (wording.tr("Facilitated by"), session.facilitators),
     )
     return Cover(

@@ -136,6 +136,12 @@ def test_a_file_is_named_after_session_and_kind(tmp_path: Path) -> None:
     assert path.name == ".. Q4 plan fdp.exe – Note.txt".lstrip(". ")
 
 
+def test_a_file_is_named_with_the_placeholders_filled(tmp_path: Path) -> None:
+    document = group(title="{organisation} day", organisation="Fjord")
+    path = export_to(tmp_path, Scribe(), document, EN, ExportOptions()).path
+    assert path.name == "Fjord day – Note.txt"
+
+
 @pytest.mark.parametrize("document", [group(), empty()], ids=["full", "empty"])
 def test_every_output_can_be_made(document: Document, tmp_path: Path) -> None:
     warm()
@@ -159,7 +165,21 @@ def test_any_text_makes_a_name_that_every_system_takes(text: str) -> None:
     assert name == safe_name(name)
 
 
-@pytest.mark.parametrize("name", ["CON", "nul", "com1.txt", "LPT9", "aux ", "con.tar.gz"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CON",
+        "nul",
+        "com1.txt",
+        "LPT9",
+        "aux ",
+        "con.tar.gz",
+        "CONIN$",
+        "conout$",
+        "COM¹",
+        "lpt³.pdf",
+    ],
+)
 def test_no_file_is_named_like_a_device(name: str) -> None:
     assert safe_name(name).split(".")[0].strip().upper() not in {
         "CON",
@@ -167,6 +187,10 @@ def test_no_file_is_named_like_a_device(name: str) -> None:
         "COM1",
         "LPT9",
         "AUX",
+        "CONIN$",
+        "CONOUT$",
+        "COM¹",
+        "LPT³",
     }
 
 
