@@ -16,10 +16,14 @@ Tone = Literal["ink", "quiet", "accent", "warning", "kept"]
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of a table; ``weight`` is its share of the width."""
+    """A column of a table; ``weight`` is its share of the width.
+
+    ``is_whole`` asks for room in which no text of the column is broken, as dates want it.
+    """
 
     title: str
     weight: float = 1.0
+    is_whole: bool = False
 
 
 class Cell(msgspec.Struct, frozen=True):

@@ -64,7 +64,7 @@ def section(document: Document, wording: Wording) -> Section | None:
         Column(wording.tr("Measure"), 2.2),
         Column(wording.tr("From → to"), 1.4),
         Column(wording.tr("Owner"), 1.6),
-        Column(wording.tr("Due"), 1.1),
+        Column(wording.tr("Due"), 1.1, is_whole=True),
         Column(wording.tr("Functions"), 1.6),
     )
     for horizon, words in horizons(wording).items():

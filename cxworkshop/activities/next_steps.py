@@ -68,7 +68,7 @@ def section(document: Document, wording: Wording) -> Section | None:
         Column("#", 0.35),
         Column(wording.tr("Step"), 3.0),
         Column(wording.tr("Owner"), 1.5),
-        Column(wording.tr("Due"), 1.15),
+        Column(wording.tr("Due"), 1.15, is_whole=True),
         Column(wording.tr("For goal"), 2.0),
         Column(wording.tr("Done"), 0.75),
     )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from cxworkshop.blocks import Table
-from cxworkshop.export.pdf.type import Face
+from cxworkshop.blocks import Cell, Table
+from cxworkshop.export.pdf.type import Face, words_of
 
 _MOST = 0.18
 """The share of the width up to which a column grows for a long word."""
 _LEAST = 60.0
 """Points that a column keeps when it gives way to others."""
+
+
+def column_heads(table: Table) -> tuple[Cell, ...]:
+    """The titles of a table's columns as the cells of its head."""
+    return tuple(Cell(column.title, is_strong=True, tone="quiet") for column in table.columns)
 
 
 def column_widths(table: Table, width: float, face: Face, size: float, gap: float) -> list[float]:
@@ -35,5 +40,8 @@ def column_widths(table: Table, width: float, face: Face, size: float, gap: floa
 
 def _longest_word(table: Table, place: int, face: Face, size: float) -> float:
     texts = {row[place].text for row in table.rows}
-    words = {word for text in (*texts, table.columns[place].title) for word in text.split()}
+    column = table.columns[place]
+    words = {word for text in (*texts, column.title) for word in words_of(text)}
+    if column.is_whole:
+        words |= texts
     return max((face.width(face.clean(word), size) for word in words), default=0.0)

@@ -19,7 +19,7 @@ from cxworkshop.export.pdf.type import SANS
 from cxworkshop.figures.colour import parsed
 
 PROGRAM = "CX Workshop"
-_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff]+")
 
 
 def draw(

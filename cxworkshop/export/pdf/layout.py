@@ -18,8 +18,9 @@ from cxworkshop.blocks import (
     Text,
     Tone,
 )
-from cxworkshop.export.pdf.columns import column_widths
-from cxworkshop.export.pdf.sheets import Box, Drawing, Line, Page, Picture, Piece, Rule
+from cxworkshop.export.pdf.cards import INDENT, LABEL, NAME, card_lines
+from cxworkshop.export.pdf.columns import column_heads, column_widths
+from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Piece, Rule
 from cxworkshop.export.pdf.type import Face, Faces
 from cxworkshop.figures.colour import readable
 
@@ -35,6 +36,10 @@ TONES: dict[Tone, str] = {
 MARGIN, TOP, BOTTOM = 52.0, 84.0, 62.0
 _LEADING = 1.38
 _CELL, _PAD, _GAP = 9.0, 6.0, 9.0
+_QUOTE_SIZE, _QUOTE_STEP = 18.0, 25.0
+_MOVABLE = 0.8
+"""The share of a page up to which a row or card moves on whole; what is higher is split where it
+stands, under its heading."""
 _Written = tuple[Face, str, str]
 """One line of a cell: its face, its colour, its text."""
 
@@ -60,6 +65,7 @@ class Layout:
         self._height = height
         self._inner = width - 2 * MARGIN
         self._bottom = height - BOTTOM
+        self._movable = _MOVABLE * (self._bottom - TOP)
         self._y = 0.0
         self._known_widths: dict[int, list[float]] = {}
         self._is_cover = True
@@ -87,7 +93,7 @@ class Layout:
     def _section(self, section: Section) -> None:
         if self._y > TOP:
             self._y += 26
-        self._room(130)
+        self._room(70 + self._least(section.blocks))
         self.pages[-1].bookmarks.append(section.title)
         self._paragraph(section.title, self.faces.serif, 17, INK, role="heading", leading=1.3)
         self._y += 4
@@ -102,7 +108,7 @@ class Layout:
             elif isinstance(block, Quote):
                 self._quote(block)
             elif isinstance(block, Heading):
-                self._room(30 + self._least(section.blocks[number + 1 : number + 2]))
+                self._room(self._least(section.blocks[number:]))
                 self._y += 6
                 self._paragraph(block.text, self.faces.bold, 11, INK, role="heading")
                 self._y += 3
@@ -142,20 +148,17 @@ class Layout:
 
     def _table(self, table: Table) -> None:
         widths = self._widths(table)
-        head = self._cells_lines(
-            tuple(Cell(column.title, is_strong=True, tone="quiet") for column in table.columns),
-            widths,
-        )
+        head = self._cells_lines(column_heads(table), widths)
         head_height = self._row_height(head)
-        self._room(head_height + self._least((table,)))
+        self._room(self._least((table,)))
         self._head(head, widths, head_height)
         laid = [self._cells_lines(row, widths) for row in table.rows]
-        whole_page = self._bottom - TOP - head_height
         for number, (row, lines) in enumerate(zip(table.rows, laid, strict=True)):
-            height = self._row_height(lines)
+            height = needed = self._row_height(lines)
             if number and number == len(laid) - 2:  # the last row does not go on alone
-                height += self._row_height(laid[-1])
-            if self._y + height > self._bottom and (height <= whole_page or self._left() < 60):
+                needed += self._row_height(laid[-1])
+            is_movable = height <= self._movable - head_height
+            if self._y + needed > self._bottom and (is_movable or self._left() < 60):
                 self._turn()
                 self._head(head, widths, head_height)
             while self._y + self._row_height(lines) > self._bottom:
@@ -170,10 +173,19 @@ class Layout:
 
     def _least(self, blocks: tuple[Block, ...]) -> float:
         """What the beginning of a block needs, so that no heading stands alone at a page's end."""
-        for block in blocks:
-            if isinstance(block, Table) and block.rows:
-                first = self._row_height(self._cells_lines(block.rows[0], self._widths(block)))
-                return min(first, 200.0) + 28
+        first = blocks[0] if blocks else None
+        if isinstance(first, Heading):
+            return 30 + self._least(blocks[1:])
+        if isinstance(first, Table) and first.rows:
+            widths = self._widths(first)
+            head = self._row_height(self._cells_lines(column_heads(first), widths))
+            row = self._row_height(self._cells_lines(first.rows[0], widths))
+            return head + (row if row <= self._movable - head else 60.0)
+        if isinstance(first, Card):
+            height = card_lines(first, self.faces, self._inner).height
+            return height if height <= self._movable else 60.0
+        if isinstance(first, Quote):
+            return 4 + min(len(self._quote_lines(first)), 6) * _QUOTE_STEP
         return 60.0
 
     def _left(self) -> float:
@@ -242,45 +254,41 @@ class Layout:
 
     def _card(self, card: Card) -> None:
         faces = self.faces
-        indent, label = 14.0, 76.0
-        inner = self._inner - indent
-        quote = faces.serif.lines(card.quote, 12.5, inner)
-        pairs = [
-            (
-                faces.bold.lines(pair.label, 8.5, label),
-                faces.sans.lines(pair.text, 9, inner - label),
-            )
-            for pair in card.pairs
-        ]
-        note = faces.sans.lines(card.note, 8.5, inner) if card.note else []
-        heights = [max(len(names), len(texts)) * 12.6 for names, texts in pairs]
-        height = 20 + len(quote) * 16.5 + 6 + sum(heights) + len(note) * 12 + 8
-        if height < self._bottom - TOP:
-            self._room(height)
-        piece, x = Piece("card"), MARGIN + indent
+        laid = card_lines(card, self.faces, self._inner)
+        if laid.height <= self._movable:
+            self._room(laid.height)
+        piece, x = Piece("card"), MARGIN + INDENT
         top = self._y
-        add: Callable[[Drawing], None] = piece.drawings.append
-        name = faces.bold.clean(card.title)
-        add(Line(x, self._y + 11, faces.bold, 9.5, INK, name))
-        beside = x + faces.bold.width(name, 9.5) + 7
-        if card.subtitle:
-            add(Line(beside, self._y + 11, faces.sans, 9, QUIET, faces.sans.clean(card.subtitle)))
-        self._y += 20
-        for line in quote:
+        for named in laid.names:
+            piece, top = self._continued(piece, top, NAME)
+            piece.drawings += [
+                Line(
+                    x + part.x,
+                    self._y + 11,
+                    part.face,
+                    part.size,
+                    QUIET if part.is_quiet else INK,
+                    part.text,
+                )
+                for part in named
+            ]
+            self._y += NAME
+        self._y += 6
+        for line in laid.quote:
             piece, top = self._continued(piece, top, 16.5)
             piece.drawings.append(Line(x, self._y + 12.5, faces.serif, 12.5, INK, line))
             self._y += 16.5
         self._y += 4
-        for (names, texts), _height in zip(pairs, heights, strict=True):
+        for names, texts in laid.pairs:
             for number in range(max(len(names), len(texts))):
                 piece, top = self._continued(piece, top, 12.6)
                 y = self._y + 9.5
                 if number < len(names):
                     piece.drawings.append(Line(x, y, faces.bold, 8.5, QUIET, names[number]))
                 if number < len(texts):
-                    piece.drawings.append(Line(x + label, y, faces.sans, 9, INK, texts[number]))
+                    piece.drawings.append(Line(x + LABEL, y, faces.sans, 9, INK, texts[number]))
                 self._y += 12.6
-        for line in note:
+        for line in laid.note:
             piece, top = self._continued(piece, top, 12)
             piece.drawings.append(Line(x, self._y + 9, faces.sans, 8.5, WARNING, line))
             self._y += 12
@@ -300,9 +308,9 @@ class Layout:
         self._piece(piece)
 
     def _quote(self, quote: Quote) -> None:
-        size, step = 18.0, 25.0
-        lines = self.faces.serif.lines(quote.text, size, self._inner - 22)
-        self._room(min(len(lines), 6) * step)
+        size, step = _QUOTE_SIZE, _QUOTE_STEP
+        lines = self._quote_lines(quote)
+        self._room(self._least((quote,)))
         self._y += 4
         piece, top = Piece("quote"), self._y
         for line in lines:
@@ -318,6 +326,9 @@ class Layout:
         piece.drawings.append(Box(MARGIN, top, 4, self._y - top, fill=self.colour))
         self._piece(piece)
         self._y += 18
+
+    def _quote_lines(self, quote: Quote) -> list[str]:
+        return self.faces.serif.lines(quote.text, _QUOTE_SIZE, self._inner - 22)
 
     # Cover
 

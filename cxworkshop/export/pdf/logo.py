@@ -17,7 +17,7 @@ def prepared(data: bytes) -> tuple[bytes, float, float]:
 
     Raises BadInput for what is no picture, too large, or damaged.
     """
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     if len(data) > LARGEST_FILE:
         raise BadInput(M("The logo is larger than 10 MB."), M("Choose a smaller picture."))
@@ -26,9 +26,11 @@ def prepared(data: bytes) -> tuple[bytes, float, float]:
             if image.width * image.height > LARGEST_PIXELS:
                 raise BadInput(M("The logo has too many pixels."), M("Choose a smaller picture."))
             image.load()
-            small = image.convert("RGBA")
+            small = ImageOps.exif_transpose(image).convert("RGBA")
     except BadInput:
         raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
+        raise BadInput(M("The logo has too many pixels."), M("Choose a smaller picture.")) from bomb
     except Exception as error:  # Pillow raises nearly anything for a damaged picture
         raise BadInput(
             M("The logo is no picture that can be read."), M("Choose a PNG or JPEG file.")

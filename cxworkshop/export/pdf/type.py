@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -24,7 +26,23 @@ _FILES = {
 }
 _BESIDE = (ARROWS, SIGNS)
 """Faces that step in for what the text faces lack: arrows, signs, mathematics."""
-_SHOWN_AS = {0x2011: "-", 0x00AD: "", 0x200B: "", 0xFEFF: ""}
+_UNSEEN = (
+    0x00AD,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),
+    0xFEFF,
+    *range(0xE0000, 0xE01F0),
+)
+"""Marks that steer direction, joining and shape: they show nothing, and can turn a text round."""
+_SHOWN_AS = {
+    **dict.fromkeys(_UNSEEN, ""),
+    **dict.fromkeys((*range(0x7F, 0xA0), 0x2028, 0x2029), " "),
+    0x2011: "-",
+}
+_GAP = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+"""White space where a line may end: any but the spaces that hold two words together."""
 MISSING = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -55,7 +73,7 @@ class Face:
         if text.isascii() and text.isprintable():
             return text
         shown: list[str] = []
-        for char in text:
+        for char in unicodedata.normalize("NFC", text):
             code = ord(char)
             if char == "\n":
                 shown.append(char)
@@ -85,7 +103,7 @@ class Face:
         for paragraph in self.clean(text).split("\n"):
             line: list[str] = []
             used = 0.0
-            for word in paragraph.split():
+            for word in words_of(paragraph):
                 wide = self.width(word, size)
                 if line and used + space + wide > width:
                     lines.append(" ".join(line))
@@ -133,12 +151,18 @@ class Face:
         start, used = 0, 0.0
         for place, char in enumerate(word):
             wide = self._char_width(ord(char)) * size / 1000
-            if place > start and used + wide > width:
+            is_mark = unicodedata.combining(char) != 0
+            if place > start and used + wide > width and not is_mark:
                 pieces.append(word[start:place])
                 start, used = place, 0.0
             used += wide
         pieces.append(word[start:])
         return pieces
+
+
+def words_of(text: str) -> list[str]:
+    """The words between which a line may end."""
+    return [word for word in _GAP.split(text) if word]
 
 
 def _face(name: str) -> Any:

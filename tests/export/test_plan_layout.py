@@ -1,0 +1,122 @@
+"""How the plan is laid out: what stays together, and what stays on the page."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.export.pdf.layout import Layout
+from cxworkshop.export.pdf.sheets import Line
+from cxworkshop.export.pdf.type import Faces
+from cxworkshop.export.plan import PlanExporter
+from cxworkshop.i18n import catalogue
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Function, Participant
+from cxworkshop.model.session import Paper
+from cxworkshop.report.plan import plan_report
+from tests.export.group import DAY, group, steps
+from tests.export.reading import page_texts, written
+
+PLAN = PlanExporter()
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    return tmp_path / "plan.pdf"
+
+
+def joined(path: Path) -> str:
+    return "\n".join(page_texts(path))
+
+
+def test_words_of_ordinary_length_are_never_cut(pdf: Path) -> None:
+    step = NextStep(id=ItemId("a"), text="Short", owner=ItemId("p"), due=DAY)
+    owner = Participant(id=ItemId("p"), name="Maxi Wolfeschlegelstein", in_room=False)
+    for language, head in (("en", "Owner"), ("es", "Responsable")):
+        written(PLAN, group(step, owner), pdf, language=language)
+        words = joined(pdf).split()
+        assert "Wolfeschlegelstein" in words
+        assert head in words or (language == "es" and not catalogue("es").knows("Owner"))
+
+
+@pytest.mark.parametrize("words", [10, 120, 420, 620, 760, 900], ids=lambda count: f"{count} words")
+def test_no_heading_stands_alone_at_the_end_of_a_page(words: int) -> None:
+    long = "seen " * words
+    promise = Commitment(
+        id=ItemId("a"), participant=ItemId("p1"), text="I will.", kept_when=long, position="0"
+    )
+    goal = Goal(id=ItemId("b"), text="seen " * (words // 3), position="0")
+    for count in range(1, 41):
+        document = group(promise, goal, *steps(count))
+        for page in Layout(plan_report(document, catalogue("en")), 612, 792).pages[1:]:
+            roles = [piece.role for piece in page.pieces if piece.drawings]
+            assert set(roles) & {"row", "card", "quote"}
+            assert roles[-1] not in ("heading", "head"), (count, roles)
+
+
+def test_no_date_is_broken(pdf: Path) -> None:
+    items = [
+        NextStep(id=ItemId(f"d{month}"), text="Step", due=date(2027, month, 28))
+        for month in range(1, 13)
+    ]
+    for language in ("en", "es"):
+        written(PLAN, group(*items), pdf, language=language, paper=Paper.A4)
+        text = joined(pdf)
+        for item in items:
+            assert item.due is not None
+            assert catalogue(language).date(item.due, "day") in text
+
+
+def test_long_names_stay_on_their_card() -> None:
+    items = (
+        Function(id=ItemId("long"), name="Department of " * 20),
+        Participant(id=ItemId("a"), name="Maximiliane\n" * 12, function=ItemId("long")),
+        Participant(id=ItemId("b"), name="M" * 400, function=ItemId("long")),
+        Commitment(id=ItemId("c"), participant=ItemId("a"), text="I will."),
+        Commitment(id=ItemId("d"), participant=ItemId("b"), text="I will."),
+    )
+    layout = Layout(plan_report(group(*items), catalogue("en")), 595, 842)
+    lines = [
+        drawing
+        for page in layout.pages
+        for piece in page.pieces
+        for drawing in piece.drawings
+        if isinstance(drawing, Line)
+    ]
+    assert sum(line.text.count("Maximiliane") for line in lines) >= 12
+    assert [
+        line.text for line in lines if line.x + line.face.width(line.text, line.size) > 544
+    ] == []
+
+
+def test_words_tied_together_stay_on_one_line() -> None:
+    face = Faces().sans
+    width = face.width("wait 50\u00a0km", 9) - 1
+    assert face.lines("wait 50\u00a0km", 9, width) == ["wait", "50\u00a0km"]
+    assert face.lines("wait 50 km", 9, width) == ["wait 50", "km"]
+
+
+def test_nothing_stands_outside_the_page(pdf: Path) -> None:
+    import pypdfium2
+
+    written(PLAN, group(*steps(60), ParkingEntry(id=ItemId("z"), text="W" * 3000)), pdf)
+    document: Any = pypdfium2.PdfDocument(str(pdf))
+    for page in document:
+        width, height = page.get_size()
+        text_page = page.get_textpage()
+        for number in range(text_page.count_rects()):
+            left, bottom, right, top = text_page.get_rect(number)
+            assert left >= 40
+            assert right <= width - 40
+            assert bottom >= 20
+            assert top <= height - 20
+        text_page.close()
+        page.close()
+    document.close()
