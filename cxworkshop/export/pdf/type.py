@@ -151,8 +151,7 @@ class Face:
         start, used = 0, 0.0
         for place, char in enumerate(word):
             wide = self._char_width(ord(char)) * size / 1000
-            is_mark = unicodedata.combining(char) != 0
-            if place > start and used + wide > width and not is_mark:
+            if place > start and used + wide > width:
                 pieces.append(word[start:place])
                 start, used = place, 0.0
             used += wide
