@@ -27,7 +27,7 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """One cell: its text, maybe strong or toned, or an empty box to tick."""
+    """One cell: its text, maybe strong or toned, or an empty box to tick, read out as the text."""
 
     text: str = ""
     is_strong: bool = False

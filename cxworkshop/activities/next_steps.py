@@ -61,7 +61,7 @@ def section(document: Document, wording: Wording) -> Section | None:
                 Cell(wording.text_of(step.goal), tone="quiet"),
                 Cell(wording.status(step.status), tone="kept")
                 if step.status is Status.DONE
-                else Cell(is_box=True),
+                else Cell(wording.status(step.status), is_box=True),
             )
         )
     columns = (

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from copy import copy
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,6 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.registry import new_document
 from cxworkshop.export.exporter import ExportOptions, Quiet
 from cxworkshop.export.pdf.layout import Layout
-from cxworkshop.export.pdf.sheets import Line
 from cxworkshop.export.pdf.type import SANS
 from cxworkshop.export.plan import PlanExporter
 from cxworkshop.export.workbook import WorkbookExporter
@@ -148,9 +148,8 @@ def drawn_lines(document: Document) -> list[list[tuple[str, float, float, float,
     return [
         [
             (line.face.name, line.size, line.x, A4[1] - line.y, line.text)
-            for piece in page.pieces
-            for line in piece.drawings
-            if isinstance(line, Line)
+            for lines in ([piece.lines for piece in page.pieces], [page.repeated])
+            for line in chain.from_iterable(lines)
         ]
         for page in layout.pages
     ]

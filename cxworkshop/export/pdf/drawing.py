@@ -11,15 +11,21 @@ from typing import Any
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from cxworkshop.blocks import Report
-from cxworkshop.export.pdf.layout import LINE, MARGIN, QUIET, Layout
-from cxworkshop.export.pdf.sheets import Box, Drawing, Line, Page, Picture, Rule
+from cxworkshop.export.pdf.layout import Layout
+from cxworkshop.export.pdf.pages import LINE, MARGIN, QUIET
+from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Rule
+from cxworkshop.export.pdf.tags import Marks, add_tree
 from cxworkshop.export.pdf.type import SANS
 from cxworkshop.figures.colour import parsed
 
 PROGRAM = "CX Workshop"
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff]+")
+_ARTIFACT, _END = "/Artifact BMC", "EMC"
+_NO_TEXT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufffe\uffff]+"
+)
 
 
 def draw(
@@ -29,11 +35,16 @@ def draw(
     size: tuple[float, float],
     progress: Callable[[float], None] = lambda _: None,
 ) -> None:
-    """Write the pages of a layout as one PDF. The same report gives the same bytes."""
-    width, height = size
-    settings: dict[str, Any] = {"initialFontName": SANS, "lang": report.language}
+    """Write the pages of a layout as one tagged PDF. The same report gives the same bytes."""
+    height = size[1]
+    title = _plain(f"{report.title} – {report.name}")
+    settings: dict[str, Any] = {
+        "initialFontName": SANS,
+        "lang": report.language,
+        "pdfVersion": (1, 7),
+    }
     canvas = Canvas(str(target), pagesize=size, invariant=1, pageCompression=1, **settings)
-    canvas.setTitle(_plain(f"{report.title} – {report.name}"))
+    canvas.setTitle(title)
     canvas.setAuthor(_plain(report.author or report.cover.organisation))
     canvas.setSubject(_plain(report.name))
     canvas.setCreator(PROGRAM)
@@ -42,22 +53,21 @@ def draw(
     canvas.showOutline()
     covers = sum(page.is_cover for page in layout.pages)
     last = len(layout.pages) - covers
+    marks = Marks()
     for number, page in enumerate(layout.pages):
         _bookmark(canvas, page, number, height)
-        painter = _Painter(canvas, height)
-        for piece in page.pieces:
-            painter.paint(piece.drawings)
         if not page.is_cover:
-            place = f"{number - covers + 1} / {last}"
-            _frame(painter, report, layout, width, height, place)
+            _frame(page, report, layout, size, f"{number - covers + 1} / {last}")
+        _Painter(canvas, height, marks).paint(page)
         canvas.showPage()
         progress((number + 1) / len(layout.pages))
+    add_tree(canvas, layout.tree, marks, title=title, language=report.language)
     canvas.save()
 
 
 def _plain(text: str) -> str:
     """A text for a reader's window: no control characters, no halves of characters."""
-    return _CONTROL.sub(" ", text)
+    return _NO_TEXT.sub(" ", text)
 
 
 def _bookmark(canvas: Canvas, page: Page, number: int, height: float) -> None:
@@ -68,65 +78,97 @@ def _bookmark(canvas: Canvas, page: Page, number: int, height: float) -> None:
 
 
 def _frame(
-    painter: _Painter, report: Report, layout: Layout, width: float, height: float, place: str
+    page: Page, report: Report, layout: Layout, size: tuple[float, float], place: str
 ) -> None:
     """The running header and the footer of one page."""
-    faces, right = layout.faces, width - MARGIN
-    room = width - 2 * MARGIN
+    faces, right, height = layout.faces, size[0] - MARGIN, size[1]
+    room = right - MARGIN
     owner = _fitted(faces.bold.lines(report.cover.organisation, 9, room * 0.4))
     running = _fitted(faces.sans.lines(report.running, 9, room * 0.58))
     name = _fitted(faces.sans.lines(report.name, 8, room * 0.7))
-    y = 52.0
-    painter.paint(
-        [
-            Line(MARGIN, y, faces.bold, 9, layout.colour, owner),
-            Line(right - faces.sans.width(running, 9), y, faces.sans, 9, QUIET, running),
-            Rule(MARGIN, height - 44, right, height - 44, LINE),
-            Line(MARGIN, height - 30, faces.sans, 8, QUIET, name),
-            Line(right - faces.sans.width(place, 8), height - 30, faces.sans, 8, QUIET, place),
-        ]
-    )
+    head, foot = 52.0, height - 30
+    page.shapes.append(Rule(MARGIN, height - 44, right, height - 44, LINE))
+    page.repeated += [
+        Line(MARGIN, head, faces.bold, 9, layout.colour, owner),
+        Line(right - faces.sans.width(running, 9), head, faces.sans, 9, QUIET, running),
+        Line(MARGIN, foot, faces.sans, 8, QUIET, name),
+        Line(right - faces.sans.width(place, 8), foot, faces.sans, 8, QUIET, place),
+    ]
 
 
 def _fitted(lines: list[str]) -> str:
-    return lines[0] if len(lines) == 1 else f"{lines[0]}…"
+    return lines[0] if len(lines) == 1 else f"{lines[0].rstrip()}…"
 
 
 class _Painter:
-    """Draws on one canvas with the origin at the top left."""
+    """Draws one page with the origin at the top left, every piece between its marks.
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
+    What is decoration or a repetition stands between the marks of an artifact, so that it is not
+    read out. Lines go into one text object until a figure ends it: that is what makes it fast.
+    """
+
+    def __init__(self, canvas: Canvas, height: float, marks: Marks) -> None:
         self._canvas = canvas
         self._height = height
+        self._marks = marks
+        self._text: PDFTextObject | None = None
+        self._font: tuple[str, float] | None = None
+        self._colour = ""
 
-    def paint(self, drawings: list[Drawing]) -> None:
-        """Draw one piece."""
-        lines = [drawing for drawing in drawings if isinstance(drawing, Line) and drawing.text]
-        for drawing in drawings:
-            if isinstance(drawing, Box):
-                self._box(drawing)
-            elif isinstance(drawing, Rule):
-                self._rule(drawing)
-            elif isinstance(drawing, Picture):
-                self._picture(drawing)
-        if lines:
-            self._lines(lines)
+    def paint(self, page: Page) -> None:
+        """Draw the page."""
+        self._marks.begin_page()
+        if page.shapes:
+            self._code(_ARTIFACT)
+            for shape in page.shapes:
+                self._shape(shape)
+            self._code(_END)
+        for piece in page.pieces:
+            mark = f"/{piece.tag.role} <</MCID {self._marks.mark(piece.tag)}>> BDC"
+            if piece.figure is None:
+                self._lines(mark, piece.lines)
+            else:
+                self._end_text()
+                self._code(mark)
+                self._shape(piece.figure)
+                self._code(_END)
+        self._lines(_ARTIFACT, [line for line in page.repeated if line.text])
+        self._end_text()
 
-    def _lines(self, lines: list[Line]) -> None:
-        text = self._canvas.beginText()
-        font: tuple[str, float] | None = None
-        colour = ""
+    def _code(self, code: str) -> None:
+        canvas: Any = self._canvas
+        canvas._code.append(code)  # noqa: SLF001 - reportlab has no marks of its own
+
+    def _end_text(self) -> None:
+        if self._text is not None:
+            self._canvas.drawText(self._text)
+            self._text, self._font, self._colour = None, None, ""
+
+    def _lines(self, mark: str, lines: list[Line]) -> None:
+        if self._text is None:
+            self._text = self._canvas.beginText()
+        text: Any = self._text
+        code: list[str] = text._code  # noqa: SLF001 - reportlab has no marks of its own
+        code.append(mark)
         for line in lines:
-            if line.colour != colour:
-                colour = line.colour
-                text.setFillColorRGB(*_rgb(colour))
-            text.setTextOrigin(line.x, self._height - line.y)
+            if line.colour != self._colour:
+                self._colour = line.colour
+                code.append(_fill(line.colour))
+            code.append(f"1 0 0 1 {line.x:.2f} {self._height - line.y:.2f} Tm")
             for name, piece in line.face.runs(line.text):
-                if (name, line.size) != font:
-                    font = (name, line.size)
-                    text.setFont(*font)
+                if (name, line.size) != self._font:
+                    self._font = (name, line.size)
+                    text.setFont(name, line.size)
                 text.textOut(piece)
-        self._canvas.drawText(text)
+        code.append(_END)
+
+    def _shape(self, shape: Rule | Box | Picture) -> None:
+        if isinstance(shape, Box):
+            self._box(shape)
+        elif isinstance(shape, Rule):
+            self._rule(shape)
+        else:
+            self._picture(shape)
 
     def _rule(self, rule: Rule) -> None:
         canvas = self._canvas
@@ -159,6 +201,12 @@ class _Painter:
             picture.height,
             mask="auto",
         )
+
+
+@cache
+def _fill(colour: str) -> str:
+    red, green, blue = _rgb(colour)
+    return f"{red:.4f} {green:.4f} {blue:.4f} rg"
 
 
 @cache

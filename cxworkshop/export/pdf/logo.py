@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import NamedTuple
 
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
@@ -12,8 +13,16 @@ LARGEST_PIXELS = 40_000_000
 _SIDE = 1200
 
 
-def prepared(data: bytes) -> tuple[bytes, float, float]:
-    """The picture as PNG with its width and height in pixels, at most 1200 on a side.
+class Logo(NamedTuple):
+    """A picture that is safe to draw: PNG bytes, width and height in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+
+
+def prepared(data: bytes) -> Logo:
+    """The picture as PNG, at most 1200 pixels on a side.
 
     Raises BadInput for what is no picture, too large, or damaged.
     """
@@ -38,4 +47,4 @@ def prepared(data: bytes) -> tuple[bytes, float, float]:
     small.thumbnail((_SIDE, _SIDE))
     out = io.BytesIO()
     small.save(out, "PNG")
-    return out.getvalue(), float(small.width), float(small.height)
+    return Logo(out.getvalue(), small.width, small.height)

@@ -1,7 +1,8 @@
 """Pages before they are drawn: what stands where, in points from the top left.
 
-Laying out first and drawing afterwards is what makes "page 3 / 8" possible. Whatever a block
-draws is bracketed in one :class:`Piece`, which names what it is.
+Laying out first and drawing afterwards is what makes "page 3 / 8" possible. Whatever says
+something is bracketed in a :class:`Piece` with the :class:`Tag` that tells what it is; rules and
+grounds only please the eye and stand apart as ``shapes``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,45 @@ from typing import Literal
 
 from cxworkshop.export.pdf.type import Face
 
-Role = Literal["heading", "text", "table", "row", "head", "card", "quote", "figure", "artifact"]
+Role = Literal[
+    "Document",
+    "Sect",
+    "H1",
+    "H2",
+    "H3",
+    "P",
+    "BlockQuote",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "THead",
+    "TBody",
+    "TR",
+    "TH",
+    "TD",
+    "Figure",
+]
+"""The standard types of structure (ISO 32000-1, 14.8.4) that are used here."""
+
+
+@dataclass(slots=True, eq=False)
+class Tag:
+    """An element of the document's tree, as somebody hears it who does not see the page.
+
+    ``said`` is read out in place of a figure, and sums up a table.
+    """
+
+    role: Role
+    said: str = ""
+    inside: list[Tag] = field(default_factory=list)
+
+    def add(self, role: Role, said: str = "") -> Tag:
+        """A new element, the last in this one."""
+        tag = Tag(role, said)
+        self.inside.append(tag)
+        return tag
 
 
 @dataclass(slots=True)
@@ -62,21 +101,24 @@ class Picture:
     data: bytes
 
 
-Drawing = Line | Rule | Box | Picture
-
-
 @dataclass(slots=True)
 class Piece:
-    """What one block, or one row of one, draws on one page."""
+    """What one tag says on one page: lines of text, or else one figure."""
 
-    role: Role
-    drawings: list[Drawing] = field(default_factory=list)
+    tag: Tag
+    lines: list[Line] = field(default_factory=list)
+    figure: Box | Picture | None = None
 
 
 @dataclass(slots=True)
 class Page:
-    """One page: its pieces in reading order, and the bookmarks that point to it."""
+    """One page: its pieces in reading order, its shapes, its bookmarks.
+
+    ``repeated`` are lines that were said before, such as the heads of a table that goes on.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
+    shapes: list[Rule | Box] = field(default_factory=list)
+    repeated: list[Line] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     is_cover: bool = False

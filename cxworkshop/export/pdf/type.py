@@ -9,8 +9,8 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
+from cxworkshop.export.pdf.fonts import ReadableFont
 from cxworkshop.paths import resource
 
 SANS, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
@@ -50,7 +50,7 @@ MISSING = "\N{REPLACEMENT CHARACTER}"
 def register() -> None:
     """Make the faces known to reportlab, once. No other face is ever referenced."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
+        pdfmetrics.registerFont(ReadableFont(name, str(resource("fonts", file))))
     rl_config.canvas_basefontname = SANS
 
 
@@ -97,7 +97,10 @@ class Face:
         return found * size / 1000
 
     def lines(self, text: str, size: float, width: float) -> list[str]:
-        """The text broken into lines no wider than ``width`` points; long words are cut."""
+        """The text broken into lines no wider than ``width`` points; long words are cut.
+
+        A line that ends between two words ends with a space, so that who listens hears two words.
+        """
         lines: list[str] = []
         space = self.width(" ", size)
         for paragraph in self.clean(text).split("\n"):
@@ -106,7 +109,7 @@ class Face:
             for word in words_of(paragraph):
                 wide = self.width(word, size)
                 if line and used + space + wide > width:
-                    lines.append(" ".join(line))
+                    lines.append(" ".join(line) + " ")
                     line, used = [], 0.0
                 if wide > width:
                     *whole, word = self._cut(word, size, width)
@@ -114,7 +117,8 @@ class Face:
                     wide = self.width(word, size)
                 used += wide if not line else space + wide
                 line.append(word)
-            lines.append(" ".join(line))
+            lines.append(" ".join(line) + " ")
+        lines[-1] = lines[-1].removesuffix(" ")
         return lines
 
     def runs(self, text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,98 @@
+"""The pages being filled: where the next line stands, and when a new page begins."""
+
+from __future__ import annotations
+
+from cxworkshop.blocks import Tone
+from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Piece, Rule, Tag
+from cxworkshop.export.pdf.type import Face, Faces
+
+INK, QUIET, LINE = "#1B2430", "#55606E", "#E5E0D8"
+WARNING, GOALS = "#AE5008", "#5B3FA8"
+TONES: dict[Tone, str] = {
+    "ink": INK,
+    "quiet": QUIET,
+    "accent": "#0B6E69",
+    "warning": WARNING,
+    "kept": "#1D7A46",
+}
+MARGIN, TOP, BOTTOM = 52.0, 84.0, 62.0
+LEADING = 1.38
+_MOVABLE = 0.8
+
+
+class Pages:
+    """Filled from top to bottom; ``y`` is how far down the current page is used."""
+
+    def __init__(self, faces: Faces, width: float, height: float, colour: str) -> None:
+        self.faces = faces
+        self.colour = colour
+        self.width = width
+        self.inner = width - 2 * MARGIN
+        self.bottom = height - BOTTOM
+        self.all: list[Page] = [Page(is_cover=True)]
+        self.y = TOP
+
+    @property
+    def page(self) -> Page:
+        """The current page."""
+        return self.all[-1]
+
+    @property
+    def left(self) -> float:
+        """The points that are free on this page."""
+        return self.bottom - self.y
+
+    @property
+    def movable(self) -> float:
+        """The height up to which a row or card moves on whole.
+
+        What is higher is split where it stands, under its heading.
+        """
+        return _MOVABLE * (self.bottom - TOP)
+
+    def turn(self, *, is_cover: bool | None = None) -> None:
+        """Begin a new page; what a cover does not hold goes on a second one."""
+        self.all.append(Page(is_cover=self.page.is_cover if is_cover is None else is_cover))
+        self.y = TOP
+
+    def room(self, height: float) -> None:
+        """Begin a new page unless so much fits on this one."""
+        if height > self.left and self.y > TOP:
+            self.turn()
+
+    def say(self, tag: Tag, line: Line) -> None:
+        """Put a line of text on the page."""
+        pieces = self.page.pieces
+        if pieces and pieces[-1].tag is tag:
+            pieces[-1].lines.append(line)
+        else:
+            pieces.append(Piece(tag, [line]))
+
+    def show(self, tag: Tag, figure: Box | Picture) -> None:
+        """Put a figure on the page that says something by itself."""
+        self.page.pieces.append(Piece(tag, figure=figure))
+
+    def shape(self, shape: Rule | Box) -> None:
+        """Put a line or a ground on the page that says nothing."""
+        self.page.shapes.append(shape)
+
+    def rule(self, colour: str = LINE, width: float = 0.7) -> None:
+        """A line across the page, here."""
+        self.shape(Rule(MARGIN, self.y, MARGIN + self.inner, self.y, colour, width))
+
+    def paragraph(
+        self,
+        tag: Tag,
+        text: str,
+        face: Face,
+        size: float,
+        colour: str,
+        leading: float = LEADING,
+    ) -> None:
+        """Lines from here on, over as many pages as they take."""
+        step = size * leading
+        for line in face.lines(text, size, self.inner):
+            if step > self.left:
+                self.turn()
+            self.say(tag, Line(MARGIN, self.y + size, face, size, colour, line))
+            self.y += step

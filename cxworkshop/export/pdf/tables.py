@@ -1,0 +1,123 @@
+"""Tables on paper: fixed widths, rows split by lines, heads repeated on every page."""
+
+from __future__ import annotations
+
+from cxworkshop.blocks import Cell, Table
+from cxworkshop.export.pdf.columns import column_heads, column_widths
+from cxworkshop.export.pdf.pages import LEADING, MARGIN, QUIET, TONES, Pages
+from cxworkshop.export.pdf.sheets import Box, Line, Tag
+from cxworkshop.export.pdf.type import Face, Faces
+
+_CELL, _HEAD, _PAD, _GAP = 9.0, 8.5, 6.0, 9.0
+_STEP = _CELL * LEADING
+_BOX, _BOX_LINE, _HEAD_RULE = 10.0, "#616A76", "#BDB6AA"
+_LEAST_ROOM = 60.0
+
+_Written = tuple[Face, str, str]
+"""One line of a cell: its face, its colour, its text."""
+_Lines = list[list[_Written]]
+"""The lines of every cell of a row."""
+
+
+class TableSetter:
+    """One table with its measures."""
+
+    def __init__(self, table: Table, pages: Pages) -> None:
+        self._table = table
+        self._pages = pages
+        self._widths = column_widths(table, pages.inner, pages.faces.bold, _CELL, _GAP)
+        self._heads = self._lines(column_heads(table))
+        self._head_height = _height(self._heads)
+
+    @property
+    def least(self) -> float:
+        """The points that heads and the beginning of the first row need."""
+        first = _height(self._lines(self._table.rows[0])) if self._table.rows else 0.0
+        return self._head_height + (first if self._is_movable(first) else _LEAST_ROOM)
+
+    def set(self, parent: Tag) -> None:
+        """Put the table on the pages."""
+        pages = self._pages
+        pages.room(self.least)
+        tag = parent.add("Table", self._table.name)
+        row_of_heads = tag.add("THead").add("TR")
+        self._head([row_of_heads.add("TH") for _ in self._table.columns])
+        body = tag.add("TBody")
+        laid = [self._lines(row) for row in self._table.rows]
+        for number, (row, lines) in enumerate(zip(self._table.rows, laid, strict=True)):
+            in_row = body.add("TR")
+            tags = [in_row.add("TD") for _ in row]
+            height = needed = _height(lines)
+            if number and number == len(laid) - 2:  # the last row does not go on alone
+                needed += _height(laid[-1])
+            if needed > pages.left and (self._is_movable(height) or pages.left < _LEAST_ROOM):
+                self._turn()
+            while _height(lines) > pages.left:
+                fitting = max(1, int((pages.left - 2 * _PAD) / _STEP))
+                self._row(row, [cell[:fitting] for cell in lines], tags)
+                lines = [cell[fitting:] for cell in lines]
+                row = tuple(Cell() for _ in row)
+                self._turn()
+            self._row(row, lines, tags)
+        pages.y += 8
+
+    def _is_movable(self, height: float) -> bool:
+        """Whether a row so high moves on to the next page rather than being split."""
+        return height <= self._pages.movable - self._head_height
+
+    def _turn(self) -> None:
+        """A new page, with the heads for the eye; who listens has heard them."""
+        self._pages.turn()
+        self._head(None)
+
+    def _head(self, tags: list[Tag] | None) -> None:
+        pages, x = self._pages, MARGIN
+        for place, (cell, width) in enumerate(zip(self._heads, self._widths, strict=True)):
+            y = pages.y + _PAD + _CELL
+            for face, colour, text in cell:
+                line = Line(x + 4, y, face, _HEAD, colour, text)
+                if tags is None:
+                    pages.page.repeated.append(line)
+                else:
+                    pages.say(tags[place], line)
+                y += _STEP
+            x += width
+        pages.y += self._head_height
+        pages.rule(_HEAD_RULE, 0.9)
+
+    def _row(self, row: tuple[Cell, ...], lines: _Lines, tags: list[Tag]) -> None:
+        pages, x = self._pages, MARGIN
+        for cell, written, width, tag in zip(row, lines, self._widths, tags, strict=True):
+            y = pages.y + _PAD + _CELL
+            for face, colour, text in written:
+                pages.say(tag, Line(x + 4, y, face, _CELL, colour, text))
+                y += _STEP
+            if cell.is_box:
+                box = Box(x + 5, pages.y + _PAD + 0.5, _BOX, _BOX, stroke=_BOX_LINE, radius=2)
+                pages.show(tag.add("Figure", cell.text), box)
+            x += width
+        pages.y += _height(lines)
+        pages.rule()
+
+    def _lines(self, row: tuple[Cell, ...]) -> _Lines:
+        faces = self._pages.faces
+        return [
+            _cell_lines(cell, width - _GAP, faces) if cell.text and not cell.is_box else []
+            for cell, width in zip(row, self._widths, strict=True)
+        ]
+
+
+def _cell_lines(cell: Cell, width: float, faces: Faces) -> list[_Written]:
+    """In a strong cell of several paragraphs only the first is strong."""
+    face = faces.bold if cell.is_strong else faces.sans
+    colour = TONES[cell.tone]
+    first, more, rest = cell.text.partition("\n") if cell.is_strong else (cell.text, "", "")
+    lines = [(face, colour, line) for line in face.lines(first + more, _CELL, width)]
+    if more:
+        lines.pop()  # the empty line after the break
+        lines += [(faces.sans, QUIET, line) for line in faces.sans.lines(rest, _CELL, width)]
+    return lines
+
+
+def _height(lines: _Lines) -> float:
+    return max(1, *(len(cell) for cell in lines), 1) * _STEP + 2 * _PAD

@@ -1,0 +1,158 @@
+"""The tree of a tagged PDF (PDF/UA-1): what a page says, in order, for who does not see it.
+
+reportlab writes pages without a tree. This module adds it to a canvas whose pages are drawn: the
+elements with their marks, the way back from every mark to its element, and the metadata that says
+so (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
+from reportlab.pdfgen.canvas import Canvas
+
+from cxworkshop.export.pdf.sheets import Tag
+
+
+class Marks:
+    """Which tag every mark on every page belongs to."""
+
+    def __init__(self) -> None:
+        self.pages: list[list[Tag]] = []
+        self.places: dict[Tag, list[tuple[int, int]]] = {}
+
+    def begin_page(self) -> None:
+        """The marks that follow are on a new page, numbered from 0."""
+        self.pages.append([])
+
+    def mark(self, tag: Tag) -> int:
+        """The number of a new mark on the page for what this tag says there."""
+        page = self.pages[-1]
+        page.append(tag)
+        self.places.setdefault(tag, []).append((len(self.pages) - 1, len(page) - 1))
+        return len(page) - 1
+
+
+class _Written(PDFObject):
+    """An object of the file whose bytes are known."""
+
+    __RefOnly__ = 1
+    data = b""
+
+    def format(self, _document: Any) -> bytes:
+        """The object as it stands in the file."""
+        return self.data
+
+
+def add_tree(canvas: Canvas, tree: Tag, marks: Marks, *, title: str, language: str) -> None:
+    """Give a canvas, its pages drawn, the tree and the metadata. Call it once, before saving."""
+    inner: Any = canvas
+    document = inner._doc  # noqa: SLF001 - reportlab has no public way to its objects
+    written = _Writer(document, marks)
+    root, top = written.new(), written.number(tree)
+    written.element(tree, _number(document, root))
+    parents, metadata = written.new(), written.new()
+    ways = " ".join(
+        f"{page} [{' '.join(f'{written.number(tag)} 0 R' for tag in tags)}]"
+        for page, tags in enumerate(marks.pages)
+    )
+    parents.data = f"<< /Nums [{ways}] >>".encode()
+    root.data = (
+        f"<< /Type /StructTreeRoot /K {top} 0 R /ParentTree {_number(document, parents)} 0 R "
+        f"/ParentTreeNextKey {len(marks.pages)} >>"
+    ).encode()
+    told = _metadata(title, language).encode()
+    head = f"<< /Type /Metadata /Subtype /XML /Length {len(told)} >>\nstream\n".encode()
+    metadata.data = head + told + b"\nendstream"
+    marked = written.new()
+    marked.data = b"<< /Marked true >>"
+    catalog = document.Catalog
+    catalog.StructTreeRoot, catalog.MarkInfo, catalog.Metadata = root, marked, metadata
+    for place, page in enumerate(document.Pages.pages):
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = place, PDFName("S")
+
+
+def _number(document: Any, thing: PDFObject) -> int:
+    name: str = document.Reference(thing).name
+    return int(document.idToObjectNumberAndVersion[name][0])
+
+
+class _Writer:
+    """Writes the elements of one tree."""
+
+    def __init__(self, document: Any, marks: Marks) -> None:
+        self._document = document
+        self._places = marks.places
+        self._numbers: dict[Tag, int] = {}
+        self._made: dict[Tag, _Written] = {}
+        self._page_numbers: list[int] = [
+            int(document.idToObjectNumberAndVersion[f"Page{place + 1}"][0])
+            for place in range(len(marks.pages))
+        ]
+
+    def new(self) -> _Written:
+        """A new object, registered."""
+        thing = _Written()
+        self._document.Reference(thing)
+        return thing
+
+    def number(self, tag: Tag) -> int:
+        """The number of an element's object."""
+        found = self._numbers.get(tag)
+        if found is None:
+            thing = self._made[tag] = self.new()
+            found = self._numbers[tag] = _number(self._document, thing)
+        return found
+
+    def element(self, tag: Tag, parent: int) -> None:
+        """Write an element and all that is inside."""
+        number = self.number(tag)
+        places = self._places.get(tag, ())
+        page = places[0][0] if places else None
+        shown = f" /Pg {self._page_numbers[page]} 0 R" if page is not None else ""
+        kids = [
+            str(mark)
+            if place == page
+            else f"<< /Type /MCR /Pg {self._page_numbers[place]} 0 R /MCID {mark} >>"
+            for place, mark in places
+        ]
+        kids += [f"{self.number(inner)} 0 R" for inner in tag.inside]
+        held = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        self._made[tag].data = (
+            f"<< /S /{tag.role} /P {parent} 0 R{shown}{_extras(tag)} /K {held} >>"
+        ).encode()
+        for inner in tag.inside:
+            self.element(inner, number)
+
+
+def _extras(tag: Tag) -> str:
+    if tag.role == "TH":
+        return " /A << /O /Table /Scope /Column >>"
+    if tag.role == "Table" and tag.said:
+        return f" /A << /O /Table /Summary {_text(tag.said)} >>"
+    if tag.role == "Figure":
+        return f" /Alt {_text(tag.said)} /A << /O /Layout /Placement /Inline >>"
+    return ""
+
+
+def _text(text: str) -> str:
+    """A text string of a PDF."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def _metadata(title: str, language: str) -> str:
+    return f"""<?xpacket begin="\N{BYTE ORDER MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
