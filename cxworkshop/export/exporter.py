@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,10 @@ from cxworkshop.export.names import safe_name
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.session import Paper
+
+_PREFIX, _SUFFIX = ".cxworkshop-", ".part"
+_FORGOTTEN = 3600.0
+"""Seconds after which an unfinished file belongs to nobody any more."""
 
 
 class ExportOptions(msgspec.Struct, frozen=True):
@@ -99,12 +104,21 @@ def export_to(
 
 def _beside(target: Path) -> Path:
     """A new empty file in the target's folder, private to the user."""
+    _sweep(target.parent)
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".export-", suffix=".part")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX, suffix=_SUFFIX)
     except OSError as error:
         raise _told(error, target) from error
     os.close(handle)
     return Path(name)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what an export left behind that was killed long ago."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            if time.time() - left.stat().st_mtime > _FORGOTTEN:
+                left.unlink()
 
 
 def _settle(part: Path, target: Path) -> None:

@@ -123,6 +123,22 @@ def test_a_bug_leaves_the_earlier_file(earlier: Path) -> None:
     assert unharmed(earlier)
 
 
+def test_what_a_killed_export_left_is_removed_later(tmp_path: Path) -> None:
+    old, young, other = (
+        tmp_path / name for name in (".cxworkshop-a.part", ".cxworkshop-b.part", "holiday.part")
+    )
+    for path in (old, young, other):
+        path.write_text("half")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    export(tmp_path, Scribe())
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        young.name,
+        "holiday.part",
+        "plan.txt",
+    ]
+
+
 def test_a_missing_folder_is_said_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="is not there"):
         export(tmp_path / "gone", Scribe())
