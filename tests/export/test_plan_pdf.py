@@ -261,6 +261,7 @@ def test_a_reader_is_told_title_author_language_and_parts(pdf: Path) -> None:
     written(PLAN, group(), pdf, language="es")
     with pikepdf.open(pdf) as read:
         assert str(read.Root.Lang) == "es"
+        assert read.pdf_version == "1.7"
         assert str(read.docinfo["/Title"]).startswith("One day with our customers – ")
         assert str(read.docinfo["/Author"]) == "Clara Duarte"
         with read.open_outline() as outline:
