@@ -60,12 +60,12 @@ def section(document: Document, wording: Wording) -> Section | None:
     )
     blocks: list[Heading | Table] = []
     columns = (
-        Column(wording.tr("Goal"), 2.6),
-        Column(wording.tr("Measure"), 2.2),
-        Column(wording.tr("From → to"), 1.4),
-        Column(wording.tr("Owner"), 1.6),
+        Column(wording.tr("Goal"), 3.6),
+        Column(wording.tr("Measure"), 2.0),
+        Column(wording.tr("From → to"), 1.3),
+        Column(wording.tr("Owner"), 1.5),
         Column(wording.tr("Due"), 1.1, is_whole=True),
-        Column(wording.tr("Functions"), 1.6),
+        Column(wording.tr("Functions"), 1.4),
     )
     for horizon, words in horizons(wording).items():
         chosen = [goal for goal in goals if goal.horizon is horizon]
