@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, Q
 
 from cxworkshop import __version__
 from cxworkshop.templates.library import Library, TemplateSummary
-from cxworkshop_ui.home.recent_list import RecentList
 from cxworkshop_ui.home.template_cards import ImportCard, TemplateCard
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.theme.apply import in_use
@@ -24,6 +23,7 @@ from cxworkshop_ui.windows.messages import Messages
 if TYPE_CHECKING:
     from cxworkshop.model.document import Document
     from cxworkshop_ui.home.new_session import NewSessionForm, Origin
+    from cxworkshop_ui.home.recent_list import RecentList
 
 _LANGUAGES = {"en": "English", "es": "Español"}
 
@@ -49,13 +49,10 @@ class HomePage(QWidget):
         self._page = ScrollPage(max_width=1120, padding=(44, 36), parent=self._stack)
         inside = self._page.inside
         self._recent_head = Text(self._words.tr("Recent sessions"), "section", parent=inside)
-        self._recent = RecentList(self._words, inside)
-        self._recent.opened.connect(self.open_wanted)
-        self._recent.forgotten.connect(self._forget)
+        self._recent: RecentList | None = None
         self._form: NewSessionForm | None = None
         self._page.body.setSpacing(14)
         self._page.body.addWidget(self._recent_head)
-        self._page.body.addWidget(self._recent)
         self._page.body.addSpacing(18)
         head = Text(self._words.tr("Start from a template"), "section", parent=inside)
         self._page.body.addWidget(head)
@@ -158,11 +155,23 @@ class HomePage(QWidget):
         column.addWidget(Text(f"{said} · {language}", "small", "ink2", parent=side))
         return side
 
+    def _make_recent(self) -> RecentList:
+        """The list of recent sessions; a first start has none and pays nothing for it."""
+        from cxworkshop_ui.home.recent_list import RecentList
+
+        recent = RecentList(self._words, self._recent_head.parentWidget())
+        recent.opened.connect(self.open_wanted)
+        recent.forgotten.connect(self._forget)
+        self._page.body.insertWidget(self._page.body.indexOf(self._recent_head) + 1, recent)
+        return recent
+
     def _show_recent(self) -> None:
         recents = self.services.settings.current.recents
         self._recent_head.setVisible(bool(recents))
-        self._recent.setVisible(bool(recents))
-        if recents:
+        if recents and self._recent is None:
+            self._recent = self._make_recent()
+        if self._recent is not None:
+            self._recent.setVisible(bool(recents))
             self._recent.show_sessions(recents)
 
     def _forget(self, path: str) -> None:
