@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cxworkshop.activities.commitments import Commitment
-from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.goals import Goal, Horizon
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.export.pdf.layout import Layout
@@ -68,6 +68,28 @@ def test_the_last_row_of_a_table_does_not_go_on_alone() -> None:
         *_, last = Layout(plan_report(document, catalogue("en")), 612, 792).pages
         cells = [piece.lines[0].text for piece in last.pieces if piece.tag.role == "TD"]
         assert sum(cell.isdigit() for cell in cells) >= 2, count
+
+
+def test_the_goals_of_every_horizon_stand_in_the_same_columns() -> None:
+    goals = [
+        Goal(id=ItemId(f"h{number}"), text="A goal", horizon=horizon, due=due, position="1")
+        for number, (horizon, due) in enumerate(
+            ((Horizon.NOW, None), (Horizon.NEXT, date(2027, 9, 30)), (Horizon.LATER, None))
+        )
+    ]
+    report = plan_report(group(*goals, only=(Goal,)), catalogue("en"))
+    layout = Layout(report, 595, 842)
+    lines = [line.text for page in layout.pages for piece in page.pieces for line in piece.lines]
+    assert "Thu 30 Sept 2027" in lines
+    heads = [
+        round(piece.lines[0].x, 3)
+        for page in layout.pages
+        for piece in page.pieces
+        if piece.tag.role == "TH"
+    ]
+    rows = [tuple(heads[start : start + 6]) for start in range(0, len(heads), 6)]
+    assert len(rows) == 3
+    assert len(set(rows)) == 1
 
 
 def test_no_date_is_broken(pdf: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxworkshop.blocks import Cell, Table
 from cxworkshop.export.pdf.type import Face, words_of
 
@@ -16,15 +18,19 @@ def column_heads(table: Table) -> tuple[Cell, ...]:
     return tuple(Cell(column.title, is_strong=True, tone="quiet") for column in table.columns)
 
 
-def column_widths(table: Table, width: float, face: Face, size: float, gap: float) -> list[float]:
+def column_widths(
+    tables: Sequence[Table], width: float, face: Face, size: float, gap: float
+) -> list[float]:
     """The columns' shares of the width; narrow ones grow until their words are whole.
 
+    ``tables`` have the same columns and stand under one another: they share their widths.
     ``face`` and ``size`` are those of the widest texts, ``gap`` the air beside them.
     """
-    whole = sum(column.weight for column in table.columns)
-    shares = [width * column.weight / whole for column in table.columns]
+    columns = tables[0].columns
+    whole = sum(column.weight for column in columns)
+    shares = [width * column.weight / whole for column in columns]
     needs = [
-        min(_longest_word(table, place, face, size) + gap, width * _MOST)
+        min(_longest_word(tables, place, face, size) + gap, width * _MOST)
         for place in range(len(shares))
     ]
     lack = sum(max(0.0, need - share) for share, need in zip(shares, needs, strict=True))
@@ -38,9 +44,9 @@ def column_widths(table: Table, width: float, face: Face, size: float, gap: floa
     ]
 
 
-def _longest_word(table: Table, place: int, face: Face, size: float) -> float:
-    texts = {row[place].text for row in table.rows}
-    column = table.columns[place]
+def _longest_word(tables: Sequence[Table], place: int, face: Face, size: float) -> float:
+    texts = {row[place].text for table in tables for row in table.rows}
+    column = tables[0].columns[place]
     words = {word for text in (*texts, column.title) for word in words_of(text)}
     if column.is_whole:
         words |= texts

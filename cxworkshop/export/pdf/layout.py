@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cxworkshop.blocks import Block, Card, Heading, Quote, Report, Section, Table, Text
+from cxworkshop.blocks import Block, Card, Column, Heading, Quote, Report, Section, Table, Text
 from cxworkshop.export.pdf.beside import card_least, quote_least, set_card, set_quote
 from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import INK, QUIET, TONES, TOP, Pages
 from cxworkshop.export.pdf.sheets import Page, Tag
-from cxworkshop.export.pdf.tables import TableSetter
+from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
 from cxworkshop.figures.colour import readable
 
@@ -38,6 +38,7 @@ class Layout:
         self._pages = Pages(self.faces, width, height, self.colour)
         self._left = self._all = 1 + sum(len(section.blocks) for section in report.sections)
         self._progress = progress
+        self._widths: dict[tuple[Column, ...], list[float]] = {}
         set_cover(report.cover, self._pages, self.tree.add("Sect"), logo)
         self._pages.turn(is_cover=False)
         for section in report.sections:
@@ -53,6 +54,8 @@ class Layout:
         pages, faces = self._pages, self.faces
         if pages.y > TOP:
             pages.y += 26
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        self._widths = shared_widths(tables, pages)
         pages.room(_TITLE_ROOM + self._least(section.blocks))
         pages.page.bookmarks.append(section.title)
         pages.paragraph(tag.add("H2"), section.title, faces.serif, 17, INK, 1.3)
@@ -71,7 +74,7 @@ class Layout:
     def _block(self, block: Block, tag: Tag) -> None:
         pages = self._pages
         if isinstance(block, Table):
-            TableSetter(block, pages).set(tag)
+            self._setter(block).set(tag)
         elif isinstance(block, Card):
             set_card(block, pages, tag)
         elif isinstance(block, Quote):
@@ -82,6 +85,9 @@ class Layout:
             pages.y += 3
         else:
             self._text(block, tag)
+
+    def _setter(self, table: Table) -> TableSetter:
+        return TableSetter(table, self._widths[table.columns], self._pages)
 
     def _text(self, block: Text, tag: Tag) -> None:
         size = 8.5 if block.is_small else 9.5
@@ -95,7 +101,7 @@ class Layout:
         if isinstance(first, Heading):
             return _HEADING_ROOM + self._least(blocks[1:])
         if isinstance(first, Table):
-            return TableSetter(first, self._pages).least
+            return self._setter(first).least
         if isinstance(first, Card):
             return card_least(first, self._pages)
         if isinstance(first, Quote):

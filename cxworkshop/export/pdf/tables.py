@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.blocks import Cell, Table
+from cxworkshop.blocks import Cell, Column, Table
 from cxworkshop.export.pdf.columns import column_heads, column_widths
 from cxworkshop.export.pdf.pages import LEADING, MARGIN, QUIET, TONES, Pages
 from cxworkshop.export.pdf.sheets import Box, Line, Tag
@@ -19,13 +19,24 @@ _Lines = list[list[_Written]]
 """The lines of every cell of a row."""
 
 
-class TableSetter:
-    """One table with its measures."""
+def shared_widths(tables: list[Table], pages: Pages) -> dict[tuple[Column, ...], list[float]]:
+    """The widths of a section's tables; those with the same columns share them."""
+    alike: dict[tuple[Column, ...], list[Table]] = {}
+    for table in tables:
+        alike.setdefault(table.columns, []).append(table)
+    return {
+        columns: column_widths(group, pages.inner, pages.faces.bold, _CELL, _GAP)
+        for columns, group in alike.items()
+    }
 
-    def __init__(self, table: Table, pages: Pages) -> None:
+
+class TableSetter:
+    """One table with its measures; ``widths`` are its columns' in points."""
+
+    def __init__(self, table: Table, widths: list[float], pages: Pages) -> None:
         self._table = table
         self._pages = pages
-        self._widths = column_widths(table, pages.inner, pages.faces.bold, _CELL, _GAP)
+        self._widths = widths
         self._heads = self._lines(column_heads(table))
         self._head_height = _height(self._heads)
 
