@@ -132,6 +132,8 @@ def existing_file(name: str) -> Path:
             M("{file} is not there.", file=name),
             M("Check the name, or see {program} --help.", program=PROGRAM),
         )
+    if not path.is_file():  # a device or a pipe may have no end
+        raise BadInput(M("{file} is no ordinary file.", file=name), M("Name a file."))
     return path
 
 

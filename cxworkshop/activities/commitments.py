@@ -73,24 +73,11 @@ def _card(item: Commitment, wording: Wording) -> Card:
         (wording.tr("Because"), wording.text_of(item.because)),
     )
     pairs = tuple(Pair(label, text) for label, text in told if text)
-    missing = [
-        name
-        for name, value in (
-            (wording.tr("a date"), item.by),
-            (wording.tr("a measure"), item.kept_when.strip()),
-            (wording.tr("a first step"), item.first_step.strip()),
-        )
-        if not value
-    ]
-    note = ""
-    if missing:
-        note = wording.tr("Still missing: {parts}.", parts=wording.words.join(missing))
     return Card(
         wording.person(item.participant) or wording.tr("Nobody yet"),
         wording.function_of(item.participant),
         wording.fill(item.text),
         pairs,
-        note,
     )
 
 

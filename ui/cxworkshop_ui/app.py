@@ -68,7 +68,7 @@ class App(QObject):
 
     def close(self) -> None:
         """Commit, publish and let go of everything. Harmless when called again."""
-        self.desk.leave()
+        self.desk.leave(is_forced=True)
         self.runner.close()
         self.settings.disconnect(self._settings_changed)
 

@@ -43,6 +43,7 @@ class Desk(QObject):
         self.context: SessionContext | None = None
         self.session: OpenSession | None = None
         self._status: Bridge | None = None
+        self._was_warned = False
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
         """Open a session file in place of the one that is open. Returns whether it is open."""
@@ -51,8 +52,6 @@ class Desk(QObject):
 
         if self.session is not None and path.resolve() == self.session.path.resolve():
             return True
-        if not self.leave():
-            return False
         try:
             session = open_session(path, read_only=read_only, take_over=take_over)
         except Held as held:
@@ -63,6 +62,10 @@ class Desk(QObject):
             return False
         except Problem as problem:
             self.problem.emit(problem)
+            return False
+        # The one that is open is left only for one that can be opened.
+        if not self.leave():
+            session.close()
             return False
         self._take(session)
         return True
@@ -90,14 +93,25 @@ class Desk(QObject):
         self._take(session)
         return True
 
-    def leave(self) -> bool:
+    def leave(self, *, is_forced: bool = False) -> bool:
         """Commit what is typed, publish, and close. Returns whether the desk is free.
 
-        What cannot be published stays in the working copy and is found at the next start.
+        What cannot be published stays in the working copy and is found at the next start. What
+        is typed and cannot be committed – half a date, a full disk – keeps the session open
+        once and says so; asked again, or forced, it is left behind.
         """
         if self.context is None or self.session is None:
             return True
-        self.context.flush()
+        if not self.context.flush() and not (is_forced or self._was_warned):
+            self._was_warned = True
+            self.problem.emit(
+                Problem(
+                    M("Something that is typed cannot be kept as it is."),
+                    M("Correct it or make room; close again to leave it behind."),
+                )
+            )
+            return False
+        self._was_warned = False
         self._remember()
         self.closing.emit()
         if self._status is not None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from cxworkshop.errors import Problem
+from cxworkshop.i18n import M
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.home.home_page import HomePage, sessions_folder
 from cxworkshop_ui.services import Services
@@ -20,6 +21,7 @@ from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 if TYPE_CHECKING:
     from cxworkshop.store.problems import Damaged, State
     from cxworkshop_ui.home.new_session import NewSession
+    from cxworkshop_ui.windows.messages import Messages
 
 SUFFIX = ".cxsession"
 LOOK_AFTER_MS = 1200
@@ -103,8 +105,7 @@ class Files(QObject):
             self._tell(problem)
             return
         self.home.renew()
-        self.window.show_page("home" if self.desk.session is None else "prepare")
-        self.home.messages.tell(
+        self._messages().tell(
             "success", self.services.words.tr("The template is in your library now.")
         )
 
@@ -128,6 +129,11 @@ class Files(QObject):
         session = self.desk.session
         path = self._ask_place(self.services.words.tr("Save a copy"))
         if session is None or path is None or self.desk.context is None:
+            return
+        if path.resolve() == session.path.resolve():
+            self._tell(
+                Problem(M("That is the session itself."), M("Choose another name for the copy."))
+            )
             return
         self.desk.context.flush()
         try:
@@ -237,13 +243,13 @@ class Files(QObject):
             actions.append(("state", said, partial(self.restore, latest, path)))
         said = words.tr("Recover what is readable")
         actions.append(("recover", said, partial(self.recover, path)))
-        self.home.messages.tell("error", problem.told(words), actions)
+        self._messages().tell("error", problem.told(words), actions)
 
     def _asked(self, key: str) -> None:
-        doers = {
+        doers: dict[str, Callable[[], object]] = {
             "new": self._new,
             "open": self.choose,
-            "home": self.desk.leave,
+            "home": lambda: self.desk.leave(),
             "quit": self.window.close,
             "save_copy": self.save_copy,
             "save_elsewhere": self.save_elsewhere,
@@ -265,7 +271,7 @@ class Files(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self.window,
             title,
-            str(sessions_folder() / session.path.name),
+            str(sessions_folder() / session.path.with_stem(f"{session.path.stem} 2").name),
             self.services.words.tr("Sessions (*.cxsession)"),
         )
         if not name:
@@ -275,22 +281,22 @@ class Files(QObject):
 
     def _held(self, path: Path, problem: Problem) -> None:
         words = self.services.words
-        self.home.messages.tell(
+        self._messages().tell(
             "warning",
             problem.told(words),
             [
-                (
-                    "read",
-                    words.tr("Open read-only"),
-                    lambda: self.desk.open(path, read_only=True),
-                )
+                ("read", words.tr("Open read-only"), partial(self.desk.open, path, read_only=True)),
+                ("take", words.tr("Take it over"), partial(self.desk.open, path, take_over=True)),
             ],
         )
 
-    def _tell(self, problem: Problem) -> None:
+    def _messages(self) -> Messages:
+        """Where messages are seen now."""
         view = self.window.session_view
-        messages = view.messages if view is not None else self.home.messages
-        messages.tell_problem(problem)
+        return view.messages if view is not None else self.home.messages
+
+    def _tell(self, problem: Problem) -> None:
+        self._messages().tell_problem(problem)
 
     def _say(self, text: str) -> None:
         view = self.window.session_view

@@ -107,7 +107,13 @@ class ExportPage(Page):
         options, folder = self._options(), self._folder
 
         def work(job: Job) -> list[ExportResult]:
-            folder.mkdir(parents=True, exist_ok=True)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise Problem(
+                    M("The folder “{folder}” cannot be made.", folder=str(folder)),
+                    M("Choose another folder."),
+                ) from error
             done: list[ExportResult] = []
             for number, maker in enumerate(makers):
                 part = _Part(job, number, len(makers))
