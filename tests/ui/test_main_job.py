@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pikepdf
+import pytest
 from cxworkshop_ui.app import App
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -260,3 +261,46 @@ def test_another_language_keeps_the_session_and_its_page(
     assert app.window.session_view.place == "plan/goals"
     assert app.desk.context is not None
     assert app.desk.context.document.session.title == "Northwind leadership immersion"
+
+
+def test_a_file_that_cannot_be_opened_does_not_cost_the_open_session(
+    program: Callable[..., App], tmp_path: Path
+) -> None:
+    app = program()
+    app.files.open_sample()
+    context = app.desk.context
+    bad = tmp_path / "bad.cxsession"
+    bad.write_text("no session")
+    app.files.take(bad)
+    assert app.desk.context is context
+    assert app.window.session_view is not None
+    assert any("not a session file" in text for text in app.window.session_view.messages.texts())
+
+
+def test_what_cannot_be_kept_is_said_before_it_is_left_behind(
+    program: Callable[..., App], write: Callable[[str], None]
+) -> None:
+    app = program()
+    app.files.open_sample()
+    app.window.show_page("prepare/details")
+    day = named(app, "Date")
+    day.setFocus()
+    assert isinstance(day.focusProxy() or day, QWidget)
+    write("second friday of march")
+    assert not app.desk.leave()
+    assert app.window.session_view is not None
+    assert any("cannot be kept" in text for text in app.window.session_view.messages.texts())
+    assert app.desk.leave()
+
+
+def test_a_copy_onto_the_session_itself_is_refused(
+    program: Callable[..., App], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = program()
+    app.files.open_sample()
+    session = app.desk.session
+    assert session is not None
+    before = session.path.read_bytes()
+    monkeypatch.setattr(app.files, "_ask_place", lambda _title: session.path)
+    app.files.save_copy()
+    assert session.path.read_bytes() == before
