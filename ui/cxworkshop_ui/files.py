@@ -187,14 +187,14 @@ class Files(QObject):
     def restore(self, state: State, path: Path) -> None:
         """Open an earlier state as a copy beside the session; the session stays as it is."""
         from cxworkshop.store.backups import restore
-        from cxworkshop.store.problems import AlreadyThere
 
         moment = dt.datetime.fromtimestamp(state.at / 1000).astimezone()
-        target = path.with_name(f"{path.stem} ({moment:%Y-%m-%d %H-%M}){SUFFIX}")
+        stem = f"{path.stem} ({moment:%Y-%m-%d %H-%M})"
+        target, number = path.with_name(f"{stem}{SUFFIX}"), 2
+        while target.exists():  # a copy that was opened before may have been worked on
+            target, number = path.with_name(f"{stem} {number}{SUFFIX}"), number + 1
         try:
             restore(state, target, overwrite=False)
-        except AlreadyThere:
-            pass
         except Problem as problem:
             self._tell(problem)
             return
