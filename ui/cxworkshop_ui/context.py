@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -28,6 +28,15 @@ class Pending(Protocol):
 
     def commit(self) -> bool:
         """Commit it now. Returns whether nothing is left pending."""
+        ...
+
+
+@runtime_checkable
+class Retractable(Protocol):
+    """Somebody who may hold what can't be read: half a date, a time that is none."""
+
+    def retract(self) -> bool:
+        """Drop it where it is being typed. Returns whether there was something to drop."""
         ...
 
 
@@ -143,6 +152,11 @@ class SessionContext(QObject):
 
     def undo(self) -> None:
         """Take the last step back, what is being typed included."""
+        if not self.flush() and any(
+            isinstance(pending, Retractable) and pending.retract()
+            for pending in tuple(self._pending)
+        ):
+            return
         self._turn(self.editor.undo)
 
     def redo(self) -> None:

@@ -19,6 +19,7 @@ from cxworkshop.errors import BadInput
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.widgets.file_drops import KeepFilesOut
 
 COMMIT_AFTER_MS = 400
 RETRY_AFTER_MS = 2000
@@ -122,6 +123,7 @@ class TextBinding(Binding):
         super().__init__(context, widget, name, label, item_id)
         if isinstance(widget, QLineEdit):
             widget.textEdited.connect(self._typed)
+            KeepFilesOut(widget)
         else:
             widget.setUndoRedoEnabled(False)
             widget.textChanged.connect(self._typed)
@@ -146,6 +148,18 @@ class TextBinding(Binding):
         self._is_pending = False
         self.context.released(self)
         return True
+
+    def retract(self) -> bool:
+        """Show the field's value again where what is being typed can't be read."""
+        if not self._is_pending or not self.widget.hasFocus():
+            return False
+        try:
+            self._read(self._text())
+        except BadInput:
+            self._load()
+            self._told(None)
+            return True
+        return False
 
     def _commit_typed(self) -> None:
         # Half a date is no mistake yet: a value that can't be read waits for the field to be left.

@@ -14,6 +14,7 @@ from cxworkshop.i18n import Message
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import COMMIT_AFTER_MS, RETRY_AFTER_MS
+from cxworkshop_ui.widgets.file_drops import KeepFilesOut
 
 
 class NewLine(QObject):
@@ -50,6 +51,7 @@ class NewLine(QObject):
         line.setEnabled(not context.is_read_only)
         line.textEdited.connect(self._typed)
         line.returnPressed.connect(self.finish)
+        KeepFilesOut(line)
         line.destroyed.connect(lambda: context.released(self))
         context.changed.connect(self._follow)
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from cxworkshop_ui.widgets.file_drops import brings_files
+
 
 class GrowingText(QPlainTextEdit):
     """Takes plain text only; Tab goes on to the next field."""
@@ -42,7 +44,7 @@ class GrowingText(QPlainTextEdit):
             super().insertFromMimeData(plain)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not brings_files(source)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
