@@ -94,6 +94,8 @@ class App(QObject):
         old.remember()
         is_visible = old.isVisible()
         self.desk.leave()
+        self.files.let_go()
+        old.let_go()
         self._build_window()
         if path is not None:
             self.desk.open(path, read_only=is_read_only)
@@ -196,11 +198,8 @@ def _report_bugs(app: App) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         report = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(report)
-        view = app.window.session_view
-        if view is None:
-            return
         words = app.services.words
-        view.messages.tell(
+        app.files.messages.tell(
             "error",
             words.tr("Something went wrong inside the program. Your work is safe."),
             [

@@ -46,7 +46,10 @@ class Desk(QObject):
         self._was_warned = False
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
-        """Open a session file in place of the one that is open. Returns whether it is open."""
+        """Open a session file in place of the one that is open. Returns whether it is open.
+
+        Where it cannot be opened, the one that is open stays.
+        """
         from cxworkshop.store.opening import open_session
         from cxworkshop.store.problems import Damaged, Held
 

@@ -48,12 +48,25 @@ class Files(QObject):
         desk.damaged.connect(self._damaged)
         QTimer.singleShot(LOOK_AFTER_MS, self, self._look_for_leftovers)
 
+    @property
+    def messages(self) -> Messages:
+        """Where something is said now: beside the session, or on the start page."""
+        view = self.window.session_view
+        return view.messages if view is not None else self.home.messages
+
+    def let_go(self) -> None:
+        """Hear no more of the desk: another window takes the place of this one's."""
+        self.desk.problem.disconnect(self._tell)
+        self.desk.held.disconnect(self._held)
+        self.desk.damaged.disconnect(self._damaged)
+
     def open(self, path: Path) -> bool:
         """Open a session file; says why where it cannot."""
         return self.desk.open(path)
 
     def take(self, path: Path) -> None:
         """Take a dropped file: a session is opened, a template joins the library."""
+        self.window.back()  # what is said about it stands beside the work
         if path.suffix.lower() == ".toml":
             self.install_template(path)
         else:
@@ -105,9 +118,9 @@ class Files(QObject):
             self._tell(problem)
             return
         self.home.renew()
-        self._messages().tell(
-            "success", self.services.words.tr("The template is in your library now.")
-        )
+        if self.desk.session is None:
+            self.window.show_page("home")
+        self._say(self.services.words.tr("The template is in your library now."))
 
     def save_elsewhere(self) -> None:
         """Move the session to another place, when its own is gone or full."""
@@ -243,7 +256,7 @@ class Files(QObject):
             actions.append(("state", said, partial(self.restore, latest, path)))
         said = words.tr("Recover what is readable")
         actions.append(("recover", said, partial(self.recover, path)))
-        self._messages().tell("error", problem.told(words), actions)
+        self.messages.tell("error", problem.told(words), actions)
 
     def _asked(self, key: str) -> None:
         doers: dict[str, Callable[[], object]] = {
@@ -281,7 +294,7 @@ class Files(QObject):
 
     def _held(self, path: Path, problem: Problem) -> None:
         words = self.services.words
-        self._messages().tell(
+        self.messages.tell(
             "warning",
             problem.told(words),
             [
@@ -290,15 +303,8 @@ class Files(QObject):
             ],
         )
 
-    def _messages(self) -> Messages:
-        """Where messages are seen now."""
-        view = self.window.session_view
-        return view.messages if view is not None else self.home.messages
-
     def _tell(self, problem: Problem) -> None:
-        self._messages().tell_problem(problem)
+        self.messages.tell_problem(problem)
 
     def _say(self, text: str) -> None:
-        view = self.window.session_view
-        if view is not None:
-            view.messages.tell("success", text)
+        self.messages.tell("success", text)

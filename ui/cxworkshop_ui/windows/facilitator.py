@@ -37,6 +37,7 @@ SidePage: TypeAlias = "SettingsPage | HelpPage | StatesPage"
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
 _NAME = "facilitator"
+_TAKEN = (".cxsession", ".toml")
 _TURNING_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -113,12 +114,20 @@ class FacilitatorWindow(QMainWindow):
         page.setFocus()
 
     def back(self) -> None:
-        """Leave settings or help."""
+        """Leave settings or help, if one of them is in front."""
+        if self._side is None:
+            return
         front = self.session_view if self.session_view is not None else self.home
         self._stack.setCurrentWidget(front)
         self._leave_side()
         if front is self.home:
             self.home.entered()
+
+    def let_go(self) -> None:
+        """Hear no more of the desk: another window takes this one's place."""
+        self.desk.opened.disconnect(self._opened)
+        self.desk.closing.disconnect(self._closing)
+        self.desk.saved.disconnect(self._saved)
 
     def remember(self) -> None:
         """Keep size, place and the page in front for the next start."""
@@ -134,14 +143,14 @@ class FacilitatorWindow(QMainWindow):
             event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(path.suffix in (".cxsession", ".toml") for path in _paths(event)):
+        if _dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = _paths(event)
-        if paths:
+        path = _dropped_file(event)
+        if path is not None:
             event.acceptProposedAction()
-            self.dropped.emit(paths[0])
+            self.dropped.emit(path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Text fields would swallow undo and redo; here they always reach the editor.
@@ -307,5 +316,7 @@ class FacilitatorWindow(QMainWindow):
         self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
 
 
-def _paths(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+def _dropped_file(event: QDropEvent) -> Path | None:
+    """The first session or template among what is dragged."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() in _TAKEN), None)
