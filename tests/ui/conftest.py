@@ -71,8 +71,9 @@ def write(qapp: QApplication, qtbot: QtBot) -> Callable[[str], None]:
     """Types a text where the focus is."""
 
     def do(text: str) -> None:
-        qtbot.keyClicks(_focused(qapp), text)
-        qapp.processEvents()
+        for letter in text:  # lists that complete a name come and go between two keys
+            qtbot.keyClicks(_focused(qapp), letter)
+            qapp.processEvents()
 
     return do
 

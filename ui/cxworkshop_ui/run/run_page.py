@@ -80,8 +80,11 @@ class RunPage(Page):
         self._follow()
 
     def entered(self) -> None:
-        """Go to the activity that is on, unless another one is being looked at."""
+        """Put the focus into the form of the activity, unless the page has it."""
         self._tick()
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._stack.currentWidget().setFocus()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Show the activity an item belongs to, and the item in its form."""
@@ -285,7 +288,12 @@ class RunPage(Page):
             self._forms[key] = form
             self._stack.addWidget(form)
         self._kind_shown = activity.activity
+        focused = self.window().focusWidget()
+        is_typing = focused is not None and self._stack.isAncestorOf(focused)
+        is_other = self._stack.currentWidget() is not form
         self._stack.setCurrentWidget(form)
+        if is_typing and is_other:
+            form.setFocus()
 
     def _nothing(self) -> QWidget:
         key = (ItemId(""), "")
