@@ -175,6 +175,7 @@ class DateField(QWidget):
 
     def _rest(self) -> None:
         """Say the day that is written, with its weekday, unless somebody is typing."""
+        self.open_calendar.setEnabled(self.line.isEnabled())
         found = self._understood(self.line.text())
         if self.binding.value() != found and self.line.text():
             return

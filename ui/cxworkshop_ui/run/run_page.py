@@ -84,7 +84,7 @@ class RunPage(Page):
         self._tick()
         focused = self.window().focusWidget()
         if focused is None or not self.isAncestorOf(focused):
-            self._stack.currentWidget().setFocus()
+            (self._day if self.context.is_read_only else self._stack.currentWidget()).setFocus()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Show the activity an item belongs to, and the item in its form."""
