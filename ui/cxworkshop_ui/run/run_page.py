@@ -82,9 +82,10 @@ class RunPage(Page):
     def entered(self) -> None:
         """Put the focus into the form of the activity, unless the page has it."""
         self._tick()
-        focused = self.window().focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
-            (self._day if self.context.is_read_only else self._stack.currentWidget()).setFocus()
+        if not self.isAncestorOf(self.window().focusWidget()):
+            form = self._day if self.context.is_read_only else self._stack.currentWidget()
+            if form is not None:
+                form.setFocus()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Show the activity an item belongs to, and the item in its form."""
@@ -288,8 +289,7 @@ class RunPage(Page):
             self._forms[key] = form
             self._stack.addWidget(form)
         self._kind_shown = activity.activity
-        focused = self.window().focusWidget()
-        is_typing = focused is not None and self._stack.isAncestorOf(focused)
+        is_typing = self._stack.isAncestorOf(self.window().focusWidget())
         is_other = self._stack.currentWidget() is not form
         self._stack.setCurrentWidget(form)
         if is_typing and is_other:
