@@ -372,3 +372,25 @@ def test_another_language_builds_the_session_once_in_the_new_window_only(
     assert app.window.isVisible()
     assert not old.isVisible()
     built.clear()
+
+
+def test_another_language_waits_for_half_a_time_and_takes_no_session_from_the_window(
+    program: Start, press: Keys, write: Keys, qtbot: QtBot
+) -> None:
+    app = program()
+    app.files.open_sample()
+    app.window.show_page("prepare/details")
+    start, old = named(app, "Start"), app.window
+    start.setFocus()
+    press("End")
+    write("zz")
+    app.window.show_beside("settings")
+    app.settings.change(language="es")
+    qtbot.waitUntil(lambda: bool(app.files.messages.texts()))
+    assert app.window is old
+    assert app.settings.current.language == "en"
+    assert start.isVisible()
+    app.settings.change(language="es")  # asked again: what cannot be read is left behind
+    qtbot.waitUntil(lambda: app.window is not old)
+    assert app.window.session_view is not None
+    assert app.window.session_view.place == "prepare/details"

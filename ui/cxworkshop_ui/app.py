@@ -81,19 +81,25 @@ class App(QObject):
         self.theme.set_mode(current.theme.value)
         self.theme.set_text_scale(current.text_scale)
         if current.language != self._language:
-            self._language = current.language
             QTimer.singleShot(0, self, self._speak)
 
     def _speak(self) -> None:
         """Build the window anew in the other language, on the same session and page."""
-        self._translate_qt()
+        before, self._language = self._language, self.settings.current.language
+        if self._language == before:
+            return
         session = self.desk.session
         path = session.path if session is not None else None
         is_read_only = session is not None and session.is_read_only
         old = self.window
         old.remember()
         is_visible = old.isVisible()
-        self.desk.leave()
+        if not self.desk.leave():
+            self._language = before
+            self.settings.change(language=before)
+            old.back()  # what cannot be kept is said beside the work
+            return
+        self._translate_qt()
         self.files.let_go()
         old.let_go()
         self._build_window()
