@@ -80,6 +80,7 @@ def drop(target: QWidget, *paths: Path) -> bool:
     """Drop files on a widget as the window system does. Returns whether somebody takes them."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    mime.setText("\n".join(map(str, paths)))  # file managers give the names as words, too
     place, copy = QPointF(5, 5), Qt.DropAction.CopyAction
     button, held_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(place.toPoint(), copy, mime, button, held_keys)
