@@ -14,7 +14,7 @@ from typing import Protocol
 
 import msgspec
 
-from cxworkshop.activities.registry import activity_kind
+from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.i18n import M, Message, Mn
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document

@@ -17,6 +17,16 @@ class Commitment(Item, frozen=True, kw_only=True, gc=False):
     """What one leader will do. A commitment whose leader was removed stays, with nobody."""
 
     kind: ClassVar[str] = "commitment"
+    public: ClassVar[tuple[str, ...]] = (
+        "participant",
+        "text",
+        "by",
+        "kept_when",
+        "partner",
+        "goal",
+        "said_aloud",
+        "status",
+    )
 
     participant: ParticipantId | None = None
     text: str = ""

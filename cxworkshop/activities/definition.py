@@ -14,6 +14,7 @@ class Proposal(Item, frozen=True, kw_only=True, gc=False):
     """One proposed sentence, with the dots it was given."""
 
     kind: ClassVar[str] = "proposal"
+    public: ClassVar[tuple[str, ...]] = ("text", "dots")
 
     text: str = ""
     by: ParticipantId | None = None
@@ -24,6 +25,8 @@ class SharedDefinition(Item, frozen=True, kw_only=True, gc=False):
     """The sentence the group agreed on; at most one in a session."""
 
     kind: ClassVar[str] = "shared_definition"
+    public: ClassVar[tuple[str, ...]] = ("text",)
+    is_reason: ClassVar[bool] = True
 
     text: str = ""
 

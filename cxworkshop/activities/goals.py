@@ -25,6 +25,18 @@ class Goal(Item, frozen=True, kw_only=True, gc=False):
     """What the group wants to reach, how anyone can tell, and who answers for it."""
 
     kind: ClassVar[str] = "goal"
+    public: ClassVar[tuple[str, ...]] = (
+        "text",
+        "measure",
+        "baseline",
+        "target",
+        "due",
+        "owner",
+        "horizon",
+        "functions",
+        "status",
+    )
+    is_reason: ClassVar[bool] = True
 
     text: str = ""
     measure: str = ""

@@ -16,6 +16,7 @@ class NextStep(Item, frozen=True, kw_only=True, gc=False):
     """An action with one owner and a due date. ``accepted``: the owner said yes to it."""
 
     kind: ClassVar[str] = "next_step"
+    public: ClassVar[tuple[str, ...]] = ("text", "owner", "due", "goal", "done_when", "status")
 
     text: str = ""
     owner: ParticipantId | None = None

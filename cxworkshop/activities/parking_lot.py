@@ -14,6 +14,8 @@ class ParkingEntry(Item, frozen=True, kw_only=True, gc=False):
     """One thought parked for later."""
 
     kind: ClassVar[str] = "parking_entry"
+    public: ClassVar[tuple[str, ...]] = ("text", "is_settled")
+    is_reason: ClassVar[bool] = True
 
     text: str = ""
     raised_by: ParticipantId | None = None

@@ -1,6 +1,7 @@
-"""Every activity kind and every item type there is, in explicit tables.
+"""Every kind's content, every part of the plan and every item type, in explicit tables.
 
-A new kind is one module, one line in :data:`KINDS`, its items in :data:`ITEM_TYPES`.
+A new kind is one module, one line in :data:`kinds.KINDS`, one in :data:`CONTENTS` and, where it
+prints something, one in :data:`PLAN_PARTS`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import msgspec
 
 from cxworkshop.activities import commitments, definition, goals, next_steps, parking_lot
 from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.content import KindContent
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
@@ -21,32 +23,9 @@ from cxworkshop.blocks import Section, Sheet
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.agenda import AgendaItem, RunEvent
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import Item
+from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.session import SessionDetails
-
-
-class ActivityKind(msgspec.Struct, frozen=True):
-    """What an agenda item can be: its id in files, its name, its role for colour."""
-
-    id: str
-    title: Message
-    role: str
-    adds: Message
-
-
-KINDS: tuple[ActivityKind, ...] = (
-    ActivityKind("opening", M("Opening"), "neutral", M("Expectations")),
-    ActivityKind("discussion", M("Discussion"), "accent", M("Notes and decisions")),
-    ActivityKind("definition", M("Shared definition"), "definition", M("One agreed sentence")),
-    ActivityKind("goals", M("Goals"), "goals", M("Few goals, measured")),
-    ActivityKind("commitments", M("Commitments"), "goals", M("One per leader")),
-    ActivityKind("next_steps", M("Next steps"), "steps", M("Owner and date each")),
-    ActivityKind("closing", M("Closing"), "neutral", M("Read-back")),
-    ActivityKind("break", M("Break"), "break", M("A pause")),
-)
-
-KIND_BY_ID: dict[str, ActivityKind] = {kind.id: kind for kind in KINDS}
 
 
 class PlanPart(msgspec.Struct, frozen=True):
@@ -67,28 +46,53 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
 )
 """The parts of the action plan in the order in which they are printed."""
 
+CONTENTS: tuple[KindContent, ...] = (
+    KindContent("opening"),
+    KindContent("discussion"),
+    KindContent("definition", (Proposal, SharedDefinition)),
+    KindContent("goals", (Goal,)),
+    KindContent("commitments", (Commitment,)),
+    KindContent("next_steps", (NextStep,)),
+    KindContent("closing"),
+    KindContent("break"),
+)
+
+CONTENT_BY_KIND: dict[str, KindContent] = {content.kind: content for content in CONTENTS}
+
+_OF_EVERY_SESSION: tuple[type[Item], ...] = (
+    SessionDetails,
+    Function,
+    Participant,
+    AgendaItem,
+    RunEvent,
+    Note,
+    ParkingEntry,
+)
+
 ITEM_TYPES: dict[str, type[Item]] = {
     item_type.kind: item_type
     for item_type in (
-        SessionDetails,
-        Function,
-        Participant,
-        AgendaItem,
-        RunEvent,
-        Note,
-        Proposal,
-        SharedDefinition,
-        Goal,
-        Commitment,
-        NextStep,
-        ParkingEntry,
+        *_OF_EVERY_SESSION,
+        *(item_type for content in CONTENTS for item_type in content.items),
     )
 }
 
 
-def activity_kind(kind_id: str) -> ActivityKind:
-    """The kind of this id; a kind that a newer version added is shown as a discussion."""
-    return KIND_BY_ID.get(kind_id, KIND_BY_ID["discussion"])
+def content_of(kind_id: str) -> KindContent:
+    """What a kind brings; a kind that a newer version added is treated as a discussion."""
+    return CONTENT_BY_KIND.get(kind_id, CONTENT_BY_KIND["discussion"])
+
+
+def activity_showing(document: Document, item_id: ItemId) -> AgendaItem | None:
+    """The activity in whose form an item is shown: its own, or the first of its kind."""
+    item = document.get(item_id)
+    while item is not None and not isinstance(item, AgendaItem) and item.parent is not None:
+        item = document.get(item.parent)
+    if item is None or isinstance(item, AgendaItem):
+        return item
+    kinds = {content.kind for content in CONTENTS if type(item) in content.items}
+    agenda = document.all(AgendaItem)
+    return next((activity for activity in agenda if activity.activity in kinds), None)
 
 
 def new_document(items: Iterable[Item] = ()) -> Document:

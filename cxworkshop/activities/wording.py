@@ -76,13 +76,9 @@ class Wording:
         Empty for what is private: it is nobody's business outside the facilitator's window.
         """
         item = self.document.get(item_id)
-        if getattr(item, "is_private", False):
+        if item is None or getattr(item, "is_private", False):
             return ""
-        for name in ("text", "title", "name"):
-            value = getattr(item, name, "")
-            if isinstance(value, str) and value.strip():
-                return self.fill(value)
-        return ""
+        return self.fill(item.told(self.text_of))
 
     def status(self, status: Status) -> str:
         """A status in words."""

@@ -27,6 +27,14 @@ class AgendaItem(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "agenda_item"
+    public: ClassVar[tuple[str, ...]] = (
+        "activity",
+        "title",
+        "minutes",
+        "fixed_start",
+        "is_protected",
+        "question",
+    )
 
     activity: str = "discussion"
     title: str = ""
@@ -62,6 +70,7 @@ class RunEvent(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "run_event"
+    public: ClassVar[tuple[str, ...]] = ("activity", "fact", "at", "minutes")
 
     activity: AgendaItemId | None = None
     fact: RunFact = RunFact.OPENED

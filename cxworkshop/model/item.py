@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, ClassVar, NewType, Union, get_args, get_origin, get_type_hints
 
@@ -32,13 +33,31 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     Order among siblings of a kind is by ``position``, a fractional key, ties by id.
     Containers are tuples, so that a snapshot of a document is free. A default never changes
     once released: a field that holds its default is not written.
+
+    ``public`` names the fields that the room may see; whatever it does not name never leaves
+    the facilitator's window for the room screen. ``is_reason``: something can be done because of
+    it.
     """
 
     kind: ClassVar[str] = ""
+    public: ClassVar[tuple[str, ...]] = ()
+    is_reason: ClassVar[bool] = False
 
     id: ItemId = ItemId("")
     parent: ItemId | None = None
     position: str = ""
+
+    def told(self, name: Callable[[ItemId | None], str]) -> str:
+        """What the item says in a few words, placeholders unfilled; ``name`` tells what a link is.
+
+        The first of text, title and name that says something; empty where nothing does.
+        """
+        del name
+        for field in ("text", "title", "name"):
+            value = getattr(self, field, "")
+            if isinstance(value, str) and value.strip():
+                return value
+        return ""
 
 
 class UnknownItem(Item, frozen=True, kw_only=True, gc=False):

@@ -21,6 +21,7 @@ class Function(Item, frozen=True, kw_only=True, gc=False):
     """A department: Sales, Legal, Operations."""
 
     kind: ClassVar[str] = "function"
+    public: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str = ""
 
@@ -32,6 +33,7 @@ class Participant(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "participant"
+    public: ClassVar[tuple[str, ...]] = ("name", "function", "presence", "in_room")
 
     name: str = ""
     function: FunctionId | None = None

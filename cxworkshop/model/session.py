@@ -35,6 +35,22 @@ class SessionDetails(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "session"
+    public: ClassVar[tuple[str, ...]] = (
+        "title",
+        "organisation",
+        "customer",
+        "customers",
+        "date",
+        "start",
+        "place",
+        "language",
+        "zone",
+        "weekend",
+        "holidays",
+        "now_goals_cap",
+        "brand_colour",
+        "logo",
+    )
 
     title: str = ""
     organisation: str = ""

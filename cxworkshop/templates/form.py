@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
-from cxworkshop.activities.registry import KINDS
+from cxworkshop.activities.kinds import KINDS
 
 FORMAT = 1
 """The version of the template format that this program reads and writes."""
@@ -52,6 +52,9 @@ class TemplateActivity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     stalls: Annotated[str, Meta(max_length=LONGEST_TEXT, description="what to do then")] = ""
     must_stay: Text = ""
     can_go: Text = ""
+    settings: Annotated[
+        dict[str, Any], Meta(description="what this kind of activity asks and starts with")
+    ] = {}
 
 
 class TemplateFunction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -104,7 +107,16 @@ def ends(template: Template) -> list[int]:
 
 def schema_json() -> str:
     """The JSON Schema of a template file, as it is shipped beside the templates."""
-    schema = msgspec.json.schema(Template)
+    from cxworkshop.activities.registry import CONTENTS
+
+    forms = [content.setup.form for content in CONTENTS if content.setup is not None]
+    (schema, *choices), parts = msgspec.json.schema_components(
+        (Template, *forms), ref_template="#/$defs/{name}"
+    )
+    schema["$defs"] = parts
+    settings = parts["TemplateActivity"]["properties"]["settings"]
+    if choices:
+        settings["anyOf"] = choices
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "CX Workshop template"
     encoded = msgspec.json.encode(schema, order="sorted")

@@ -213,7 +213,7 @@ class Library:
 
 def summary_of(template: Template, template_id: str, path: str) -> TemplateSummary:
     """What is shown of a template that was read."""
-    from cxworkshop.activities.registry import activity_kind
+    from cxworkshop.activities.kinds import activity_kind
 
     return TemplateSummary(
         id=template_id,

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from cxworkshop.activities.registry import KIND_BY_ID
+from cxworkshop.activities.kinds import KIND_BY_ID
+from cxworkshop.activities.registry import content_of
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.session import PLACEHOLDERS
@@ -133,6 +134,7 @@ def _activity_findings(place: str, activity: TemplateActivity) -> Iterator[tuple
                 minutes=activity.minutes,
             ),
         )
+    yield from _settings_findings(f"{place}.settings", activity)
     scripted = sum(step.minutes for step in activity.script)
     if activity.script and scripted != activity.minutes:
         yield (
@@ -143,6 +145,19 @@ def _activity_findings(place: str, activity: TemplateActivity) -> Iterator[tuple
                 minutes=activity.minutes,
             ),
         )
+
+
+def _settings_findings(place: str, activity: TemplateActivity) -> Iterator[tuple[str, Message]]:
+    setup = content_of(activity.kind).setup
+    if setup is None:
+        for name in activity.settings:
+            yield f"{place}.{name}", M("this field is not known")
+        return
+    try:
+        msgspec.convert(activity.settings, setup.form)
+    except msgspec.ValidationError as error:
+        where, reason = _convert_reason(str(error), activity.settings)
+        yield _joined(place, where) if where else place, reason
 
 
 def texts(template: Template) -> Iterator[tuple[str, str]]:
@@ -157,6 +172,18 @@ def texts(template: Template) -> Iterator[tuple[str, str]]:
             yield f"{place}.script[{number}].text", step.text
         for number, material in enumerate(activity.materials):
             yield f"{place}.materials[{number}]", material
+        yield from _texts_in(f"{place}.settings", activity.settings)
+
+
+def _texts_in(place: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts_in(f"{place}.{name}", inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _texts_in(f"{place}[{number}]", inner)
 
 
 def _bad(name: str, reason: Message) -> BadInput:

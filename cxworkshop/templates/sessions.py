@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Any, cast
 
 import msgspec
 
+from cxworkshop.activities.content import NewId
+from cxworkshop.activities.registry import content_of
 from cxworkshop.i18n import M, catalogue
 from cxworkshop.model.agenda import AgendaItem, ScriptStep
 from cxworkshop.model.document import Document
@@ -20,8 +23,6 @@ from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.position import spread
 from cxworkshop.model.session import Paper, SessionDetails
 from cxworkshop.templates.form import Template, time_of
-
-NewId = Callable[[], str]
 
 _AGENDA_TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_go")
 
@@ -92,7 +93,32 @@ def session_items(
         )
         for activity, position in zip(template.agenda, spread(len(template.agenda)), strict=True)
     )
-    return (details, *functions, *agenda)
+    return (
+        details,
+        *functions,
+        *agenda,
+        *(
+            started
+            for item, activity in zip(agenda, template.agenda, strict=True)
+            for started in _started(item, activity.settings, new_id)
+        ),
+    )
+
+
+def _started(item: AgendaItem, settings: dict[str, Any], new_id: NewId) -> Iterator[Item]:
+    """What an activity starts with by its settings, as the kind's form reads them."""
+    setup = content_of(item.activity).setup
+    if setup is not None:
+        yield from setup.begin(msgspec.convert(settings, setup.form), item.id, new_id)
+
+
+def settings_of(document: Document, item: AgendaItem, neutral: Neutral) -> dict[str, Any]:
+    """The settings of a session's activity as a template says them, without names of the client."""
+    setup = content_of(item.activity).setup
+    if setup is None:
+        return {}
+    found = msgspec.to_builtins(setup.read(document, item.id))
+    return cast("dict[str, Any]", neutral.inside(found))
 
 
 def new_from_session(
@@ -128,13 +154,13 @@ def new_from_session(
         now_goals_cap=old.now_goals_cap,
     )
     agenda = document.all(AgendaItem)
-    return (
-        details,
-        *(
-            msgspec.structs.replace(neutral.activity(item), id=ItemId(new_id()), position=position)
-            for item, position in zip(agenda, spread(len(agenda)), strict=True)
-        ),
-    )
+    made: list[Item] = []
+    for item, position in zip(agenda, spread(len(agenda)), strict=True):
+        kept = msgspec.structs.replace(
+            neutral.activity(item), id=ItemId(new_id()), position=position
+        )
+        made += [kept, *_started(kept, settings_of(document, item, neutral), new_id)]
+    return (details, *made)
 
 
 class Neutral:
@@ -161,6 +187,16 @@ class Neutral:
         for pattern, by in self._replaced:
             text = pattern.sub(by, text)
         return text
+
+    def inside(self, value: object) -> object:
+        """Every text in a value of lists and tables, as :meth:`text` says it."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, dict):
+            return {name: self.inside(inner) for name, inner in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.inside(inner) for inner in value]
+        return value
 
     def title(self, title: str) -> str:
         """A title without any word of the organisation's name; maybe nothing is left."""

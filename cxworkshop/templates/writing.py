@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import time
 
-from cxworkshop.activities.registry import KIND_BY_ID, activity_kind
+from cxworkshop.activities.kinds import KIND_BY_ID, activity_kind
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M, catalogue
 from cxworkshop.model.agenda import AgendaItem, ScriptStep
@@ -14,7 +14,7 @@ from cxworkshop.model.document import Document
 from cxworkshop.templates.form import FORMAT, LONGEST_TEXT, MOST_ACTIVITIES
 from cxworkshop.templates.naming import slug
 from cxworkshop.templates.reading import KNOWN_PLACEHOLDERS, PLACEHOLDER
-from cxworkshop.templates.sessions import Neutral
+from cxworkshop.templates.sessions import Neutral, settings_of
 
 LINE = 200
 QUESTION = 400
@@ -65,6 +65,9 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
         at += minutes
         lines += ["", "[[agenda]]"]
         lines += _activity_lines(neutral.activity(item), minutes, fixed, session.language)
+        settings = settings_of(document, item, neutral)
+        if settings:
+            lines.append(f"settings = {_written(settings)}")
     return "\n".join(lines) + "\n"
 
 
@@ -135,6 +138,20 @@ def _language(language: str) -> str:
 
 def _clock(at: time) -> str:
     return f"{at.hour:02d}:{at.minute:02d}"
+
+
+def _written(value: object) -> str:
+    """A value of texts, numbers, lists and tables on one line, as TOML writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"{value}"
+    if isinstance(value, dict):
+        pairs = (f"{name} = {_written(inner)}" for name, inner in value.items())
+        return "{ " + ", ".join(pairs) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return _quoted(_clipped(str(value), LONGEST_TEXT))
 
 
 def _quoted(text: str) -> str:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxworkshop.activities.registry import ITEM_TYPES, KINDS, new_document
+from cxworkshop.activities.kinds import KINDS
+from cxworkshop.activities.registry import ITEM_TYPES, new_document
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.agenda import AgendaItem, ScriptStep

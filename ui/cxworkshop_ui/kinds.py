@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.registry import activity_kind
+from cxworkshop.activities.kinds import activity_kind
 from cxworkshop_ui.theme.tokens import Role, role_named
 
 

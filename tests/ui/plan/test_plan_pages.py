@@ -18,7 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from cxworkshop.activities.registry import KINDS
+from cxworkshop.activities.kinds import KINDS
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 

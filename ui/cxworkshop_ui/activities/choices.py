@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from cxworkshop.activities.definition import SharedDefinition
 from cxworkshop.activities.goals import Goal
-from cxworkshop.activities.notes import Note
-from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.status import Status
+from cxworkshop.activities.thread import possible_reasons
+from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
+from cxworkshop_ui.context import SessionContext
 
 STATUS_WORDS: dict[Status, Message] = {
     Status.OPEN: M("Open"),
@@ -20,8 +20,6 @@ STATUS_WORDS: dict[Status, Message] = {
     Status.DONE: M("Done"),
     Status.DROPPED: M("Dropped"),
 }
-
-REASON_KINDS = ("shared_definition", "parking_entry", "note", "goal")
 
 _LENGTH = 70
 
@@ -31,20 +29,26 @@ def goals(document: Document) -> list[tuple[ItemId, str]]:
     return [(goal.id, shortened(goal.text)) for goal in document.all(Goal) if goal.text.strip()]
 
 
-def reasons(document: Document, besides: ItemId | None = None) -> list[tuple[ItemId, str]]:
-    """What something can be done because of: what was noted, parked, agreed or wanted."""
-    kinds: tuple[type[Item], ...] = (SharedDefinition, ParkingEntry, Note, Goal)
+def reasons(context: SessionContext, besides: ItemId | None = None) -> list[tuple[ItemId, str]]:
+    """What something can be done because of: what was rated, drawn, noted, parked or agreed."""
     return [
         (item.id, shortened(text))
-        for kind in kinds
-        for item in document.all(kind)
-        if item.id != besides and (text := reason_text(item))
+        for item in possible_reasons(context.document)
+        if item.id != besides and (text := reason_text(context, item))
     ]
 
 
-def reason_text(item: Item | None) -> str:
-    """What an item says, empty for one that says nothing."""
-    return str(getattr(item, "text", "")).strip()
+def reason_kinds(document: Document) -> tuple[str, ...]:
+    """The kinds of item that can be a reason."""
+    return tuple(kind for kind, item_type in document.types.items() if item_type.is_reason)
+
+
+def reason_text(context: SessionContext, item: Item | None) -> str:
+    """What an item says to the facilitator, private ones too; empty for one that says nothing."""
+    if item is None:
+        return ""
+    wording = Wording(context.document, context.session_words)
+    return item.told(wording.text_of).strip()
 
 
 def shortened(text: str, length: int = _LENGTH) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPla
 
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.choices import REASON_KINDS, goals, reasons, roomy
+from cxworkshop_ui.activities.choices import goals, reason_kinds, reasons, roomy
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import Binding, ChoiceBinding, TextBinding, TickBinding
 from cxworkshop_ui.fields.date_field import DateField
@@ -102,8 +102,8 @@ class DetailsPanel(Card):
             box,
             "because",
             M("Change the reason"),
-            options=lambda document: reasons(document, self.item_id),
-            kinds=REASON_KINDS,
+            options=lambda _document: reasons(self.context, self.item_id),
+            kinds=reason_kinds(self.context.document),
             nothing=self.context.tr("Nothing noted"),
         )
         self.add("because", self.context.tr("Because"), box, binding)

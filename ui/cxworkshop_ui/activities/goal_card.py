@@ -111,7 +111,7 @@ class GoalCard(SentenceCard):
         ]
         if names:
             facts.append((tr("With:"), ", ".join(names)))
-        reason = reason_text(document.get(goal.because))
+        reason = reason_text(self.context, document.get(goal.because))
         if reason:
             facts.append((tr("Because:"), shortened(reason, 100)))
         return facts

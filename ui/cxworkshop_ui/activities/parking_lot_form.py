@@ -12,7 +12,7 @@ from cxworkshop.editing.commands import AddItem, SetField, Together
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import Item, ItemId
-from cxworkshop_ui.activities.choices import reason_text, roomy
+from cxworkshop_ui.activities.choices import roomy
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.activities.row_list import Row, RowList
 from cxworkshop_ui.activities.sentence import SentenceEdit
@@ -84,9 +84,9 @@ class ParkingRow(Row):
         became: list[str] = []
         for item, field in document.pointing_at(self.item_id):
             if field.name == "because" and isinstance(item, Goal):
-                became.append(tr("became the goal “{text}”", text=reason_text(item)))
+                became.append(tr("became the goal “{text}”", text=item.text))
             elif field.name == "because" and isinstance(item, NextStep):
-                became.append(tr("became the next step “{text}”", text=reason_text(item)))
+                became.append(tr("became the next step “{text}”", text=item.text))
         self._became.setText(" · ".join(became))
         entry = document.find(ParkingEntry, self.item_id)
         is_open = entry is not None and not entry.is_settled

@@ -11,7 +11,7 @@ from cxworkshop.activities.status import Status
 from cxworkshop.checks.findings import Finding, Severity, findings
 from cxworkshop.model.item import Item
 from cxworkshop.model.people import Participant
-from cxworkshop_ui.activities.choices import reason_text, shortened
+from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.gaps import gaps_of, today
 from cxworkshop_ui.activities.goals_form import HORIZON_WORDS
 from cxworkshop_ui.activities.people_words import short_names
@@ -105,8 +105,12 @@ def _finding_line(context: SessionContext, finding: Finding) -> Line:
     return Line(finding.item_id, subject, below=said, below_role=below_role, shape=shape, role=role)
 
 
+def _text(item: Item | None) -> str:
+    return str(getattr(item, "text", "")).strip()
+
+
 def _subject(context: SessionContext, item: Item | None) -> str:
-    text = shortened(reason_text(item), 110)
+    text = shortened(_text(item), 110)
     who = getattr(item, "participant", None)
     person = context.document.find(Participant, who)
     return f"{person.name}: {text}" if person is not None and text else text
@@ -119,7 +123,7 @@ def checkable(context: SessionContext) -> tuple[int, int]:
         item
         for kind in ("goal", "commitment", "next_step")
         for item in document.of_kind(kind)
-        if reason_text(item) and getattr(item, "status", None) is not Status.DROPPED
+        if _text(item) and getattr(item, "status", None) is not Status.DROPPED
     ]
     sound = sum(not gaps_of(item) for item in promises)  # type: ignore[arg-type]
     return sound, len(promises)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxworkshop.activities.registry import KINDS, activity_kind
+from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M, Message
@@ -25,12 +25,12 @@ from cxworkshop.schedule import crowded, head_count
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import (
     Binding,
-    ChoiceBinding,
     NumberBinding,
     TextBinding,
     TickBinding,
 )
 from cxworkshop_ui.kinds import chip_role
+from cxworkshop_ui.prepare.kind_binding import KindBinding
 from cxworkshop_ui.prepare.script_editor import ScriptEditor
 from cxworkshop_ui.prepare.time_text import read_number, read_time
 from cxworkshop_ui.theme.apply import in_use
@@ -70,9 +70,7 @@ class ActivityInspector(Inspector):
         head.addWidget(self._title)
         self.body.addLayout(head)
         self._kind = QComboBox(inside)
-        choice = ChoiceBinding(context, self._kind, "activity", M("Change the kind"))
-        choice.set_choices([(kind.id, context.words.say(kind.title)) for kind in KINDS])
-        self._bindings.append(choice)
+        self._bindings.append(KindBinding(context, self._kind))
         self._fixed = QLineEdit(inside)
         self._fixed.setPlaceholderText(tr("Not fixed"))
         self._fixed_field = Field(tr("Fixed start"), self._fixed, parent=inside)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from cxworkshop.activities.registry import KINDS
-from cxworkshop.editing.commands import AddItem
+from cxworkshop.activities.beginning import add_activity, duplicate_activity
+from cxworkshop.activities.kinds import KINDS
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
@@ -97,20 +96,23 @@ class AgendaPage(Page):
         item = AgendaItem(
             id=context.editor.new_id(), activity=activity, title=title, minutes=minutes
         )
-        command = AddItem(item, M("Add an activity"), self.chosen)
+        label = M("Add an activity")
+        command = add_activity(context.document, item, self.chosen, label, context.editor.new_id)
         if context.apply(command) is not None:
             self.choose(item.id)
             self._inspector.begin()
 
     def duplicate(self) -> None:
         """Add a copy of the chosen activity after it."""
-        item = self.context.document.find(AgendaItem, self.chosen)
-        if item is None:
+        context, chosen = self.context, self.chosen
+        if context.document.find(AgendaItem, chosen) is None or chosen is None:
             return
-        self.context.flush()
-        copy = msgspec.structs.replace(item, id=self.context.editor.new_id(), fixed_start=None)
-        if self.context.apply(AddItem(copy, M("Duplicate an activity"), item.id)) is not None:
-            self.choose(copy.id)
+        context.flush()
+        label = M("Duplicate an activity")
+        command = duplicate_activity(context.document, chosen, label, context.editor.new_id)
+        made = context.apply(command)
+        if made is not None:
+            self.choose(made.changes[0].id)
 
     def remove(self) -> None:
         """Remove the chosen activity; undo brings it back with its notes."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
-from cxworkshop.activities.registry import activity_kind
+from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.editing.commands import MoveItem
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxworkshop.activities.registry import KINDS
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop.schedule import Row
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.binding import ChoiceBinding, TextBinding
+from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.kinds import chip_role, stripe_role
 from cxworkshop_ui.prepare.agenda_model import ROW, AgendaModel
 from cxworkshop_ui.prepare.edit_table import ACROSS, BoundDelegate, EditTable
 from cxworkshop_ui.prepare.item_rows import ITEM_ID, Index
+from cxworkshop_ui.prepare.kind_binding import KindBinding
 from cxworkshop_ui.prepare.time_text import read_length, read_time
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
@@ -299,8 +299,7 @@ class _AgendaDelegate(BoundDelegate):
             )
         elif column == "activity":
             editor = choice = QComboBox(parent)
-            binding = ChoiceBinding(context, choice, "activity", M("Change the kind"), item)
-            binding.set_choices([(kind.id, context.words.say(kind.title)) for kind in KINDS])
+            KindBinding(context, choice, item)
         elif column == "start":
             editor = line = QLineEdit(parent)
             line.setPlaceholderText(context.tr("Not fixed"))

@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cxworkshop.activities.registry import activity_kind
+from cxworkshop.activities.kinds import activity_kind
+from cxworkshop.activities.registry import activity_showing
 from cxworkshop.editing.commands import Command
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.agenda import AgendaItem
@@ -89,14 +90,13 @@ class RunPage(Page):
 
     def reveal(self, item_id: ItemId) -> bool:
         """Show the activity an item belongs to, and the item in its form."""
-        item = self.context.document.get(item_id)
-        activity = item_id if isinstance(item, AgendaItem) else item.parent if item else None
-        if activity is None or self.context.document.find(AgendaItem, activity) is None:
+        activity = activity_showing(self.context.document, item_id)
+        if activity is None:
             return False
-        self.show_activity(activity)
+        self.show_activity(activity.id)
         form = self._forms.get((self._shown or ItemId(""), self._kind_shown))
         reveal = getattr(form.focusProxy() if form is not None else None, "reveal", None)
-        if reveal is not None and item_id != activity:
+        if reveal is not None and item_id != activity.id:
             reveal(item_id)
         return True
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from cxworkshop.activities.registry import activity_showing
 from cxworkshop.errors import Problem
 from cxworkshop.model.item import ItemId, kind_of
+from cxworkshop.model.session import Stage
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.windows.header import Header
@@ -123,7 +125,10 @@ class SessionView(QWidget):
                 if kind in page.kinds:
                     self.show_place(f"{entry.stage.value}/{page.key}")
                     return self._stages[entry.stage.value].show_page(page.key).reveal(item_id)
-        return False
+        if activity_showing(self.context.document, item_id) is None:
+            return False
+        self.show_place(Stage.RUN.value)
+        return self._stages[Stage.RUN.value].show_page("run").reveal(item_id)
 
     def open_search(self) -> None:
         """Open the search beside the page, ready to type."""

@@ -1,16 +1,10 @@
-"""A complete sample session: one day of a bank's leadership team, the same every time.
-
-Who, when and what belongs to what is in ``day.toml``; the words of each language, under the
-same keys, in ``en.toml`` and ``es.toml``. The agenda is the shipped full day's.
-"""
+"""The day of the sample: its people, its run, its notes, and everything it agreed on."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from hashlib import blake2b
-from typing import TypeVar
-from zoneinfo import ZoneInfo
+from typing import Any
 
 import msgspec
 
@@ -20,17 +14,16 @@ from cxworkshop.activities.goals import Goal, Horizon
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.agenda import AgendaItem, RunEvent, RunFact
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Function, Participant, Presence
 from cxworkshop.model.position import spread
 from cxworkshop.model.session import SessionDetails
 from cxworkshop.paths import resource
+from cxworkshop.sample.frame import Frame
+from cxworkshop.templates.form import TemplateActivity
 from cxworkshop.templates.reading import load
-from cxworkshop.templates.sessions import NewId, session_items
-
-T = TypeVar("T")
+from cxworkshop.templates.sessions import session_items
 
 
 class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -91,6 +84,17 @@ class _Extended(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: int
 
 
+class _Extra(_Strict, frozen=True, kw_only=True):
+    """An activity that the template does not have, before the one at this place in it."""
+
+    before: int
+    kind: str
+    minutes: int
+    lasted: int
+    shortest: int = 0
+    minutes_each: float = 0
+
+
 class _Day(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     organisation: str
     date: dt.date
@@ -103,6 +107,8 @@ class _Day(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     began: str
     lasted: tuple[int, ...]
     extended: _Extended
+    start: dt.time = dt.time(9, 0)
+    extras: tuple[_Extra, ...] = ()
     people: tuple[_Person, ...]
     notes: tuple[_Note, ...]
     proposals: tuple[_Proposal, ...]
@@ -139,6 +145,7 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     definition: str
     functions: dict[str, str]
     roles: dict[str, str]
+    extras: dict[str, dict[str, Any]] = {}
     notes: dict[str, str]
     proposals: dict[str, str]
     goals: dict[str, _GoalWords]
@@ -147,61 +154,48 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     parking: dict[str, str]
 
 
-def sample(language: str, new_id: NewId | None = None) -> tuple[Item, ...]:
-    """The sample session's items in a shipped language; English for any other.
-
-    Without ``new_id`` the ids are fixed too, so that the same file comes out every time.
-    """
-    code = language if language in LANGUAGES else LANGUAGES[0]
-    day = _read("day.toml", _Day)
-    words = _read(f"{code}.toml", _Words)
-    return tuple(_Builder(day, words, code, new_id).items())
-
-
-def _read(name: str, form: type[T]) -> T:
-    import tomllib
-
-    with resource("sample", name).open("rb") as source:
-        return msgspec.convert(tomllib.load(source), form)
+def items(frame: Frame) -> Iterator[Item]:
+    """The frame of the day and what it agreed on; leaves the agenda in the frame."""
+    yield from _Builder(frame).items()
 
 
 class _Builder:
     """Puts the day and its words together; every item has an id by its kind and key."""
 
-    def __init__(self, day: _Day, words: _Words, language: str, new_id: NewId | None) -> None:
-        self._day = day
-        self._words = words
-        self._language = language
-        self._new_id = new_id
-        self._ids: dict[str, ItemId] = {}
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._day = frame.facts("day", _Day)
+        self._words = frame.words("day", _Words)
+        self._id = frame.id
+        self._maybe = frame.maybe
+        self._at = frame.at
+        frame.set_day(self._day.date, self._day.zone)
 
     def items(self) -> Iterator[Item]:
         """Every item, those that are pointed at before those that point."""
-        start = self._agenda()
+        start, template = self._agenda()
         yield from start
-        agenda = [item.id for item in start if isinstance(item, AgendaItem)]
         yield from self._people()
-        yield from self._run(agenda)
-        yield from self._notes(agenda)
+        yield from self._run(template)
+        yield from self._notes(template)
         yield from self._definition()
         yield from self._goals()
         yield from self._commitments()
         yield from self._steps()
         yield from self._parking()
 
-    def _id(self, name: str) -> ItemId:
-        if name not in self._ids:
-            made = self._new_id() if self._new_id else _fixed_id(name)
-            self._ids[name] = ItemId(made)
-        return self._ids[name]
-
-    def _maybe(self, kind: str, key: str) -> ItemId | None:
-        return self._id(f"{kind} {key}") if key else None
-
-    def _agenda(self) -> tuple[Item, ...]:
+    def _agenda(self) -> tuple[tuple[Item, ...], list[ItemId]]:
+        """What the session starts with, and the ids of the template's own activities."""
         numbers = iter(range(1000))
+        template = load(resource("templates", self._frame.language, f"{self._day.template}.toml"))
+        agenda: list[TemplateActivity] = []
+        own: list[int] = []
+        for place, activity in enumerate(template.agenda):
+            agenda += [self._extra(each) for each in self._day.extras if each.before == place]
+            own.append(len(agenda))
+            agenda.append(activity)
         made = session_items(
-            load(resource("templates", self._language, f"{self._day.template}.toml")),
+            msgspec.structs.replace(template, agenda=tuple(agenda)),
             title=self._words.title,
             date=self._day.date,
             new_id=lambda: self._id(f"frame {next(numbers)}"),
@@ -212,19 +206,23 @@ class _Builder:
             customers=self._words.customers,
             zone=self._day.zone,
         )
-        return tuple(
-            msgspec.structs.replace(item, holidays=self._day.holidays)
-            if isinstance(item, SessionDetails)
-            else item
+        details = {"holidays": self._day.holidays, "start": self._day.start}
+        started = tuple(
+            msgspec.structs.replace(item, **details) if isinstance(item, SessionDetails) else item
             for item in made
         )
+        activities = tuple(item for item in started if isinstance(item, AgendaItem))
+        self._frame.agenda = activities
+        return started, [activities[place].id for place in own]
 
-    def _at(self, clock: str, minutes: int = 0) -> int:
-        """Milliseconds UTC of a time of the day, so many minutes later."""
-        local = dt.datetime.combine(
-            self._day.date, dt.time.fromisoformat(clock), ZoneInfo(self._day.zone)
-        )
-        return int(local.timestamp() * 1000) + minutes * 60_000
+    def _extra(self, extra: _Extra) -> TemplateActivity:
+        facts = {
+            "kind": extra.kind,
+            "minutes": extra.minutes,
+            "shortest": extra.shortest,
+            "minutes_each": extra.minutes_each,
+        }
+        return msgspec.convert({**facts, **self._words.extras[extra.key]}, TemplateActivity)
 
     def _people(self) -> Iterator[Item]:
         functions = self._day.functions
@@ -246,14 +244,21 @@ class _Builder:
                 in_room=person.in_room,
             )
 
-    def _run(self, agenda: list[ItemId]) -> Iterator[Item]:
+    def _lasted(self, template: list[ItemId]) -> Iterator[tuple[ItemId, int]]:
+        """Every activity with its real minutes."""
+        own = dict(zip(template, self._day.lasted, strict=True))
+        extras = (extra.lasted for extra in sorted(self._day.extras, key=lambda each: each.before))
+        for activity in self._frame.agenda:
+            yield activity.id, own[activity.id] if activity.id in own else next(extras)
+
+    def _run(self, template: list[ItemId]) -> Iterator[Item]:
         facts: list[tuple[ItemId, RunFact, int, int]] = []
         passed = 0
         extended = self._day.extended
-        for index, (activity, lasted) in enumerate(zip(agenda, self._day.lasted, strict=True)):
+        for activity, lasted in self._lasted(template):
             opened = self._at(self._day.began, passed)
             facts.append((activity, RunFact.OPENED, opened, 0))
-            if index == extended.activity:
+            if activity == template[extended.activity]:
                 at = opened + extended.after * 60_000
                 facts.append((activity, RunFact.EXTENDED, at, extended.minutes))
             passed += lasted
@@ -357,7 +362,3 @@ class _Builder:
                 raised_by=self._id(f"person {entry.raised_by}"),
                 is_settled=entry.is_settled,
             )
-
-
-def _fixed_id(name: str) -> str:
-    return blake2b(name.encode(), digest_size=16, person=b"sample session").hexdigest()

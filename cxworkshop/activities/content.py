@@ -1,0 +1,55 @@
+"""What a kind of activity brings: its items, its settings in a template, its slide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from cxworkshop.activities.wording import Wording
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import Item, ItemId
+from cxworkshop.slides import RoomView, Slide
+
+NewId = Callable[[], str]
+
+SlideMaker = Callable[[Document, AgendaItem, RoomView, Wording], Slide]
+"""Makes the slide of an activity from the public view of a session. It is given nothing else."""
+
+
+def plain_slide(
+    _document: Document, activity: AgendaItem, _view: RoomView, wording: Wording
+) -> Slide:
+    """Title and question, for a kind that shows nothing of its own."""
+    return Slide(title=wording.fill(activity.title), question=wording.fill(activity.question))
+
+
+class Setup(msgspec.Struct, frozen=True):
+    """What a template may say of a kind beyond times and script.
+
+    ``form`` is a strict struct that ``[agenda.settings]`` is read into, with a default for every
+    field. ``begin`` makes the items an activity starts with from one; ``read`` is the way back,
+    from a session's activity to its settings; ``standard`` gives what an activity starts with
+    that is added by hand, in a language.
+    """
+
+    form: type[msgspec.Struct]
+    begin: Callable[[Any, ItemId, NewId], Iterable[Item]]
+    read: Callable[[Document, ItemId], msgspec.Struct]
+    standard: Callable[[str], msgspec.Struct]
+
+
+class KindContent(msgspec.Struct, frozen=True):
+    """One kind: the types of its items, its slide, its settings if it has any.
+
+    Items that belong to one activity have it as their parent; items of the whole session have
+    none. ``results_wait`` keeps what the group answered from the room until it is revealed.
+    """
+
+    kind: str
+    items: tuple[type[Item], ...] = ()
+    slide: SlideMaker = plain_slide
+    setup: Setup | None = None
+    results_wait: bool = False

@@ -1,0 +1,43 @@
+"""The kinds of activity by name and colour: what a list, a stripe or a menu needs to know.
+
+It imports no kind, so that the first window can speak of a day without loading them all. What
+a kind contains is in :mod:`cxworkshop.activities.registry`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cxworkshop.i18n import M, Message
+
+
+class ActivityKind(NamedTuple):
+    """What an agenda item can be: its id in files, its name, its role for colour.
+
+    ``adds`` says what comes out of it. ``is_wide``: its form wants the whole width.
+    """
+
+    id: str
+    title: Message
+    role: str
+    adds: Message
+    is_wide: bool = False
+
+
+KINDS: tuple[ActivityKind, ...] = (
+    ActivityKind("opening", M("Opening"), "neutral", M("Expectations")),
+    ActivityKind("discussion", M("Discussion"), "accent", M("Notes and decisions")),
+    ActivityKind("definition", M("Shared definition"), "definition", M("One agreed sentence")),
+    ActivityKind("goals", M("Goals"), "goals", M("Few goals, measured")),
+    ActivityKind("commitments", M("Commitments"), "goals", M("One per leader")),
+    ActivityKind("next_steps", M("Next steps"), "steps", M("Owner and date each")),
+    ActivityKind("closing", M("Closing"), "neutral", M("Read-back")),
+    ActivityKind("break", M("Break"), "break", M("A pause")),
+)
+
+KIND_BY_ID: dict[str, ActivityKind] = {kind.id: kind for kind in KINDS}
+
+
+def activity_kind(kind_id: str) -> ActivityKind:
+    """The kind of this id; a kind that a newer version added is shown as a discussion."""
+    return KIND_BY_ID.get(kind_id, KIND_BY_ID["discussion"])

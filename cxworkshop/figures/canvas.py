@@ -1,0 +1,135 @@
+"""The room a chart has, and how text is fitted into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+
+from cxworkshop.figures.figure import LEADING, Align, Figure, Ink, Label
+
+Measure = Callable[[str, float, bool, bool], float]
+"""The width of a text at a size: (text, size, is strong, is serif). The painter brings it."""
+
+
+class Canvas(msgspec.Struct, frozen=True):
+    """A field of ``width`` × ``height`` units, the usual size of text on it and the smallest.
+
+    A chart keeps to the width; what does not fit into the height goes on a further page.
+    """
+
+    width: float
+    height: float
+    size: float
+    least: float
+    measure: Measure
+
+    def wide(
+        self, text: str, size: float, *, is_strong: bool = False, is_serif: bool = False
+    ) -> float:
+        """The width of one line of text."""
+        return self.measure(text, size, is_strong, is_serif)
+
+    def lines(
+        self,
+        text: str,
+        width: float,
+        size: float,
+        *,
+        is_strong: bool = False,
+        is_serif: bool = False,
+    ) -> tuple[str, ...]:
+        """The text in lines no wider than ``width``; a word that is wider alone is broken."""
+        found: list[str] = []
+        for paragraph in text.split("\n"):
+            line = ""
+            for word in paragraph.split():
+                tried = f"{line} {word}" if line else word
+                if self.wide(tried, size, is_strong=is_strong, is_serif=is_serif) <= width:
+                    line = tried
+                    continue
+                if line:
+                    found.append(line)
+                *whole, line = self._pieces(word, width, size, is_strong, is_serif)
+                found += whole
+            found.append(line)
+        return tuple(found)
+
+    def height_of(
+        self,
+        text: str,
+        width: float,
+        size: float,
+        *,
+        is_strong: bool = False,
+        is_serif: bool = False,
+    ) -> float:
+        """The height of a text broken into lines; nothing for an empty one."""
+        if not text:
+            return 0.0
+        lines = self.lines(text, width, size, is_strong=is_strong, is_serif=is_serif)
+        return len(lines) * size * LEADING
+
+    def label(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        width: float,
+        height: float | None = None,
+        *,
+        size: float | None = None,
+        ink: Ink = "ink",
+        align: Align = "left",
+        is_strong: bool = False,
+        is_serif: bool = False,
+        is_centred: bool = False,
+    ) -> Label:
+        """The text in a box: as large as asked for, smaller down to the least where it must.
+
+        ``x`` is the left edge of the box whatever the alignment. ``is_centred`` puts the lines in
+        the middle of ``height``. Text that is too long even at the least size keeps its lines and
+        runs out below: give it more height, or a page of its own.
+        """
+        wanted = size or self.size
+        tried = wanted
+        while True:
+            lines = self.lines(text, width, tried, is_strong=is_strong, is_serif=is_serif)
+            tall = len(lines) * tried * LEADING
+            if height is None or tall <= height or tried <= self.least:
+                break
+            tried = max(self.least, tried * 0.94)
+        top = y + max(0.0, (height - tall) / 2) if is_centred and height is not None else y
+        start = {"left": x, "middle": x + width / 2, "right": x + width}[align]
+        return Label(
+            start, top, lines, tried, width, ink, align, is_strong=is_strong, is_serif=is_serif
+        )
+
+    def _pieces(
+        self, word: str, width: float, size: float, is_strong: bool, is_serif: bool
+    ) -> list[str]:
+        if self.wide(word, size, is_strong=is_strong, is_serif=is_serif) <= width:
+            return [word]
+        pieces: list[str] = []
+        piece = ""
+        for char in word:
+            tried = piece + char
+            if piece and self.wide(tried, size, is_strong=is_strong, is_serif=is_serif) > width:
+                pieces.append(piece)
+                tried = char
+            piece = tried
+        return [*pieces, piece]
+
+
+class Chart(Protocol):
+    """What a kind wants to show, as data with its words; ``alt`` says the same to who can't see."""
+
+    @property
+    def alt(self) -> str:
+        """The picture in words: what it shows, and what stands out."""
+        ...
+
+    def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
+        """The chart laid out: as many figures as it takes with no text below the least size."""
+        ...

@@ -1,0 +1,54 @@
+"""What the room is shown: from the public view of a session to one slide."""
+
+from __future__ import annotations
+
+from cxworkshop.activities.commitments import in_order
+from cxworkshop.activities.registry import content_of
+from cxworkshop.activities.wording import Wording
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.schedule import day_of
+from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+
+
+def room_slide(
+    shown: Document, activity_id: ItemId | None, view: RoomView, wording: Wording
+) -> Slide:
+    """The slide of an activity.
+
+    ``shown`` is a public view (:class:`cxworkshop.public.PublicView`), and ``wording`` speaks of
+    it: what is private cannot be on a slide, since it is not in there.
+    """
+    activity = shown.find(AgendaItem, activity_id)
+    if view is RoomView.AGENDA or activity is None:
+        return _agenda(shown, activity_id, wording)
+    if view is RoomView.COMMITMENTS:
+        return _commitments(shown, wording)
+    if view is RoomView.QUESTION:
+        question = wording.fill(activity.question)
+        title = wording.fill(activity.title)
+        return Slide(title=title, question=question or wording.fill(shown.session.title))
+    return content_of(activity.activity).slide(shown, activity, view, wording)
+
+
+def _agenda(shown: Document, current: ItemId | None, wording: Wording) -> Slide:
+    lines = tuple(
+        SlideLine(
+            wording.fill(row.item.title) or wording.tr("Untitled activity"),
+            wording.words.time(row.starts_at),
+            is_strong=row.item.id == current,
+            ink="accent" if row.item.id == current else "ink",
+        )
+        for row in day_of(shown).rows
+    )
+    return Slide(title=wording.fill(shown.session.title), lists=(SlideList(lines),))
+
+
+def _commitments(shown: Document, wording: Wording) -> Slide:
+    lines = tuple(
+        SlideLine(wording.fill(item.text), wording.person(item.participant))
+        for item in in_order(shown)
+        if item.text.strip()
+    )
+    return Slide(title=wording.tr("What each of us will do"), lists=(SlideList(lines),))

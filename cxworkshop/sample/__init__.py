@@ -1,0 +1,28 @@
+"""A complete sample session: one day of a bank's leadership team, the same every time.
+
+Each part puts its facts (who, when, what belongs to what) and the words of a language, which
+lie under the same keys in ``resources/sample``, together into items. The agenda is the shipped
+full day's, with the activities that the sample adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cxworkshop.activities.content import NewId
+from cxworkshop.i18n import LANGUAGES
+from cxworkshop.model.item import Item
+from cxworkshop.sample import day
+from cxworkshop.sample.frame import Frame
+
+PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (day.items,)
+"""What makes the items of the sample, in order: what is pointed at before what points."""
+
+
+def sample(language: str, new_id: NewId | None = None) -> tuple[Item, ...]:
+    """The sample session's items in a shipped language; English for any other.
+
+    Without ``new_id`` the ids are fixed too, so that the same file comes out every time.
+    """
+    frame = Frame(language if language in LANGUAGES else LANGUAGES[0], new_id)
+    return tuple(item for part in PARTS for item in part(frame))

@@ -1,0 +1,333 @@
+"""What the room sees, as data, and how it is laid out on a screen of any shape.
+
+A slide has a title, a question, a sentence, charts, short lists, a foot and a clock. It has no
+field in which a script, a private note or somebody's rating could travel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from cxworkshop.figures.canvas import Canvas, Chart, Measure
+from cxworkshop.figures.figure import LEADING, Figure, Ink, Label, Shape
+
+SMALLEST = 1 / 36
+"""The least size of text, in heights of the screen: legible from the back of the room."""
+
+
+class RoomView(StrEnum):
+    """What of an activity the room is shown."""
+
+    QUESTION = "question"
+    CAPTURE = "capture"
+    RESULTS = "results"
+    COMMITMENTS = "commitments"
+    GROUPS = "groups"
+    AGENDA = "agenda"
+
+
+class SlideLine(msgspec.Struct, frozen=True):
+    """One line of a list: its text, and at its side a name, a date or a number."""
+
+    text: str
+    side: str = ""
+    is_strong: bool = False
+    ink: Ink = "ink"
+
+
+class SlideList(msgspec.Struct, frozen=True):
+    """Lines under a head of their own, or under none."""
+
+    lines: tuple[SlideLine, ...]
+    title: str = ""
+
+
+class Slide(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to look at. ``sentence`` is set large, ``by`` below it says whose it is.
+
+    ``left`` and ``right`` stand in the foot.
+    """
+
+    title: str = ""
+    question: str = ""
+    sentence: str = ""
+    by: str = ""
+    charts: tuple[Chart, ...] = ()
+    lists: tuple[SlideList, ...] = ()
+    left: str = ""
+    right: str = ""
+    has_clock: bool = True
+
+
+class SlidePage(msgspec.Struct, frozen=True):
+    """One screen of a slide; ``clock`` is the place kept free for it: x, y, width, height."""
+
+    figure: Figure
+    clock: tuple[float, float, float, float] | None
+
+
+def slide_pages(
+    slide: Slide, width: float, height: float, measure: Measure
+) -> tuple[SlidePage, ...]:
+    """The slide on a screen of ``width`` × ``height``: as many pages as it takes.
+
+    No text is smaller than :data:`SMALLEST` of the height, and none is cut: what is too long is
+    set smaller down to that, then goes on on the next page.
+    """
+    frame = _Frame(slide, width, height, measure)
+    contents = list(frame.contents()) or [[]]
+    count = len(contents)
+    return tuple(
+        SlidePage(frame.page(shapes, number, count), frame.clock)
+        for number, shapes in enumerate(contents, 1)
+    )
+
+
+class _Frame:
+    """Head and foot of a slide, and the place between them."""
+
+    def __init__(self, slide: Slide, width: float, height: float, measure: Measure) -> None:
+        self._slide = slide
+        self._width, self._height = width, height
+        self._side = width * 0.05
+        self._room = width - 2 * self._side
+        self._canvas = Canvas(self._room, height, height / 26, height * SMALLEST, measure)
+        self.clock: tuple[float, float, float, float] | None = None
+        self._head: list[Shape] = []
+        self._top = self._set_head()
+        self._foot_top = height - height * 0.05 - self._foot_height()
+        self._bottom = self._foot_top - height * 0.02
+
+    def contents(self) -> Iterator[list[Shape]]:
+        """What stands between head and foot, page by page."""
+        slide = self._slide
+        if slide.sentence:
+            yield from self._sentence()
+        for chart in slide.charts:
+            yield from self._chart(chart)
+        if slide.lists:
+            yield from self._lists()
+
+    def page(self, shapes: list[Shape], number: int, count: int) -> Figure:
+        """The whole screen."""
+        whole = [*self._head, *shapes, *self._foot(number, count)]
+        return Figure(self._width, self._height, tuple(whole), alt_of(self._slide))
+
+    def _set_head(self) -> float:
+        slide, canvas, height = self._slide, self._canvas, self._height
+        y = height * 0.055
+        room = self._room
+        if slide.has_clock:
+            wide = canvas.wide("+00:00", height / 19, is_strong=True) * 1.05
+            self.clock = (self._width - self._side - wide, y, wide, height / 19 * LEADING)
+            room -= wide + self._side / 2
+        if slide.title:
+            label = canvas.label(
+                slide.title,
+                self._side,
+                y,
+                room,
+                height * 0.16,
+                size=height / 18,
+                is_strong=True,
+                is_serif=True,
+            )
+            self._head.append(label)
+            y += label.height
+        if slide.question:
+            label = canvas.label(
+                slide.question,
+                self._side,
+                y + height * 0.01,
+                room,
+                height * 0.16,
+                size=height / 27 if self._has_content else height / 14,
+                ink="ink2" if slide.title and self._has_content else "ink",
+                is_serif=not self._has_content,
+            )
+            self._head.append(label)
+            y += height * 0.01 + label.height
+        if self.clock is not None:
+            y = max(y, self.clock[1] + self.clock[3])
+        return y + height * 0.03
+
+    @property
+    def _has_content(self) -> bool:
+        slide = self._slide
+        return bool(slide.sentence or slide.charts or slide.lists)
+
+    def _foot_height(self) -> float:
+        slide, canvas = self._slide, self._canvas
+        half = self._room / 2 - self._side
+        tall = max(
+            canvas.height_of(slide.left, half, canvas.least),
+            canvas.height_of(slide.right, half, canvas.least, is_strong=True),
+        )
+        return max(tall, canvas.least * LEADING)
+
+    def _foot(self, number: int, count: int) -> list[Shape]:
+        slide, canvas = self._slide, self._canvas
+        half = self._room / 2 - self._side
+        shapes: list[Shape] = []
+        if slide.left:
+            shapes.append(
+                canvas.label(
+                    slide.left, self._side, self._foot_top, half, size=canvas.least, ink="ink2"
+                )
+            )
+        if slide.right:
+            shapes.append(
+                canvas.label(
+                    slide.right,
+                    self._width - self._side - half,
+                    self._foot_top,
+                    half,
+                    size=canvas.least,
+                    align="right",
+                    is_strong=True,
+                )
+            )
+        if count > 1:
+            shapes.append(
+                canvas.label(
+                    f"{number} / {count}",
+                    self._width / 2 - self._side,
+                    self._foot_top,
+                    2 * self._side,
+                    size=canvas.least,
+                    ink="ink2",
+                    align="middle",
+                )
+            )
+        return shapes
+
+    def _sentence(self) -> Iterator[list[Shape]]:
+        slide, canvas = self._slide, self._canvas
+        by = canvas.height_of(slide.by, self._room, self._height / 22) if slide.by else 0.0
+        room = self._bottom - self._top - by - self._height * 0.04
+        label = canvas.label(
+            slide.sentence,
+            self._side,
+            self._top,
+            self._room,
+            room,
+            size=self._height / 10,
+            is_serif=True,
+            is_strong=True,
+            is_centred=True,
+        )
+        most = max(1, int(room / (label.size * LEADING)))
+        for start in range(0, len(label.lines), most):
+            lines = label.lines[start : start + most]
+            top = label.y if len(lines) == len(label.lines) else self._top
+            part = msgspec.structs.replace(label, lines=lines, y=top)
+            shapes: list[Shape] = [part]
+            if slide.by:
+                shapes.append(
+                    canvas.label(
+                        slide.by,
+                        self._side,
+                        part.y + part.height + self._height * 0.02,
+                        self._room,
+                        size=self._height / 22,
+                        ink="accent",
+                    )
+                )
+            yield shapes
+
+    def _chart(self, chart: Chart) -> Iterator[list[Shape]]:
+        canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)
+        for figure in chart.pages(canvas):
+            yield [moved(shape, self._side, self._top) for shape in figure.shapes]
+
+    def _lists(self) -> Iterator[list[Shape]]:
+        size = self._canvas.size
+        pages = list(self._flow(size))
+        while len(pages) > 1 and size > self._canvas.least:
+            size = max(self._canvas.least, size * 0.94)
+            pages = list(self._flow(size))
+        yield from pages
+
+    def _flow(self, size: float) -> Iterator[list[Shape]]:
+        canvas, shapes = self._canvas, list[Shape]()
+        y = self._top
+        for part in self._slide.lists:
+            head = size * LEADING * 1.25 if part.title else 0.0
+            for number, line in enumerate(part.lines or (SlideLine(""),)):
+                row = self._row(line, size)
+                tall = max((label.height for label in row), default=0.0) + size * 0.35
+                before = head if number == 0 else 0.0
+                if shapes and y + before + tall > self._bottom:
+                    yield shapes
+                    shapes, y = [], self._top
+                if before:
+                    shapes.append(
+                        canvas.label(
+                            part.title,
+                            self._side,
+                            y + size * 0.2,
+                            self._room,
+                            size=max(canvas.least, size * 0.9),
+                            ink="accent",
+                            is_strong=True,
+                        )
+                    )
+                    y += before
+                shapes += [moved(label, 0, y) for label in row]
+                y += tall
+        if shapes:
+            yield shapes
+
+    def _row(self, line: SlideLine, size: float) -> list[Label]:
+        canvas = self._canvas
+        aside = 0.0
+        labels: list[Label] = []
+        if line.side:
+            aside = min(canvas.wide(line.side, size) * 1.02, self._room * 0.35)
+            labels.append(
+                canvas.label(
+                    line.side,
+                    self._width - self._side - aside,
+                    0,
+                    aside,
+                    size=size,
+                    ink="ink2",
+                    align="right",
+                )
+            )
+        if line.text:
+            width = self._room - (aside + self._side / 2 if aside else 0)
+            labels.append(
+                canvas.label(
+                    line.text,
+                    self._side,
+                    0,
+                    width,
+                    size=size,
+                    ink=line.ink,
+                    is_strong=line.is_strong,
+                )
+            )
+        return labels
+
+
+def moved(shape: Shape, x: float, y: float) -> Shape:
+    """The shape somewhere else."""
+    if hasattr(shape, "points"):
+        points = tuple((at + x, down + y) for at, down in shape.points)
+        return msgspec.structs.replace(shape, points=points)
+    return msgspec.structs.replace(shape, x=shape.x + x, y=shape.y + y)
+
+
+def alt_of(slide: Slide) -> str:
+    """The slide in words, for who can't see the screen."""
+    told = [slide.title, slide.question, slide.sentence, slide.by]
+    told += [chart.alt for chart in slide.charts]
+    for part in slide.lists:
+        told.append(part.title)
+        told += [" – ".join(filter(None, (line.text, line.side))) for line in part.lines]
+    told += [slide.left, slide.right]
+    return "\n".join(filter(None, told))

@@ -1,0 +1,89 @@
+"""What is private is not in the public view: it cannot be shown, since it is not there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.notes import Note
+from cxworkshop.activities.registry import ITEM_TYPES, new_document
+from cxworkshop.activities.wording import Wording
+from cxworkshop.i18n import LANGUAGES, catalogue
+from cxworkshop.model.agenda import AgendaItem, ScriptStep
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import COLUMNS, Item, ItemId, field_types
+from cxworkshop.model.people import Participant
+from cxworkshop.public import PublicView
+from cxworkshop.room import room_slide
+from cxworkshop.sample import sample
+from cxworkshop.slides import RoomView, alt_of
+
+PLANTED = "Zyzzyva"
+
+
+def smuggled(item: Item) -> Item:
+    """The item with the word in every text that the room may not see."""
+    changed: dict[str, Any] = {}
+    for name, declared in field_types(type(item)).items():
+        if name in COLUMNS or name in item.public:
+            continue
+        if declared is str:
+            changed[name] = f"{PLANTED} {name}"
+        elif name == "script":
+            changed[name] = (ScriptStep(text=PLANTED, minutes=1),)
+        elif name == "materials":
+            changed[name] = (PLANTED,)
+    if getattr(item, "is_private", False):
+        changed["text"] = f"{PLANTED} private"
+    return msgspec.structs.replace(item, **changed)
+
+
+def loaded(language: str) -> Document:
+    return new_document(smuggled(item) for item in sample(language))
+
+
+@pytest.mark.parametrize("kind", ITEM_TYPES)
+def test_every_public_field_is_a_field_of_its_kind(kind: str) -> None:
+    item_type = ITEM_TYPES[kind]
+    assert set(item_type.public) <= set(item_type.__struct_fields__)
+    assert not {"note", "script", "email", "evidence"} & set(item_type.public)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_private_field_of_any_kind_reaches_a_slide(language: str) -> None:
+    document = loaded(language)
+    for kind in ("note", "commitment", "agenda_item", "participant"):
+        stored = msgspec.json.encode(list(document.of_kind(kind))).decode()
+        assert PLANTED in stored, kind
+    shown = PublicView().of(document)
+    assert PLANTED not in msgspec.json.encode(list(shown)).decode()
+    wording = Wording(shown, catalogue(language))
+    for activity in (None, *document.all(AgendaItem)):
+        for view in RoomView:
+            slide = room_slide(shown, activity.id if activity else None, view, wording)
+            assert PLANTED not in alt_of(slide) + repr(slide)
+
+
+def test_private_items_are_gone_and_half_typed_ones_stand_as_before() -> None:
+    person = Participant(id=ItemId("p"), position="V", name="Ana", note="calls her boss daily")
+    told = Note(id=ItemId("n"), position="V", text="for all", is_private=False)
+    kept = Note(id=ItemId("k"), position="W", text="for me")
+    before = Commitment(id=ItemId("c"), position="V", participant=person.id, text="I will ask")
+    typed = msgspec.structs.replace(before, text="I will ask Bo to sto")
+    draft = Commitment(id=ItemId("d"), position="W", participant=person.id, text="I w")
+    document = new_document((person, told, kept, typed, draft))
+    shown = PublicView().of(document, drafts={draft.id}, before={before.id: before})
+    assert {item.id for item in shown} == {"p", "n", "c"}
+    assert shown.all(Commitment)[0].text == "I will ask"
+    assert shown.all(Participant)[0].note == ""
+
+
+def test_what_did_not_change_is_made_once() -> None:
+    view = PublicView()
+    document = new_document(sample("en"))
+    first = {item.id: item for item in view.of(document)}
+    again = view.of(document)
+    assert all(first[item.id] is item for item in again)

@@ -1,0 +1,87 @@
+"""Slides can be read from the back of the room, and nothing on them is cut."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxworkshop.figures.figure import Figure, Label
+from cxworkshop.slides import SMALLEST, Slide, SlideLine, SlideList, SlidePage, slide_pages
+
+SCREENS = ((1280, 720), (1024, 768), (1920, 1080))
+
+words = st.text(st.characters(categories=("L", "N", "Zs")), max_size=200)
+lines = st.builds(SlideLine, words, st.text("abc ", max_size=20))
+slides = st.builds(
+    Slide,
+    title=words,
+    question=words,
+    sentence=words,
+    by=st.text("abc ", max_size=30),
+    lists=st.lists(
+        st.builds(SlideList, st.lists(lines, max_size=30).map(tuple), st.text("ab ", max_size=20)),
+        max_size=2,
+    ).map(tuple),
+    left=st.text("abc ", max_size=60),
+    right=st.text("abc ", max_size=60),
+    has_clock=st.booleans(),
+)
+
+
+def measure(text: str, size: float, is_strong: bool, is_serif: bool) -> float:
+    """A face in which every letter is as wide as in a broad one."""
+    return len(text) * size * (0.62 if is_strong else 0.56)
+
+
+def labels(figure: Figure) -> list[Label]:
+    return [shape for shape in figure.shapes if isinstance(shape, Label)]
+
+
+def said(pages: tuple[SlidePage, ...]) -> str:
+    return " ".join(line for page in pages for label in labels(page.figure) for line in label.lines)
+
+
+@given(slide=slides, screen=st.sampled_from(SCREENS))
+def test_no_text_is_smaller_than_the_rule_or_outside_the_screen(
+    slide: Slide, screen: tuple[int, int]
+) -> None:
+    width, height = screen
+    for page in slide_pages(slide, width, height, measure):
+        for label in labels(page.figure):
+            assert label.size >= height * SMALLEST - 1e-6
+            for line in label.lines:
+                wide = measure(line, label.size, label.is_strong, label.is_serif)
+                assert wide <= label.width + 1e-6
+            start = (
+                label.x - {"left": 0, "middle": label.width / 2, "right": label.width}[label.align]
+            )
+            assert start >= 0
+            assert start + label.width <= width + 1e-6
+
+
+@given(slide=slides, screen=st.sampled_from(SCREENS))
+def test_every_word_of_a_slide_is_shown(slide: Slide, screen: tuple[int, int]) -> None:
+    shown = said(slide_pages(slide, *screen, measure)).replace(" ", "")
+    for text in (slide.title, slide.question, slide.sentence):
+        assert "".join(text.split()) in shown
+    for part in slide.lists:
+        for line in part.lines:
+            assert "".join(line.text.split()) in shown
+
+
+def test_a_long_list_goes_on_on_further_pages_that_say_so() -> None:
+    whole = tuple(SlideLine(f"Leader {number} will do something about it") for number in range(40))
+    pages = slide_pages(Slide(title="All", lists=(SlideList(whole),)), 1280, 720, measure)
+    assert len(pages) > 1
+    assert f"1 / {len(pages)}" in said(pages[:1])
+    for page in pages:
+        for label in labels(page.figure):
+            assert label.y + label.height <= 720
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_question_alone_fills_the_screen(screen: tuple[int, int]) -> None:
+    (page,) = slide_pages(Slide(title="Where are we?", question="How far?"), *screen, measure)
+    question = next(label for label in labels(page.figure) if label.lines == ("How far?",))
+    assert question.size >= screen[1] / 15
