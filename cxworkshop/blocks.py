@@ -104,7 +104,7 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """A whole document. ``name`` is what it is called in its footer."""
+    """A whole document. ``name`` and ``version`` stand in the footer of every page."""
 
     name: str
     title: str
@@ -114,6 +114,7 @@ class Report(msgspec.Struct, frozen=True):
     colour: str
     cover: Cover
     sections: tuple[Section, ...]
+    version: str = ""
 
 
 class ColumnKind(StrEnum):

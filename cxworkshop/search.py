@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
+from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal
@@ -42,6 +43,7 @@ PLACES: dict[type[Item], Message] = {
 _SETTINGS = {
     SessionDetails: {"language", "zone", "brand_colour", "logo", "template"},
     AgendaItem: {"activity"},
+    AgreedPlan: {"promises"},
 }
 _BEFORE, _AFTER = 32, 96
 _SPACE = re.compile(r"\s")

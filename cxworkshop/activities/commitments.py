@@ -27,6 +27,17 @@ class Commitment(Item, frozen=True, kw_only=True, gc=False):
         "said_aloud",
         "status",
     )
+    agreed: ClassVar[tuple[str, ...]] = (
+        "participant",
+        "text",
+        "by",
+        "kept_when",
+        "first_step",
+        "first_step_on",
+        "partner",
+        "support",
+        "goal",
+    )
 
     participant: ParticipantId | None = None
     text: str = ""

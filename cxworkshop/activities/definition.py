@@ -27,6 +27,7 @@ class SharedDefinition(Item, frozen=True, kw_only=True, gc=False):
     kind: ClassVar[str] = "shared_definition"
     public: ClassVar[tuple[str, ...]] = ("text",)
     is_reason: ClassVar[bool] = True
+    agreed: ClassVar[tuple[str, ...]] = ("text",)
 
     text: str = ""
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, ColumnKind, Heading, Section, Sheet, SheetColumn, Table
+from cxworkshop.i18n import M, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, FunctionId, Item, ParticipantId
 
@@ -19,6 +20,19 @@ class Horizon(StrEnum):
     NOW = "now"
     NEXT = "next"
     LATER = "later"
+
+    @property
+    def word(self) -> Message:
+        """What it is called."""
+        return HORIZON_WORDS[self]
+
+
+HORIZON_WORDS: dict[Horizon, Message] = {
+    Horizon.NOW: M("Now"),
+    Horizon.NEXT: M("Next"),
+    Horizon.LATER: M("Later"),
+}
+"""Every horizon in words, the nearest first."""
 
 
 class Goal(Item, frozen=True, kw_only=True, gc=False):
@@ -37,6 +51,16 @@ class Goal(Item, frozen=True, kw_only=True, gc=False):
         "status",
     )
     is_reason: ClassVar[bool] = True
+    agreed: ClassVar[tuple[str, ...]] = (
+        "text",
+        "measure",
+        "baseline",
+        "target",
+        "due",
+        "owner",
+        "horizon",
+        "functions",
+    )
 
     text: str = ""
     measure: str = ""
@@ -52,11 +76,7 @@ class Goal(Item, frozen=True, kw_only=True, gc=False):
 
 def horizons(wording: Wording) -> dict[Horizon, str]:
     """Every horizon in words, the nearest first."""
-    return {
-        Horizon.NOW: wording.tr("Now"),
-        Horizon.NEXT: wording.tr("Next"),
-        Horizon.LATER: wording.tr("Later"),
-    }
+    return {horizon: wording.words.say(word) for horizon, word in HORIZON_WORDS.items()}
 
 
 def section(document: Document, wording: Wording) -> Section | None:

@@ -17,6 +17,7 @@ class NextStep(Item, frozen=True, kw_only=True, gc=False):
 
     kind: ClassVar[str] = "next_step"
     public: ClassVar[tuple[str, ...]] = ("text", "owner", "due", "goal", "done_when", "status")
+    agreed: ClassVar[tuple[str, ...]] = ("text", "owner", "due", "goal", "done_when")
 
     text: str = ""
     owner: ParticipantId | None = None

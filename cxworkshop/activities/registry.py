@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from cxworkshop.activities import commitments, definition, goals, next_steps, parking_lot
+from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.content import KindContent
 from cxworkshop.activities.definition import Proposal, SharedDefinition
@@ -67,6 +68,7 @@ _OF_EVERY_SESSION: tuple[type[Item], ...] = (
     RunEvent,
     Note,
     ParkingEntry,
+    AgreedPlan,
 )
 
 ITEM_TYPES: dict[str, type[Item]] = {

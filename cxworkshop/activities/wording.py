@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cxworkshop.activities.status import Status
-from cxworkshop.i18n import Catalogue
+from cxworkshop.i18n import Catalogue, Message
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import ItemId
+from cxworkshop.model.item import Item, ItemId, link_fields
 from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.session import filled
+
+
+@runtime_checkable
+class Named(Protocol):
+    """A choice that knows what it is called."""
+
+    @property
+    def word(self) -> Message:
+        """Its name, to be translated."""
+        ...
 
 
 class Wording:
@@ -70,6 +81,14 @@ class Wording:
             return ""
         return self.words.date(day, "day", beside=self.document.session.date)
 
+    def day_of(self, at: int) -> dt.date:
+        """The day of an instant (UTC milliseconds) where the session takes place."""
+        try:
+            zone: dt.tzinfo = ZoneInfo(self.document.session.zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            zone = dt.UTC
+        return dt.datetime.fromtimestamp(at / 1000, zone).date()
+
     def text_of(self, item_id: ItemId | None) -> str:
         """The text of whatever an item is: a goal's, a proposal's, an activity's title.
 
@@ -79,6 +98,27 @@ class Wording:
         if item is None or getattr(item, "is_private", False):
             return ""
         return self.fill(item.told(self.text_of))
+
+    def field(self, item: Item, name: str) -> str:
+        """What a field of an item holds, in words: links by name, days, statuses, plain texts."""
+        value = getattr(item, name)
+        pointing = {field.name for field in link_fields(type(item))}
+        values = value if isinstance(value, tuple) else (value,)
+        return ", ".join(filter(None, (self._worded(each, name in pointing) for each in values)))
+
+    def _worded(self, value: Any, is_link: bool) -> str:
+        if value is None:
+            return ""
+        if is_link:
+            person = self.document.find(Participant, value)
+            return self.person(value) if person is not None else self.text_of(value)
+        if isinstance(value, dt.date):
+            return self.day(value)
+        if isinstance(value, Status):
+            return self.status(value)
+        if isinstance(value, Named):
+            return self.words.say(value.word)
+        return self.fill(value) if isinstance(value, str) else str(value)
 
     def status(self, status: Status) -> str:
         """A status in words."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
+from cxworkshop.activities.agreed import version_words
 from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cover, Pair, Report, Section
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant, Presence
+from cxworkshop.report.changes import changes_section
 
 
 def plan_report(
@@ -28,6 +30,7 @@ def plan_report(
         if sections is None or part.id in sections
     ]
     found = tuple(section for section in made if section is not None)
+    changed = changes_section(document, wording)
     if not found:
         nothing = words.tr("Nothing has been recorded in this session yet.")
         found = (Section("nothing", words.tr("Action plan"), nothing, ()),)
@@ -40,9 +43,10 @@ def plan_report(
         author=session.facilitators or session.organisation,
         language=words.language,
         running=" · ".join(filter(None, (title, day))),
+        version=version_words(document, wording),
         colour=session.brand_colour,
         cover=_cover(document, wording, title, day),
-        sections=found,
+        sections=found if changed is None else (*found, changed),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from cxworkshop.activities.content import NewId
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.item import Item
-from cxworkshop.sample import day
+from cxworkshop.sample import close, day
 from cxworkshop.sample.frame import Frame
 
 PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (day.items,)
@@ -25,4 +25,5 @@ def sample(language: str, new_id: NewId | None = None) -> tuple[Item, ...]:
     Without ``new_id`` the ids are fixed too, so that the same file comes out every time.
     """
     frame = Frame(language if language in LANGUAGES else LANGUAGES[0], new_id)
-    return tuple(item for part in PARTS for item in part(frame))
+    made = [item for part in PARTS for item in part(frame)]
+    return (*made, *close.as_agreed(frame, made))

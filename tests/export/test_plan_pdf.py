@@ -81,7 +81,9 @@ def test_every_name_can_be_read(pdf: Path) -> None:
 def test_every_page_after_the_cover_has_its_number(document: Any, pdf: Path) -> None:
     written(PLAN, document, pdf)
     texts = page_texts(pdf)
-    found = [re.findall(r"^Action plan (\d+) / (\d+)$", text, re.MULTILINE) for text in texts]
+    found = [
+        re.findall(r"^Action plan · Draft (\d+) / (\d+)$", text, re.MULTILINE) for text in texts
+    ]
     numbered = [places[-1] for places in found if places]
     covers = len(texts) - len(numbered)
     assert all(not places for places in found[:covers])

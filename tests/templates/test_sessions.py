@@ -184,7 +184,9 @@ def leaky_session() -> Document:
 
 def test_the_planted_session_has_the_word_in_every_kind() -> None:
     document = leaky_session()
-    for kind in set(ITEM_TYPES) - {"run_event"}:
+    for kind, item_type in ITEM_TYPES.items():
+        if planted(item_type()) == item_type():  # a kind without a text of its own
+            continue
         found = msgspec.json.encode(list(document.of_kind(kind))).decode()
         assert PLANTED in found, kind
 

@@ -85,7 +85,8 @@ def _frame(
     room = right - MARGIN
     owner = _fitted(faces.bold.lines(report.cover.organisation, 9, room * 0.4))
     running = _fitted(faces.sans.lines(report.running, 9, room * 0.58))
-    name = _fitted(faces.sans.lines(report.name, 8, room * 0.7))
+    named = " · ".join(filter(None, (report.name, report.version)))
+    name = _fitted(faces.sans.lines(named, 8, room * 0.8))
     head, foot = 52.0, height - 30
     page.shapes.append(Rule(MARGIN, height - 44, right, height - 44, LINE))
     page.repeated += [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.goals import HORIZON_WORDS, Goal, Horizon
 from cxworkshop.activities.status import Status
 from cxworkshop.editing.commands import Command, MoveItem, SetField, Together
 from cxworkshop.editing.editor import Changed
@@ -24,11 +24,6 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.icons import Ink
 from cxworkshop_ui.widgets.text import Text
 
-HORIZON_WORDS: dict[Horizon, Message] = {
-    Horizon.NOW: M("Now"),
-    Horizon.NEXT: M("Next"),
-    Horizon.LATER: M("Later"),
-}
 _HINTS: dict[Horizon, Message] = {
     Horizon.NEXT: M("when one of now is reached"),
     Horizon.LATER: M("not forgotten, not promised"),

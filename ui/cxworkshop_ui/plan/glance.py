@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.goals import HORIZON_WORDS, Goal, Horizon
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.status import Status
@@ -13,7 +13,6 @@ from cxworkshop.model.item import Item
 from cxworkshop.model.people import Participant
 from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.gaps import gaps_of, today
-from cxworkshop_ui.activities.goals_form import HORIZON_WORDS
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.activities.step_words import is_open
 from cxworkshop_ui.context import SessionContext
