@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from cxworkshop.figures.canvas import Chart
+
 Tone = Literal["ink", "quiet", "accent", "warning", "kept"]
 
 
@@ -81,7 +83,14 @@ class Card(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-Block = Table | Text | Heading | Quote | Card
+class Drawing(msgspec.Struct, frozen=True):
+    """A chart on paper, with a line under it; its alternative is what is read out."""
+
+    chart: Chart
+    caption: str = ""
+
+
+Block = Table | Text | Heading | Quote | Card | Drawing
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -42,6 +42,15 @@ def readable(colour: str, ground: str = "#FFFFFF") -> str:
     return "#000000"
 
 
+def tinted(colour: str, share: float = 0.12) -> str:
+    """White with a share of the colour in it. Raises ValueError for what is no colour."""
+    channels = parsed(colour)
+    if channels is None:
+        raise ValueError(f"not a colour: {colour!r}")
+    red, green, blue = (round(255 - (255 - channel) * share) for channel in channels)
+    return f"#{red:02X}{green:02X}{blue:02X}"
+
+
 def _luminance(colour: str) -> float:
     channels = parsed(colour)
     if channels is None:

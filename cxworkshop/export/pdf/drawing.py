@@ -16,10 +16,12 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from cxworkshop.blocks import Report
 from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.pages import LINE, MARGIN, QUIET
-from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Rule
+from cxworkshop.export.pdf.plates import PlatePainter
+from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Plate, Rule
 from cxworkshop.export.pdf.tags import Marks, add_tree
 from cxworkshop.export.pdf.type import SANS
 from cxworkshop.figures.colour import parsed
+from cxworkshop.figures.inks import paper_inks
 
 PROGRAM = "CX Workshop"
 _ARTIFACT, _END = "/Artifact BMC", "EMC"
@@ -54,11 +56,12 @@ def draw(
     covers = sum(page.is_cover for page in layout.pages)
     last = len(layout.pages) - covers
     marks = Marks()
+    plates = PlatePainter(canvas, height, layout.faces, paper_inks(layout.colour))
     for number, page in enumerate(layout.pages):
         _bookmark(canvas, page, number, height)
         if not page.is_cover:
             _frame(page, report, layout, size, f"{number - covers + 1} / {last}")
-        _Painter(canvas, height, marks).paint(page)
+        _Painter(canvas, height, marks, plates).paint(page)
         canvas.showPage()
         progress((number + 1) / len(layout.pages))
     add_tree(canvas, layout.tree, marks, title=title, language=report.language)
@@ -108,10 +111,11 @@ class _Painter:
     read out. Lines go into one text object until a figure ends it: that is what makes it fast.
     """
 
-    def __init__(self, canvas: Canvas, height: float, marks: Marks) -> None:
+    def __init__(self, canvas: Canvas, height: float, marks: Marks, plates: PlatePainter) -> None:
         self._canvas = canvas
         self._height = height
         self._marks = marks
+        self._plates = plates
         self._text: PDFTextObject | None = None
         self._font: tuple[str, float] | None = None
         self._colour = ""
@@ -163,9 +167,11 @@ class _Painter:
                 text.textOut(piece)
         code.append(_END)
 
-    def _shape(self, shape: Rule | Box | Picture) -> None:
+    def _shape(self, shape: Rule | Box | Picture | Plate) -> None:
         if isinstance(shape, Box):
             self._box(shape)
+        elif isinstance(shape, Plate):
+            self._plates.paint(shape)
         elif isinstance(shape, Rule):
             self._rule(shape)
         else:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cxworkshop.blocks import Block, Card, Column, Heading, Quote, Report, Section, Table, Text
+from cxworkshop.blocks import (
+    Block,
+    Card,
+    Column,
+    Drawing,
+    Heading,
+    Quote,
+    Report,
+    Section,
+    Table,
+    Text,
+)
 from cxworkshop.export.pdf.beside import card_least, quote_least, set_card, set_quote
 from cxworkshop.export.pdf.cover import set_cover
+from cxworkshop.export.pdf.drawings import DrawingSetter
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import INK, QUIET, TONES, TOP, Pages
 from cxworkshop.export.pdf.sheets import Page, Tag
@@ -79,6 +91,8 @@ class Layout:
             set_card(block, pages, tag)
         elif isinstance(block, Quote):
             set_quote(block, pages, tag)
+        elif isinstance(block, Drawing):
+            DrawingSetter(block, pages).set(tag)
         elif isinstance(block, Heading):
             pages.y += 6
             pages.paragraph(tag.add("H3"), block.text, self.faces.bold, 11, INK)
@@ -106,4 +120,6 @@ class Layout:
             return card_least(first, self._pages)
         if isinstance(first, Quote):
             return quote_least(first, self._pages)
+        if isinstance(first, Drawing):
+            return DrawingSetter(first, self._pages).least
         return _LEAST_ROOM

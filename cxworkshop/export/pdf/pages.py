@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.blocks import Tone
-from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Piece, Rule, Tag
+from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Piece, Plate, Rule, Tag
 from cxworkshop.export.pdf.type import Face, Faces
 
 INK, QUIET, LINE = "#1B2430", "#55606E", "#E5E0D8"
@@ -68,7 +68,7 @@ class Pages:
         else:
             pieces.append(Piece(tag, [line]))
 
-    def show(self, tag: Tag, figure: Box | Picture) -> None:
+    def show(self, tag: Tag, figure: Box | Picture | Plate) -> None:
         """Put a figure on the page that says something by itself."""
         self.page.pieces.append(Piece(tag, figure=figure))
 

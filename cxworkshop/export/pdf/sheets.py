@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cxworkshop.export.pdf.type import Face
+from cxworkshop.figures.figure import Figure
 
 Role = Literal[
     "Document",
@@ -102,12 +103,21 @@ class Picture:
 
 
 @dataclass(slots=True)
+class Plate:
+    """A chart laid out, its top left at ``x``, ``y``."""
+
+    x: float
+    y: float
+    figure: Figure
+
+
+@dataclass(slots=True)
 class Piece:
     """What one tag says on one page: lines of text, or else one figure."""
 
     tag: Tag
     lines: list[Line] = field(default_factory=list)
-    figure: Box | Picture | None = None
+    figure: Box | Picture | Plate | None = None
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from cxworkshop.export.pdf.fonts import ReadableFont
 from cxworkshop.paths import resource
 
 SANS, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
-SERIF_BOLD = "NotoSerif-Bold"
+SERIF, SERIF_BOLD = "NotoSerif", "NotoSerif-Bold"
 ARROWS, SIGNS = "NotoSansMath", "NotoSansSymbols2"
 _FILES = {
     SANS: "NotoSans-Regular.ttf",
@@ -24,6 +24,8 @@ _FILES = {
     ARROWS: "NotoSansMath-Arrows.ttf",
     SIGNS: "NotoSansSymbols2-Signs.ttf",
 }
+_LATER = {SERIF: "NotoSerif-Regular.ttf"}
+"""Faces that few documents use: they are read when first asked for."""
 _BESIDE = (ARROWS, SIGNS)
 """Faces that step in for what the text faces lack: arrows, signs, mathematics."""
 _UNSEEN = (
@@ -50,8 +52,13 @@ MISSING = "\N{REPLACEMENT CHARACTER}"
 def register() -> None:
     """Make the faces known to reportlab, once. No other face is ever referenced."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(ReadableFont(name, str(resource("fonts", file))))
+        _read(name, file)
     rl_config.canvas_basefontname = SANS
+
+
+@cache
+def _read(name: str, file: str) -> None:
+    pdfmetrics.registerFont(ReadableFont(name, str(resource("fonts", file))))
 
 
 class Face:
@@ -59,6 +66,8 @@ class Face:
 
     def __init__(self, name: str) -> None:
         register()
+        if name in _LATER:
+            _read(name, _LATER[name])
         self.name = name
         face = _face(name)
         self._widths: dict[int, float] = face.charWidths
@@ -182,8 +191,19 @@ class Faces:
         self.bold = Face(BOLD)
         self.italic = Face(ITALIC)
         self.serif = Face(SERIF_BOLD)
+        self._plain_serif: Face | None = None
+
+    def of(self, *, is_strong: bool, is_serif: bool) -> Face:
+        """The face of a text in a figure."""
+        if not is_serif:
+            return self.bold if is_strong else self.sans
+        if is_strong:
+            return self.serif
+        if self._plain_serif is None:
+            self._plain_serif = Face(SERIF)
+        return self._plain_serif
 
     def missing(self) -> list[str]:
         """Every character that no face could show, in order."""
-        faces = (self.sans, self.bold, self.italic, self.serif)
-        return sorted(set().union(*(face.missing for face in faces)))
+        faces = (self.sans, self.bold, self.italic, self.serif, self._plain_serif)
+        return sorted(set().union(*(face.missing for face in faces if face is not None)))
