@@ -90,16 +90,32 @@ class Drawing(msgspec.Struct, frozen=True):
     caption: str = ""
 
 
-Block = Table | Text | Heading | Quote | Card | Drawing
+class Facts(msgspec.Struct, frozen=True):
+    """Names with what they stand for, one under the other."""
+
+    pairs: tuple[Pair, ...]
+
+
+class WritingLines(msgspec.Struct, frozen=True):
+    """Empty lines to write on by hand."""
+
+    count: int = 3
+
+
+Block = Table | Text | Heading | Quote | Card | Facts | WritingLines | Drawing
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A part of a document that can be left out: ``id`` is how it is chosen."""
+    """A part of a document that can be left out: ``id`` is how it is chosen.
+
+    ``begins_page`` puts it at the top of a page of its own.
+    """
 
     id: str
     title: str
     intro: str
     blocks: tuple[Block, ...]
+    begins_page: bool = False
 
 
 class Cover(msgspec.Struct, frozen=True):
@@ -113,15 +129,19 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """A whole document. ``name`` and ``version`` stand in the footer of every page."""
+    """A whole document. ``name`` and ``version`` stand in the footer of every page.
+
+    ``organisation`` and ``running`` stand in the header. Without a cover it begins at once.
+    """
 
     name: str
     title: str
     author: str
+    organisation: str
     language: str
     running: str
     colour: str
-    cover: Cover
+    cover: Cover | None
     sections: tuple[Section, ...]
     version: str = ""
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cxworkshop.errors import BadInput
+from cxworkshop.export.document import write_report
 from cxworkshop.export.exporter import ExportOptions, Work
-from cxworkshop.figures.colour import readable
-from cxworkshop.i18n import Catalogue, M, Message
+from cxworkshop.i18n import Catalogue, Message
 from cxworkshop.model.document import Document
-from cxworkshop.model.session import Paper
-
-_SIZES = {Paper.A4: (595.2756, 841.8898), Paper.LETTER: (612.0, 792.0)}
 
 
 class PlanExporter:
@@ -28,33 +24,6 @@ class PlanExporter:
         self, document: Document, words: Catalogue, options: ExportOptions, target: Path, work: Work
     ) -> tuple[Message, ...]:
         """Write the PDF. Returns what could not be shown as it is."""
-        from cxworkshop.export.pdf.drawing import draw
-        from cxworkshop.export.pdf.layout import Layout
-        from cxworkshop.export.pdf.logo import prepared
         from cxworkshop.report.plan import plan_report
 
-        notes: list[Message] = []
-        report = plan_report(document, words, options.sections)
-        logo = None
-        if options.logo:
-            try:
-                logo = prepared(options.logo)
-            except BadInput as bad:
-                notes.append(bad.cause)
-        size = _SIZES[options.paper]
-        layout = Layout(report, *size, logo, lambda share: work.progress(share * 0.5))
-        draw(report, layout, target, size, lambda share: work.progress(0.5 + share * 0.5))
-        if readable(report.colour) != report.colour.upper():
-            notes.append(
-                M("The brand colour was darkened, so that text in it can be read on white.")
-            )
-        missing = layout.faces.missing()
-        if missing:
-            shown = " ".join(f"{char} (U+{ord(char):04X})" for char in missing[:12])
-            notes.append(
-                M(
-                    "No shipped font has these characters, a sign stands for them: {list}",
-                    list=shown,
-                )
-            )
-        return tuple(notes)
+        return write_report(plan_report(document, words, options.sections), options, target, work)

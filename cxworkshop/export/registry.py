@@ -26,6 +26,12 @@ def _plan() -> Exporter:
     return PlanExporter()
 
 
+def _sheets() -> Exporter:
+    from cxworkshop.export.sheets import SheetsExporter
+
+    return SheetsExporter()
+
+
 def _workbook() -> Exporter:
     from cxworkshop.export.workbook import WorkbookExporter
 
@@ -38,6 +44,12 @@ OUTPUTS: tuple[Output, ...] = (
         M("Action plan (PDF)"),
         M("For the group: next steps first, then goals and commitments."),
         _plan,
+    ),
+    Output(
+        "sheets",
+        M("Commitment sheets (PDF)"),
+        M("One page for each leader, to take along and to bring back."),
+        _sheets,
     ),
     Output(
         "workbook",

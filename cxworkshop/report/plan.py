@@ -41,6 +41,7 @@ def plan_report(
         name=words.tr("Action plan"),
         title=title,
         author=session.facilitators or session.organisation,
+        organisation=session.organisation,
         language=words.language,
         running=" · ".join(filter(None, (title, day))),
         version=version_words(document, wording),

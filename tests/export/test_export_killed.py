@@ -55,9 +55,12 @@ def test_a_killed_export_leaves_a_whole_file(tmp_path: Path) -> None:
         with pikepdf.open(tmp_path / "plan.pdf") as pdf:
             assert str(pdf.docinfo["/Title"]).split(" – ")[0] in ("First", "Second")
             assert len(pdf.pages) > 1
+        with pikepdf.open(tmp_path / "sheets.pdf") as pdf:
+            assert len(pdf.pages) > 1
         with zipfile.ZipFile(tmp_path / "workbook.xlsx") as parts:
             assert parts.testzip() is None
     assert {path.name for path in tmp_path.iterdir() if path.suffix != ".part"} == {
         "plan.pdf",
+        "sheets.pdf",
         "workbook.xlsx",
     }

@@ -101,7 +101,7 @@ def set_quote(quote: Quote, pages: Pages, parent: Tag) -> None:
         pages.say(tag, Line(x, pages.y + _LARGE, face, _LARGE, INK, line))
         pages.y += _LARGE_STEP
     beside.end()
-    pages.y += 18
+    pages.y += 18 * pages.air
 
 
 def _quote_lines(quote: Quote, pages: Pages) -> list[str]:

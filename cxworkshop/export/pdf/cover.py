@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cxworkshop.blocks import Cover, Pair
+from cxworkshop.export.pdf.facts import set_facts
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import INK, MARGIN, QUIET, Pages
-from cxworkshop.export.pdf.sheets import Box, Line, Picture, Tag
+from cxworkshop.export.pdf.sheets import Box, Picture, Tag
 
-_BAND, _LOGO_WIDTH, _LOGO_HEIGHT, _LABEL = 10.0, 170.0, 62.0, 120.0
+_BAND, _LOGO_WIDTH, _LOGO_HEIGHT = 10.0, 170.0, 62.0
 
 
 def set_cover(cover: Cover, pages: Pages, parent: Tag, logo: Logo | None) -> None:
@@ -39,23 +40,7 @@ def set_cover(cover: Cover, pages: Pages, parent: Tag, logo: Logo | None) -> Non
 
 def _pairs(pairs: tuple[Pair, ...], pages: Pages, parent: Tag) -> None:
     """Names and what they stand for, under a line."""
-    if not pairs:
-        return
-    pages.rule()
-    pages.y += 16
-    bold, sans, listed = pages.faces.bold, pages.faces.sans, parent.add("L")
-    for pair in pairs:
-        fact = listed.add("LI")
-        label, body = fact.add("Lbl"), fact.add("LBody")
-        names = bold.lines(pair.label, 9.5, _LABEL - 10)
-        texts = sans.lines(pair.text, 9.5, pages.inner - _LABEL)
-        for number in range(max(len(names), len(texts))):
-            if pages.left < 14:
-                pages.turn()
-            y = pages.y + 9.5
-            if number < len(names):
-                pages.say(label, Line(MARGIN, y, bold, 9.5, QUIET, names[number]))
-            if number < len(texts):
-                pages.say(body, Line(MARGIN + _LABEL, y, sans, 9.5, INK, texts[number]))
-            pages.y += 14
-        pages.y += 6
+    if pairs:
+        pages.rule()
+        pages.y += 16
+        set_facts(pairs, pages, parent)

@@ -47,7 +47,7 @@ def draw(
     }
     canvas = Canvas(str(target), pagesize=size, invariant=1, pageCompression=1, **settings)
     canvas.setTitle(title)
-    canvas.setAuthor(_plain(report.author or report.cover.organisation))
+    canvas.setAuthor(_plain(report.author or report.organisation))
     canvas.setSubject(_plain(report.name))
     canvas.setCreator(PROGRAM)
     canvas.setProducer(PROGRAM)
@@ -86,7 +86,7 @@ def _frame(
     """The running header and the footer of one page."""
     faces, right, height = layout.faces, size[0] - MARGIN, size[1]
     room = right - MARGIN
-    owner = _fitted(faces.bold.lines(report.cover.organisation, 9, room * 0.4))
+    owner = _fitted(faces.bold.lines(report.organisation, 9, room * 0.4))
     running = _fitted(faces.sans.lines(report.running, 9, room * 0.58))
     named = " · ".join(filter(None, (report.name, report.version)))
     name = _fitted(faces.sans.lines(named, 8, room * 0.8))

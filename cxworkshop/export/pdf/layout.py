@@ -9,23 +9,28 @@ from cxworkshop.blocks import (
     Card,
     Column,
     Drawing,
+    Facts,
     Heading,
     Quote,
     Report,
     Section,
     Table,
     Text,
+    WritingLines,
 )
 from cxworkshop.export.pdf.beside import card_least, quote_least, set_card, set_quote
 from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter
+from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import INK, QUIET, TONES, TOP, Pages
-from cxworkshop.export.pdf.sheets import Page, Tag
+from cxworkshop.export.pdf.sheets import Page, Role, Tag
 from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
 from cxworkshop.figures.colour import readable
 
+_CLOSE = 0.45
+"""How close things are set, of the usual distance, to keep a section on its page."""
 _TITLE_ROOM, _HEADING_ROOM, _LEAST_ROOM = 70.0, 30.0, 60.0
 
 
@@ -51,16 +56,44 @@ class Layout:
         self._left = self._all = 1 + sum(len(section.blocks) for section in report.sections)
         self._progress = progress
         self._widths: dict[tuple[Column, ...], list[float]] = {}
-        set_cover(report.cover, self._pages, self.tree.add("Sect"), logo)
-        self._pages.turn(is_cover=False)
+        has_cover = report.cover is not None
+        self._title: Role = "H2" if has_cover else "H1"
+        self._heading: Role = "H3" if has_cover else "H2"
+        if report.cover is not None:
+            set_cover(report.cover, self._pages, self.tree.add("Sect"), logo)
+            self._pages.turn(is_cover=False)
+        else:
+            self._pages.page.is_cover = False
         for section in report.sections:
-            self._section(section, self.tree.add("Sect"))
+            if section.begins_page:
+                self._page_of_its_own(section)
+            else:
+                self._section(section, self.tree.add("Sect"))
         progress(1.0)
 
     @property
     def pages(self) -> list[Page]:
         """Every page, the cover first."""
         return self._pages.all
+
+    def _page_of_its_own(self, section: Section) -> None:
+        """A section on one page if it can be, set closer where it must; else on several."""
+        pages = self._pages
+        if pages.y > TOP:
+            pages.turn()
+        before, left = len(pages.all), self._left
+        for air in (1.0, _CLOSE):
+            pages.air = air
+            tag = self.tree.add("Sect")
+            self._section(section, tag)
+            if len(pages.all) == before or air == _CLOSE:
+                break
+            self._left = left
+            del pages.all[before - 1 :]
+            self.tree.inside.remove(tag)
+            pages.all.append(Page())
+            pages.y = TOP
+        pages.air = 1.0
 
     def _section(self, section: Section, tag: Tag) -> None:
         pages, faces = self._pages, self.faces
@@ -70,7 +103,7 @@ class Layout:
         self._widths = shared_widths(tables, pages)
         pages.room(_TITLE_ROOM + self._least(section.blocks))
         pages.page.bookmarks.append(section.title)
-        pages.paragraph(tag.add("H2"), section.title, faces.serif, 17, INK, 1.3)
+        pages.paragraph(tag.add(self._title), section.title, faces.serif, 17, INK, 1.3)
         pages.y += 4
         if section.intro:
             pages.paragraph(tag.add("P"), section.intro, faces.sans, 9.5, QUIET)
@@ -89,13 +122,17 @@ class Layout:
             self._setter(block).set(tag)
         elif isinstance(block, Card):
             set_card(block, pages, tag)
+        elif isinstance(block, Facts):
+            set_facts(block.pairs, pages, tag)
+        elif isinstance(block, WritingLines):
+            set_writing_lines(block.count, pages)
         elif isinstance(block, Quote):
             set_quote(block, pages, tag)
         elif isinstance(block, Drawing):
             DrawingSetter(block, pages).set(tag)
         elif isinstance(block, Heading):
-            pages.y += 6
-            pages.paragraph(tag.add("H3"), block.text, self.faces.bold, 11, INK)
+            pages.y += 6 * pages.air
+            pages.paragraph(tag.add(self._heading), block.text, self.faces.bold, 11, INK)
             pages.y += 3
         else:
             self._text(block, tag)

@@ -21,7 +21,11 @@ _MOVABLE = 0.8
 
 
 class Pages:
-    """Filled from top to bottom; ``y`` is how far down the current page is used."""
+    """Filled from top to bottom; ``y`` is how far down the current page is used.
+
+    ``air`` is the share of the usual distance that is kept between things: less where a section
+    is to fit on its page.
+    """
 
     def __init__(self, faces: Faces, width: float, height: float, colour: str) -> None:
         self.faces = faces
@@ -31,6 +35,7 @@ class Pages:
         self.bottom = height - BOTTOM
         self.all: list[Page] = [Page(is_cover=True)]
         self.y = TOP
+        self.air = 1.0
 
     @property
     def page(self) -> Page:

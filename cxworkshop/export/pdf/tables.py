@@ -37,13 +37,14 @@ class TableSetter:
         self._table = table
         self._pages = pages
         self._widths = widths
+        self._pad = _PAD * pages.air
         self._heads = self._lines(column_heads(table))
-        self._head_height = _height(self._heads)
+        self._head_height = self._height(self._heads)
 
     @property
     def least(self) -> float:
         """The points that heads and the beginning of the first row need."""
-        first = _height(self._lines(self._table.rows[0])) if self._table.rows else 0.0
+        first = self._height(self._lines(self._table.rows[0])) if self._table.rows else 0.0
         return self._head_height + (first if self._is_movable(first) else _LEAST_ROOM)
 
     def set(self, parent: Tag) -> None:
@@ -58,19 +59,19 @@ class TableSetter:
         for number, (row, lines) in enumerate(zip(self._table.rows, laid, strict=True)):
             in_row = body.add("TR")
             tags = [in_row.add("TD") for _ in row]
-            height = needed = _height(lines)
+            height = needed = self._height(lines)
             if number and number == len(laid) - 2:  # the last row does not go on alone
-                needed += _height(laid[-1])
+                needed += self._height(laid[-1])
             if needed > pages.left and (self._is_movable(height) or pages.left < _LEAST_ROOM):
                 self._turn()
-            while _height(lines) > pages.left:
-                fitting = max(1, int((pages.left - 2 * _PAD) / _STEP))
+            while self._height(lines) > pages.left:
+                fitting = max(1, int((pages.left - 2 * self._pad) / _STEP))
                 self._row(row, [cell[:fitting] for cell in lines], tags)
                 lines = [cell[fitting:] for cell in lines]
                 row = tuple(Cell() for _ in row)
                 self._turn()
             self._row(row, lines, tags)
-        pages.y += 8
+        pages.y += 8 * pages.air
 
     def _is_movable(self, height: float) -> bool:
         """Whether a row so high moves on to the next page rather than being split."""
@@ -84,7 +85,7 @@ class TableSetter:
     def _head(self, tags: list[Tag] | None) -> None:
         pages, x = self._pages, MARGIN
         for place, (cell, width) in enumerate(zip(self._heads, self._widths, strict=True)):
-            y = pages.y + _PAD + _CELL
+            y = pages.y + self._pad + _CELL
             for face, colour, text in cell:
                 line = Line(x + 4, y, face, _HEAD, colour, text)
                 if tags is None:
@@ -99,16 +100,19 @@ class TableSetter:
     def _row(self, row: tuple[Cell, ...], lines: _Lines, tags: list[Tag]) -> None:
         pages, x = self._pages, MARGIN
         for cell, written, width, tag in zip(row, lines, self._widths, tags, strict=True):
-            y = pages.y + _PAD + _CELL
+            y = pages.y + self._pad + _CELL
             for face, colour, text in written:
                 pages.say(tag, Line(x + 4, y, face, _CELL, colour, text))
                 y += _STEP
             if cell.is_box:
-                box = Box(x + 5, pages.y + _PAD + 0.5, _BOX, _BOX, stroke=_BOX_LINE, radius=2)
+                box = Box(x + 5, pages.y + self._pad + 0.5, _BOX, _BOX, stroke=_BOX_LINE, radius=2)
                 pages.show(tag.add("Figure", cell.text), box)
             x += width
-        pages.y += _height(lines)
+        pages.y += self._height(lines)
         pages.rule()
+
+    def _height(self, lines: _Lines) -> float:
+        return max(1, *(len(cell) for cell in lines), 1) * _STEP + 2 * self._pad
 
     def _lines(self, row: tuple[Cell, ...]) -> _Lines:
         faces = self._pages.faces
@@ -128,7 +132,3 @@ def _cell_lines(cell: Cell, width: float, faces: Faces) -> list[_Written]:
         lines.pop()  # the empty line after the break
         lines += [(faces.sans, QUIET, line) for line in faces.sans.lines(rest, _CELL, width)]
     return lines
-
-
-def _height(lines: _Lines) -> float:
-    return max(1, *(len(cell) for cell in lines), 1) * _STEP + 2 * _PAD

@@ -1,0 +1,43 @@
+"""A report written as a PDF file: what every printed output shares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxworkshop.blocks import Report
+from cxworkshop.errors import BadInput
+from cxworkshop.export.exporter import ExportOptions, Work
+from cxworkshop.figures.colour import readable
+from cxworkshop.i18n import M, Message
+from cxworkshop.model.session import Paper
+
+_SIZES = {Paper.A4: (595.2756, 841.8898), Paper.LETTER: (612.0, 792.0)}
+
+
+def write_report(
+    report: Report, options: ExportOptions, target: Path, work: Work
+) -> tuple[Message, ...]:
+    """Write a report on the paper that was chosen. Returns what could not be shown as it is."""
+    from cxworkshop.export.pdf.drawing import draw
+    from cxworkshop.export.pdf.layout import Layout
+    from cxworkshop.export.pdf.logo import prepared
+
+    notes: list[Message] = []
+    logo = None
+    if options.logo and report.cover is not None:
+        try:
+            logo = prepared(options.logo)
+        except BadInput as bad:
+            notes.append(bad.cause)
+    size = _SIZES[options.paper]
+    layout = Layout(report, *size, logo, lambda share: work.progress(share * 0.5))
+    draw(report, layout, target, size, lambda share: work.progress(0.5 + share * 0.5))
+    if readable(report.colour) != report.colour.upper():
+        notes.append(M("The brand colour was darkened, so that text in it can be read on white."))
+    missing = layout.faces.missing()
+    if missing:
+        shown = " ".join(f"{char} (U+{ord(char):04X})" for char in missing[:12])
+        notes.append(
+            M("No shipped font has these characters, a sign stands for them: {list}", list=shown)
+        )
+    return tuple(notes)

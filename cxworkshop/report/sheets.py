@@ -1,0 +1,228 @@
+"""Commitment sheets: one page for each leader, to take along and to bring back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from cxworkshop.activities.agreed import version_words
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.next_steps import NextStep, by_date
+from cxworkshop.activities.status import Status
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Pair,
+    Quote,
+    Report,
+    Section,
+    Table,
+    Text,
+    WritingLines,
+)
+from cxworkshop.checks.working_days import next_working_day
+from cxworkshop.folding import fold
+from cxworkshop.i18n import Catalogue
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant, Presence
+
+CHECK_IN_DAYS = (30, 60, 90)
+"""After how many days it is asked what was kept; on a working day."""
+
+
+def check_ins(document: Document) -> list[tuple[int, dt.date]]:
+    """The check-ins of a session: after how many days, and on which working day."""
+    session = document.session
+    if session.date is None:
+        return []
+    return [
+        (days, next_working_day(session.date + dt.timedelta(days=days), session))
+        for days in CHECK_IN_DAYS
+    ]
+
+
+def leaders(document: Document) -> list[Participant]:
+    """Who gets a sheet: everybody who was in the room, or has promised something."""
+    promised = {item.participant for item in document.all(Commitment) if item.text.strip()}
+    return [
+        person
+        for person in document.all(Participant)
+        if (person.in_room and person.presence is not Presence.ABSENT) or person.id in promised
+    ]
+
+
+def sheets_report(document: Document, words: Catalogue, only: ItemId | None = None) -> Report:
+    """The sheets of all leaders in one document, or that of one; each begins a page."""
+    wording = Wording(document, words)
+    session = document.session
+    people = [person for person in leaders(document) if only in (None, person.id)]
+    title = wording.fill(session.title) or words.tr("Action plan")
+    name = words.tr("Commitment sheets") if only is None else words.tr("Commitment sheet")
+    day = words.date(session.date, "full") if session.date is not None else ""
+    if only is not None and people:
+        title = f"{title} – {people[0].name}"
+    return Report(
+        name=name,
+        title=title,
+        author=session.facilitators or session.organisation,
+        organisation=session.organisation,
+        language=words.language,
+        running=" · ".join(filter(None, (wording.fill(session.title), day))),
+        colour=session.brand_colour,
+        cover=None,
+        sections=tuple(_sheet(person, wording) for person in people),
+        version=version_words(document, wording),
+    )
+
+
+def _sheet(person: Participant, wording: Wording) -> Section:
+    own = [
+        item
+        for item in wording.document.all(Commitment)
+        if item.participant == person.id and item.text.strip()
+    ]
+    blocks: list[Block] = []
+    for item in own:
+        blocks += [Quote(wording.fill(item.text)), *_facts(item, wording)]
+    if not own:
+        blocks += [Text(wording.tr("I will …"), tone="quiet"), WritingLines(3)]
+    blocks += _steps(person, wording)
+    blocks += _counting(person, wording)
+    blocks += _check_ins(bool(own), wording)
+    blocks += _return(wording)
+    about = " · ".join(filter(None, (wording.function(person.function), person.role)))
+    return Section(f"sheet-{person.id}", person.name, about, tuple(blocks), begins_page=True)
+
+
+def _facts(item: Commitment, wording: Wording) -> Iterator[Block]:
+    first_step = ", ".join(
+        filter(None, (wording.fill(item.first_step), wording.day(item.first_step_on)))
+    )
+    told = (
+        (wording.tr("By"), wording.day(item.by)),
+        (wording.tr("Kept when"), wording.fill(item.kept_when)),
+        (wording.tr("First step"), first_step),
+        (wording.tr("With"), wording.person(item.partner)),
+        (wording.tr("I need"), wording.fill(item.support)),
+        (wording.tr("For goal"), wording.text_of(item.goal)),
+        (wording.tr("Because"), wording.text_of(item.because)),
+    )
+    pairs = tuple(Pair(label, text) for label, text in told if text)
+    if pairs:
+        yield Facts(pairs)
+
+
+def _steps(person: Participant, wording: Wording) -> Iterator[Block]:
+    steps = [
+        step
+        for step in by_date(wording.document)
+        if step.owner == person.id and step.status is not Status.DROPPED
+    ]
+    if not steps:
+        return
+    yield Heading(wording.tr("My next steps"))
+    columns = (
+        Column(wording.tr("Step"), 4),
+        Column(wording.tr("Due"), 1.2, is_whole=True),
+        Column(wording.tr("Done"), 0.6),
+    )
+    rows = tuple(_step_row(step, wording) for step in steps)
+    yield Table(wording.tr("My next steps"), columns, rows)
+
+
+def _step_row(step: NextStep, wording: Wording) -> tuple[Cell, ...]:
+    is_done = step.status is Status.DONE
+    box = (
+        Cell(wording.status(step.status), tone="kept")
+        if is_done
+        else Cell(wording.tr("to tick when it is done"), is_box=True)
+    )
+    return Cell(wording.fill(step.text)), Cell(wording.day(step.due)), box
+
+
+def _counting(person: Participant, wording: Wording) -> Iterator[Block]:
+    """Who counts on this person: as partner, or by name in what they need."""
+    rows: list[tuple[Cell, ...]] = []
+    for item in wording.document.all(Commitment):
+        if item.participant == person.id or not item.text.strip():
+            continue
+        reasons = []
+        if item.partner == person.id:
+            reasons.append(wording.tr("asks me to follow it"))
+        if _names(item.support, person.name):
+            reasons.append(wording.fill(item.support))
+        if reasons:
+            who = wording.person(item.participant) or wording.tr("Nobody yet")
+            rows.append(
+                (
+                    Cell(who, is_strong=True),
+                    Cell(" · ".join(reasons)),
+                    Cell(wording.fill(item.text)),
+                )
+            )
+    if rows:
+        columns = (
+            Column(wording.tr("Who"), 1.4),
+            Column(wording.tr("What for"), 2.2),
+            Column(wording.tr("Their commitment"), 3),
+        )
+        yield Heading(wording.tr("Who counts on me"))
+        yield Table(wording.tr("Who counts on me"), columns, tuple(rows))
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a text names a person, in full or by the first name."""
+    words = name.split()
+    if not words or not text.strip():
+        return False
+    folded = fold(text)
+    return any(
+        re.search(rf"(?<!\w){re.escape(fold(each))}(?!\w)", folded) for each in (name, words[0])
+    )
+
+
+def _check_ins(has_own: bool, wording: Wording) -> Iterator[Block]:
+    days = check_ins(wording.document)
+    if not days or not has_own:
+        return
+    columns = (
+        Column(wording.tr("Asked on"), 1.5, is_whole=True),
+        Column(wording.tr("Kept"), 0.6),
+        Column(wording.tr("Partly"), 0.6),
+        Column(wording.tr("Not kept"), 0.8),
+        Column(wording.tr("What happened, what I change"), 4),
+    )
+    kept, partly, not_kept = wording.tr("Kept"), wording.tr("Partly"), wording.tr("Not kept")
+    rows = tuple(
+        (
+            Cell(f"{wording.day(day)}\n" + wording.tr("after {days} days", days=number)),
+            Cell(kept, is_box=True),
+            Cell(partly, is_box=True),
+            Cell(not_kept, is_box=True),
+            Cell("\n"),
+        )
+        for number, day in days
+    )
+    yield Heading(wording.tr("What became of it"))
+    yield Table(wording.tr("What became of it"), columns, rows)
+
+
+def _return(wording: Wording) -> Iterator[Block]:
+    session = wording.document.session
+    days = check_ins(wording.document)
+    if session.facilitators and days:
+        yield Text(
+            wording.tr(
+                "Return this sheet to {facilitators} by {day}. The group sees what was kept.",
+                facilitators=session.facilitators,
+                day=wording.day(days[0][1]),
+            ),
+            tone="quiet",
+            is_small=True,
+        )

@@ -1,0 +1,117 @@
+"""Commitment sheets: one page for each leader, with what is theirs and nothing private."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import page as validator
+import pytest
+
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.registry import new_document
+from cxworkshop.export.exporter import ExportOptions
+from cxworkshop.export.handover import hand_over
+from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.export.sheets import SheetsExporter
+from cxworkshop.i18n import LANGUAGES, catalogue
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant
+from cxworkshop.report.sheets import check_ins, leaders, sheets_report
+from cxworkshop.sample import sample
+from tests.export.group import group
+from tests.export.reading import page_texts, written
+
+
+@pytest.fixture(params=LANGUAGES)
+def document(request: pytest.FixtureRequest) -> Document:
+    return new_document(sample(request.param))
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    return tmp_path / "sheets.pdf"
+
+
+def test_every_leader_of_the_sample_gets_exactly_one_page(document: Document, pdf: Path) -> None:
+    written(SheetsExporter(), document, pdf)
+    texts = page_texts(pdf)
+    people = leaders(document)
+    assert len(texts) == len(people) >= 14
+    for person, text in zip(people, texts, strict=True):
+        own = [item for item in document.all(Commitment) if item.participant == person.id]
+        assert person.name.split()[0] in text
+        for item in own:
+            assert item.text.split()[-1] in text
+
+
+def test_a_sheet_holds_my_steps_and_who_counts_on_me() -> None:
+    document = new_document(sample("en"))
+    bo = next(person for person in document.all(Participant) if person.name == "Bo Nyström")
+    (sheet,) = sheets_report(document, catalogue("en"), bo.id).sections
+    told = repr(sheet)
+    assert "Eva Kovač" in told  # whose partner he is
+    assert "A story from the branches each month (Bo)" in told  # who needs him
+    own = [step.text for step in document.all(NextStep) if step.owner == bo.id]
+    assert own
+    assert all(text in told for text in own)
+    others = [step.text for step in document.all(NextStep) if step.owner != bo.id]
+    assert not any(text in told for text in others)
+
+
+def test_who_has_not_committed_gets_lines_to_write_on() -> None:
+    document = group()
+    empty = Participant(id=ItemId("new"), position="z", name="Late Comer")
+    document.put(empty)
+    (sheet,) = sheets_report(document, catalogue("en"), empty.id).sections
+    assert "WritingLines" in repr(sheet)
+
+
+def test_check_ins_fall_on_working_days(document: Document) -> None:
+    session = document.session
+    assert session.date is not None
+    for days, day in check_ins(document):
+        assert day >= session.date + dt.timedelta(days=days)
+        assert day.weekday() not in session.weekend
+        assert day not in session.holidays
+
+
+def test_the_sheets_can_be_read_aloud(document: Document, pdf: Path) -> None:
+    written(SheetsExporter(), document, pdf)
+    report = validator.validate_pdf(str(pdf), profile="ua1")
+    assert report.is_compliant, str(report)
+
+
+def test_one_action_makes_the_whole_hand_over_folder(document: Document, tmp_path: Path) -> None:
+    words = catalogue(document.session.language)
+    shares: list[float] = []
+
+    class Watch:
+        def progress(self, share: float) -> None:
+            shares.append(share)
+
+    folder, done = hand_over(tmp_path, document, words, ExportOptions(), Watch())
+    assert folder.parent == tmp_path
+    assert len(done) == len(OUTPUTS) + len(leaders(document))
+    assert all(result.path.stat().st_size for result in done)
+    assert len({result.path for result in done}) == len(done)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    again, _ = hand_over(tmp_path, document, words, ExportOptions())
+    assert again == folder
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == len(done)
+
+
+def test_two_leaders_of_one_name_both_get_their_sheet(tmp_path: Path) -> None:
+    document = group()
+    for number in range(2):
+        document.put(
+            Participant(id=ItemId(f"twin{number}"), position=f"z{number}", name="Ana López")
+        )
+    folder, _ = hand_over(tmp_path, document, catalogue("en"), ExportOptions())
+    assert {path.name for path in folder.rglob("Ana López*")} == {
+        "Ana López.pdf",
+        "Ana López 2.pdf",
+    }
