@@ -35,7 +35,7 @@ from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.page_title import PageTitle
-from cxworkshop_ui.widgets.panels import Inspector, side_width
+from cxworkshop_ui.widgets.panels import Inspector, ScrollPage, Surface, side_width
 from cxworkshop_ui.widgets.text import Text
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -102,6 +102,7 @@ class ExportPage(Page):
         context = self.context
         context.flush()
         self._say_nothing()
+        self._choices.verticalScrollBar().setValue(0)  # what is told stands at the top
         document, words = context.document.snapshot(), context.session_words
         makers = [output.make() for output in OUTPUTS if self._outputs[output.id].isChecked()]
         options, folder = self._options(), self._folder
@@ -144,47 +145,65 @@ class ExportPage(Page):
     def _lay_out(self) -> None:
         tr = self.context.tr
         side = Inspector(tr("What to export"))
-        self._side = side
+        side.body.setSpacing(12)
+        self._choices = side
         title = PageTitle(tr("Export"), self.context.document.session.title)
         back = Button(tr("Back"), "quiet")
         back.clicked.connect(self.left)
         title.add_action(back)
         side.body.addWidget(title)
+        side.body.addLayout(self._told)
         side.body.addWidget(Text(tr("What"), "small-strong", "ink2"))
+        outputs = _list_in(side)
         for output in OUTPUTS:
-            side.body.addWidget(self._outputs[output.id])
+            outputs.addWidget(self._outputs[output.id])
             about = Text(self.context.words.say(output.about), "small", "ink2", wrap=True)
-            about.setContentsMargins(in_use().px(28), 0, 0, 0)
-            side.body.addWidget(about)
+            about.setContentsMargins(in_use().px(36), 0, 0, 8)
+            outputs.addWidget(about)
         self._parts_head = Text(tr("Sections of the action plan"), "small-strong", "ink2")
         side.body.addWidget(self._parts_head)
+        sections = _list_in(side)
         for box in self._sections.values():
-            side.body.addWidget(box)
+            sections.addWidget(box)
         row = QHBoxLayout()
         row.addWidget(Field(tr("Paper"), self._paper), 1)
         row.addWidget(Field(tr("Language"), self._language), 1)
         side.body.addLayout(row)
+        side.body.addStretch(1)
+        self._side = QWidget()
+        beside = QVBoxLayout(self._side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(side, 1)
+        beside.addWidget(self._foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._preview, 1)
+        row.addWidget(self._side)
+
+    def _foot(self) -> Surface:
+        """Where to, and the button: in sight whatever the choices above need."""
+        tr = self.context.tr
         change = Button(tr("Change…"), "quiet")
         change.setAccessibleName(tr("Change the folder"))
         change.clicked.connect(self._choose_folder)
         place = QHBoxLayout()
         place.addWidget(self._place, 1)
         place.addWidget(change)
-        side.body.addWidget(Text(tr("Folder"), "small-strong", "ink2"))
-        side.body.addLayout(place)
         buttons = QHBoxLayout()
         buttons.addWidget(self._export)
         buttons.addWidget(self._cancel)
         buttons.addStretch(1)
-        side.body.addLayout(buttons)
-        side.body.addWidget(self._bar)
-        side.body.addLayout(self._told)
-        side.body.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._preview, 1)
-        row.addWidget(side)
+        foot = Surface("top")
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(24, 12, 24, 16)
+        column.setSpacing(6)
+        column.addWidget(Text(tr("Folder"), "small-strong", "ink2"))
+        column.addLayout(place)
+        column.addWidget(self._bar)
+        column.addLayout(buttons)
+        return foot
 
     def _options(self) -> ExportOptions:
         session = self.context.document.session
@@ -280,6 +299,14 @@ class _Part:
     def progress(self, share: float) -> None:
         """Told how far this output is."""
         self._job.progress((self._number + share) / self._count)
+
+
+def _list_in(page: ScrollPage) -> QVBoxLayout:
+    """A column in a page whose lines stand close together."""
+    lines = QVBoxLayout()
+    lines.setSpacing(0)
+    page.body.addLayout(lines)
+    return lines
 
 
 def show_in_folder(path: Path) -> None:
