@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from cxworkshop_ui.app import App
 from cxworkshop_ui.theme.fonts import font
+from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -134,6 +136,41 @@ def test_the_button_that_writes_the_files_is_in_sight_on_a_small_screen(
     )
     assert button.isVisible()
     assert button.visibleRegion().boundingRect() == button.rect()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_was_written_is_told_in_full_and_the_focus_stays_at_the_button(
+    program: Callable[..., App],
+    qapp: QApplication,
+    qtbot: QtBot,
+    press: Callable[[str], None],
+    tmp_path: Path,
+    scale: float,
+) -> None:
+    app = program(text_scale=scale, export_folder=str(tmp_path / "out"))
+    app.settings.change(language="es")
+    qapp.processEvents()
+    qapp.processEvents()
+    app.window.resize(1280, 720)
+    app.files.open_sample()
+    app.window.show_page("export")
+    button = qapp.focusWidget()
+    assert isinstance(button, QPushButton)
+    press("Space")
+    press("Space")
+
+    def told() -> list[Banner]:
+        return [each for each in app.window.findChildren(Banner) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: len(told()) == 2)
+    for _ in range(4):
+        qapp.processEvents()
+    assert qapp.focusWidget() is button
+    for banner in told():
+        for part in (banner, *banner.findChildren(QWidget)):
+            assert part.width() >= part.minimumSizeHint().width()
+    for area in app.window.findChildren(QScrollArea):
+        assert not area.isVisible() or area.horizontalScrollBar().maximum() == 0
 
 
 def test_leaving_a_session_leaves_nothing_behind(

@@ -96,7 +96,7 @@ class ExportPage(Page):
         self._show_preview()
 
     def start(self) -> None:
-        """Write the chosen outputs, off the windows' thread."""
+        """Write the chosen outputs, off the windows' thread; once, however often it is pressed."""
         if self._job is not None:
             return
         context = self.context
@@ -217,7 +217,7 @@ class ExportPage(Page):
         chosen = tuple(key for key, box in self._outputs.items() if box.isChecked())
         if chosen:
             self.context.settings.change(export_choices=chosen)
-        self._export.setEnabled(bool(chosen) and self._job is None)
+        self._export.setEnabled(bool(chosen))
         has_plan = self._outputs["plan"].isChecked()
         for widget in (self._parts_head, *self._sections.values()):
             widget.setEnabled(has_plan)
@@ -245,10 +245,11 @@ class ExportPage(Page):
     def _show_busy(self, job: Job | None) -> None:
         self._job = job
         is_busy = job is not None
+        if self._cancel.hasFocus() and not is_busy:
+            self._export.setFocus()
         self._cancel.setVisible(is_busy)
         self._bar.setVisible(is_busy)
         self._bar.setValue(0)
-        self._export.setEnabled(not is_busy)
 
     def _done(self, results: list[ExportResult]) -> None:
         self._show_busy(None)
@@ -257,16 +258,16 @@ class ExportPage(Page):
             text = tr("Written: {name}", name=result.path.name)
             self._say_file(text, result.path)
             for note in result.notes:
-                self._told.addWidget(Banner("info", say(note)))
+                self._told.addWidget(Banner("info", say(note), below=True))
 
     def _failed(self, problem: Problem) -> None:
         self._show_busy(None)
-        self._told.addWidget(Banner("error", problem.told(self.context.words)))
+        self._told.addWidget(Banner("error", problem.told(self.context.words), below=True))
 
     def _cancelled(self) -> None:
         self._show_busy(None)
         said = self.context.tr("Stopped. The file that was being written is not there.")
-        self._told.addWidget(Banner("info", said))
+        self._told.addWidget(Banner("info", said, below=True))
 
     def _crashed(self, bug: Exception) -> None:
         self._show_busy(None)
@@ -274,7 +275,8 @@ class ExportPage(Page):
 
     def _say_file(self, text: str, path: Path) -> None:
         tr = self.context.tr
-        banner = Banner("success", text, [("show", tr("Show in folder")), ("open", tr("Open it"))])
+        choices = [("show", tr("Show in folder")), ("open", tr("Open it"))]
+        banner = Banner("success", text, choices, below=True)
         actions = {"show": show_in_folder, "open": open_file}
         banner.acted.connect(lambda key: actions[key](path))
         self._told.addWidget(banner)
