@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,6 +25,7 @@ from cxworkshop.i18n import M
 from cxworkshop.model.session import Paper
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.export.plan_preview import PlanPreview
+from cxworkshop_ui.export.written import written
 from cxworkshop_ui.fields.binding import ChoiceBinding
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.runner import Job
@@ -253,12 +253,10 @@ class ExportPage(Page):
 
     def _done(self, results: list[ExportResult]) -> None:
         self._show_busy(None)
-        tr, say = self.context.tr, self.context.words.say
         for result in results:
-            text = tr("Written: {name}", name=result.path.name)
-            self._say_file(text, result.path)
+            self._told.addWidget(written(self.context.words, result.path))
             for note in result.notes:
-                self._told.addWidget(Banner("info", say(note), below=True))
+                self._told.addWidget(Banner("info", self.context.words.say(note), below=True))
 
     def _failed(self, problem: Problem) -> None:
         self._show_busy(None)
@@ -272,14 +270,6 @@ class ExportPage(Page):
     def _crashed(self, bug: Exception) -> None:
         self._show_busy(None)
         raise bug
-
-    def _say_file(self, text: str, path: Path) -> None:
-        tr = self.context.tr
-        choices = [("show", tr("Show in folder")), ("open", tr("Open it"))]
-        banner = Banner("success", text, choices, below=True)
-        actions = {"show": show_in_folder, "open": open_file}
-        banner.acted.connect(lambda key: actions[key](path))
-        self._told.addWidget(banner)
 
     def _say_nothing(self) -> None:
         while self._told.count():
@@ -309,18 +299,3 @@ def _list_in(page: ScrollPage) -> QVBoxLayout:
     lines.setSpacing(0)
     page.body.addLayout(lines)
     return lines
-
-
-def show_in_folder(path: Path) -> None:
-    """Show a file in the system's file manager, selected where that can be done."""
-    if sys.platform == "darwin":
-        QProcess.startDetached("open", ["-R", str(path)])
-    elif sys.platform == "win32":
-        QProcess.startDetached("explorer", [f"/select,{path}"])
-    else:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-
-def open_file(path: Path) -> None:
-    """Open a file with the program the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
