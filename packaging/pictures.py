@@ -100,6 +100,8 @@ def write_screens(folder: Path, sample: Path, language: str, look: str) -> int:
                 try:
                     app.window.show_page(page)
                     _settle()
+                    while app.runner.is_busy:  # the pages of the plan are still being drawn
+                        _settle()
                     is_written = app.window.grab().save(str(target / name))
                 except Exception:  # the other pages are worth seeing all the same
                     said.append(f"{page} cannot be shown:\n{traceback.format_exc()}")

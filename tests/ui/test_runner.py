@@ -52,5 +52,7 @@ def test_who_asked_is_told_how_work_ended_even_when_it_was_over_before_they_list
     for name in ("done", "failed", "crashed"):
         getattr(job, name).connect(lambda _value, name=name: told.append(name))
     job.cancelled.connect(lambda: told.append("cancelled"))
+    assert runner.is_busy  # until it is told
     qtbot.waitUntil(lambda: bool(told))
+    assert not runner.is_busy
     assert told == [how]

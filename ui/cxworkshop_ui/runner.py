@@ -84,6 +84,11 @@ class Runner(QObject):
         self._jobs: set[Job] = set()
         self._is_closed = False
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is work whose end has not been told yet."""
+        return bool(self._jobs)
+
     def start(self, work: Callable[[Job], Any]) -> Job:
         """Queue the work. Who connects before returning to the event loop is told how it ended."""
         job = Job(work)
