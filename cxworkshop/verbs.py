@@ -116,13 +116,18 @@ def export(asked: Asked, words: Catalogue) -> int:
 
 
 def _folder(name: str) -> Path:
-    """The folder of this name, made where it is missing. Raises BadInput for a file."""
+    """The folder of this name, made where it is missing. Raises BadInput where it cannot be."""
     folder = Path(name).resolve()
     if folder.exists() and not folder.is_dir():
         raise BadInput(
             M("{name} is a file, not a folder.", name=name), M("Name a folder to write into.")
         )
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise BadInput(
+            M("The folder “{folder}” cannot be made.", folder=name), M("Choose another folder.")
+        ) from None
     return folder
 
 

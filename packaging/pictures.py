@@ -21,6 +21,8 @@ import tempfile
 import traceback
 from pathlib import Path
 
+import qt_libraries
+
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((1440, 900), (1280, 720))
 LOOKS = ("light", "dark")
@@ -38,6 +40,8 @@ def main(folder: Path) -> int:
         return subprocess.run(command, env=env, check=False).returncode
     if _is_headless():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif qt_libraries.main(["--window"]):
+        return 1
     for part in ("screens", "pages"):
         shutil.rmtree(folder / part, ignore_errors=True)
     failed = 0
@@ -52,7 +56,9 @@ def main(folder: Path) -> int:
                 done = subprocess.run(
                     [sys.executable, __file__, "--screens", *arguments], check=False, cwd=ROOT
                 )
-                failed += done.returncode != 0
+                if done.returncode:
+                    failed += 1
+                    print(f"screens not drawn: {language}, {look}", file=sys.stderr)
             for paper in PAPERS:
                 out = work / language / paper
                 _command(
@@ -94,6 +100,8 @@ def write_screens(folder: Path, sample: Path, language: str, look: str) -> int:
                 try:
                     app.window.show_page(page)
                     _settle()
+                    while app.runner.is_busy:  # the pages of the plan are still being drawn
+                        _settle()
                     is_written = app.window.grab().save(str(target / name))
                 except Exception:  # the other pages are worth seeing all the same
                     said.append(f"{page} cannot be shown:\n{traceback.format_exc()}")

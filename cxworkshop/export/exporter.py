@@ -88,7 +88,7 @@ def export_to(
     Raises Problem with cause and next step, Cancelled when the user said stop.
     """
     title = Wording(document, words).fill(document.session.title)
-    stem = safe_name(name or f"{title} – {exporter.title(words)}")
+    stem = safe_name(name) if name else safe_name(title, ending=f" – {exporter.title(words)}")
     target = folder / f"{stem}{exporter.suffix}"
     part = _beside(target)
     try:

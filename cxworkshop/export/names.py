@@ -18,19 +18,19 @@ _RESERVED = {
 }
 
 
-def safe_name(text: str, fallback: str = "session") -> str:
+def safe_name(text: str, fallback: str = "session", ending: str = "") -> str:
     """A name without what any file system forbids, control characters, or reversed writing.
 
     At most 120 characters and 180 bytes; never empty, never a device's name, no dot at its ends.
+    ``ending`` is one of our own words: it is whole, however long the text before it is.
     """
     kept = "".join(
         " " if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else char
         for char in text
     )
-    kept = " ".join(_FORBIDDEN.sub(" ", kept).split())[:LONGEST]
-    kept = kept.encode()[:180].decode(errors="ignore").strip(". ")
-    if not kept:
-        return fallback
+    kept = " ".join(_FORBIDDEN.sub(" ", kept).split())[: LONGEST - len(ending)]
+    kept = kept.encode()[: 180 - len(ending.encode())].decode(errors="ignore").strip(". ")
+    kept = f"{kept or fallback}{ending}"
     if kept.split(".")[0].strip().upper() in _RESERVED:
         return f"{kept} {fallback}" if "." not in kept else f"{fallback} {kept}"
     return kept

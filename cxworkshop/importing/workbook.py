@@ -15,6 +15,9 @@ from cxworkshop.importing.sheet import FLAG
 TIME_LIMIT = 15.0
 """Seconds; a cold disk and a virus scanner included."""
 
+_NOT_STARTED = 1
+"""How Python ends when it does not come to our code, which always answers: a bug of ours."""
+
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
@@ -68,7 +71,8 @@ def is_workbook(data: bytes) -> bool:
 def workbook_rows(data: bytes, time_limit: float = TIME_LIMIT) -> list[tuple[int, list[str]]]:
     """The filled rows of the first filled sheet with their numbers in it.
 
-    Raises BadInput that names the cause: protected, old format, too big, damaged …
+    Raises BadInput that names the cause: protected, old format, too big, damaged …; RuntimeError
+    when there is no reader, which says nothing about the workbook.
     """
     if data.startswith(_OLD_OFFICE):
         raise refusal("protected" if _ENCRYPTED in data else "old")
@@ -78,8 +82,7 @@ def workbook_rows(data: bytes, time_limit: float = TIME_LIMIT) -> list[tuple[int
         child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
             _reader(),
             input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            capture_output=True,
             timeout=time_limit,
             check=False,
             env=_environment(),
@@ -87,6 +90,10 @@ def workbook_rows(data: bytes, time_limit: float = TIME_LIMIT) -> list[tuple[int
         )
     except subprocess.TimeoutExpired:
         raise refusal("too_slow") from None
+    if child.returncode == _NOT_STARTED:
+        raise RuntimeError(
+            f"the reader of workbooks ended: {child.stderr.decode(errors='replace')}"
+        )
     try:
         answer = json.loads(child.stdout)
     except ValueError:  # stopped by its limits before it could answer

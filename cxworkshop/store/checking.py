@@ -89,7 +89,10 @@ def check_file(path: Path, shown: Path) -> Checked:
 
 @contextmanager
 def reading(path: Path, *, seconds: float | None = None) -> Iterator[apsw.Connection]:
-    """A connection that can read a file and nothing else, and not for long."""
+    """A connection that can read a file and nothing else, and not for long.
+
+    ``seconds`` are of work: a computer that is busy or asleep makes no file damaged.
+    """
     if seconds is None:
         seconds = _SECONDS + path.stat().st_size / _BYTES_A_SECOND
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
@@ -104,8 +107,8 @@ def reading(path: Path, *, seconds: float | None = None) -> Iterator[apsw.Connec
         db.pragma("cell_size_check", True)
         db.pragma("mmap_size", 0)
         db.authorizer = _authorize
-        deadline = time.monotonic() + seconds
-        db.set_progress_handler(lambda: time.monotonic() > deadline, _OPS_BETWEEN_LOOKS)
+        deadline = time.thread_time() + seconds
+        db.set_progress_handler(lambda: time.thread_time() > deadline, _OPS_BETWEEN_LOOKS)
         yield db
     finally:
         db.close()

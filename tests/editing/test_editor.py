@@ -194,7 +194,7 @@ moves = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(moves)
 def test_undoing_everything_returns_to_the_start_and_redoing_to_the_end(
     edits: list[tuple[str, int, str]],

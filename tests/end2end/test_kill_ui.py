@@ -87,7 +87,8 @@ def end(path: Path, page: str, name: str, chance: random.Random, how: int) -> tu
         lines += robot.stdout.readlines()
     whole = [line.split() for line in lines if line.endswith("\n")]
     assert whole, "the robot did not type"
-    alive_at = max(float(at) for _, at, _ in whole)
+    # The last word may come from the very turn in which a key that was due was still to be kept.
+    alive_at = [float(at) for word, at, _ in whole if word == "alive"][-2]
     keys = [(int(count), float(at)) for word, at, count in whole if word == "typed"]
     safe = [count for count, at in keys if at < alive_at - SAFE_AFTER]
     return max(safe, default=0), max(count for count, _ in keys)

@@ -170,6 +170,17 @@ def test_every_output_can_be_made(document: Document, tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == len(OUTPUTS)
 
 
+@pytest.mark.parametrize("title", ["", "Día " * 60, "Ψηφιακή " * 40])
+def test_a_file_says_what_it_is_however_long_the_title(title: str, tmp_path: Path) -> None:
+    document = group(title=title)
+    for output in OUTPUTS:
+        maker = output.make()
+        result = export_to(tmp_path, maker, document, EN, ExportOptions())
+        assert result.path.stem.endswith(f" – {maker.title(EN)}")
+        assert len(result.path.stem) <= LONGEST
+        assert len(result.path.stem.encode()) <= 180
+
+
 @given(st.text(max_size=300))
 def test_any_text_makes_a_name_that_every_system_takes(text: str) -> None:
     name = safe_name(text)

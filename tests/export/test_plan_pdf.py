@@ -266,6 +266,7 @@ def test_a_reader_is_told_title_author_language_and_parts(pdf: Path) -> None:
         assert read.pdf_version == "1.7"
         assert str(read.docinfo["/Title"]).startswith("One day with our customers – ")
         assert str(read.docinfo["/Author"]) == "Clara Duarte"
+        assert not any("Date" in key for key in read.docinfo)  # none that is not true
         with read.open_outline() as outline:
             assert len(outline.root) == 5
     written(PLAN, group(), pdf)

@@ -291,7 +291,7 @@ def test_the_same_session_gives_the_same_bytes(xlsx: Path, tmp_path: Path) -> No
     with zipfile.ZipFile(xlsx) as parts:
         assert {info.date_time for info in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}
         assert parts.testzip() is None
-        assert b"2000-01-01T00:00:00Z</dcterms:modified>" in parts.read("docProps/core.xml")
+        assert b"dcterms:" not in parts.read("docProps/core.xml").split(b">", 1)[1]
 
 
 def test_a_footer_shows_a_title_with_signs_as_it_is(xlsx: Path) -> None:

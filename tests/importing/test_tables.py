@@ -235,6 +235,15 @@ def test_a_reader_that_dies_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None
     assert refused(lambda: workbook_rows(GOOD))
 
 
+def test_a_reader_that_is_not_there_is_a_bug_and_not_the_workbooks_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    missing = [sys.executable, "-m", "cxworkshop.importing.nowhere"]
+    monkeypatch.setattr(workbook, "_reader", lambda: missing)
+    with pytest.raises(RuntimeError, match="nowhere"):
+        workbook_rows(GOOD)
+
+
 def test_the_reader_takes_no_module_from_the_current_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

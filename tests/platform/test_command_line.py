@@ -134,6 +134,16 @@ def test_bad_input_is_one_line_and_writes_nothing(command: Command, work: Path, 
     assert list(work.iterdir()) == []
 
 
+def test_folder_that_cannot_be_made_is_told_with_what_to_do(command: Command, work: Path) -> None:
+    assert command("sample", "day.cxsession").returncode == 0
+    done = command("export", "day.cxsession", "--out", "day.cxsession/plan")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "cxworkshop: The folder “day.cxsession/plan” cannot be made. Choose another folder."
+    ]
+    assert [path.name for path in work.iterdir()] == ["day.cxsession"]
+
+
 def test_list_of_nobody_is_refused_before_anything_is_written(command: Command, work: Path) -> None:
     (work / "people.csv").write_text("1,2\n3,4\n")
     done = command(

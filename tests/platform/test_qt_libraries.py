@@ -6,12 +6,13 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from tests.platform.scripts import script
+from tests.platform.scripts import PACKAGING, script
 
 ANSWER = """\
 \tlinux-vdso.so.1 (0x00007ffd)
@@ -84,3 +85,26 @@ def test_nothing_is_installed_outside_ci(
 ) -> None:
     monkeypatch.delenv("CI", raising=False)
     assert not qt_libraries._may_install()
+
+
+def test_pictures_name_the_packages_that_the_display_lacks_and_keep_the_earlier_pictures(
+    tmp_path: Path,
+) -> None:
+    ldd = tmp_path / "bin" / "ldd"
+    ldd.parent.mkdir()
+    ldd.write_text("#!/bin/sh\necho '\tlibxcb-icccm.so.4 => not found'\n", "utf-8")
+    ldd.chmod(0o755)
+    earlier = tmp_path / "pictures" / "screens" / "earlier.png"
+    earlier.parent.mkdir(parents=True)
+    earlier.touch()
+    path = f"{ldd.parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        [sys.executable, PACKAGING / "pictures.py", tmp_path / "pictures"],
+        env={**os.environ, "DISPLAY": ":77", "PATH": path, "CI": "", "CXWORKSHOP_PICTURES": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "libxcb-icccm.so.4" in done.stderr
+    assert earlier.exists()

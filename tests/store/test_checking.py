@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from cxworkshop.editing.changes import data_of
 from cxworkshop.errors import Problem
-from cxworkshop.store.checking import check_file
+from cxworkshop.store.checking import check_file, reading
 from cxworkshop.store.digest import MARK_LENGTH
 from cxworkshop.store.image import sealed
 from cxworkshop.store.opening import open_session
@@ -102,6 +103,15 @@ def test_a_file_that_keeps_the_program_busy_is_given_up(
     monkeypatch.setattr("cxworkshop.store.checking._OPS_BETWEEN_LOOKS", 1)
     with pytest.raises(Damaged):
         open_session(file)
+
+
+def test_a_computer_that_is_busy_or_asleep_makes_no_file_damaged(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cxworkshop.store.checking._OPS_BETWEEN_LOOKS", 1)
+    with reading(file, seconds=0.2) as db:
+        time.sleep(0.3)
+        assert db.execute("SELECT id FROM item").get
 
 
 def test_something_else_is_no_session(file: Path) -> None:

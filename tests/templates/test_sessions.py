@@ -97,7 +97,7 @@ activities = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(agenda=st.lists(activities, min_size=1, max_size=5), title=anything, start=st.times())
 def test_every_session_makes_a_template_that_can_be_read(
     agenda: list[AgendaItem], title: str, start: dt.time

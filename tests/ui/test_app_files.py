@@ -395,3 +395,25 @@ def test_another_language_waits_for_half_a_time_and_takes_no_session_from_the_wi
     qtbot.waitUntil(lambda: app.window is not old)
     assert app.window.session_view is not None
     assert app.window.session_view.place == "prepare/details"
+
+
+def test_the_window_is_called_after_the_session_only_while_it_is_open(program: Start) -> None:
+    app = program()
+    app.files.open_sample()
+    assert app.window.windowTitle() == "Northwind leadership immersion – CX Workshop"
+    app.desk.leave()
+    assert app.window.windowTitle() == "CX Workshop"
+
+
+def test_escape_leads_back_from_a_new_session_to_the_start_page(
+    program: Start, press: Keys, qapp: QApplication
+) -> None:
+    app = program()
+    press("Ctrl+N")
+    title = named(app, "Title")
+    assert title.isVisible()
+    press("Escape")
+    assert not title.isVisible()
+    focused = qapp.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from cxworkshop_ui.app import App
+from cxworkshop_ui.theme.fonts import font
+from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,7 +21,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -59,6 +65,23 @@ def is_cut(label: QLabel) -> bool:
     return label.width() + 1 < label.sizeHint().width()
 
 
+def cut_heads(table: QTableView) -> list[str]:
+    """The heads of a table for which there is no room between the paddings of the style sheet."""
+    head, model = table.horizontalHeader(), table.model()
+    padding = 10 if head.property("close") else 15
+    letters = QFontMetrics(font("small-strong"))
+    texts = {
+        at: str(model.headerData(at, Qt.Orientation.Horizontal))
+        for at in range(model.columnCount())
+        if head.isVisible() and not head.isSectionHidden(at)
+    }
+    return [
+        text
+        for at, text in texts.items()
+        if head.sectionSize(at) < letters.horizontalAdvance(text) + 2 * padding
+    ]
+
+
 @pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("es", "dark")])
 def test_every_page_names_its_controls_and_cuts_nothing_on_a_small_screen(
     program: Callable[..., App], qapp: QApplication, qtbot: QtBot, language: str, theme: str
@@ -85,11 +108,69 @@ def test_every_page_names_its_controls_and_cuts_nothing_on_a_small_screen(
             if label.isVisible() and is_cut(label)
         ]
         faults += [
+            f"{page}: the head “{head}” is cut"
+            for table in app.window.findChildren(QTableView)
+            if table.isVisible()
+            for head in cut_heads(table)
+        ]
+        faults += [
             f"{page}: {area.accessibleName()!r} scrolls sideways"
             for area in app.window.findChildren(QScrollArea)
             if area.isVisible() and area.horizontalScrollBar().maximum() > 0
         ]
     assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_button_that_writes_the_files_is_in_sight_on_a_small_screen(
+    program: Callable[..., App], qapp: QApplication, scale: float
+) -> None:
+    app = program(text_scale=scale)
+    app.window.resize(1280, 720)
+    app.files.open_sample()
+    app.window.show_page("export")
+    for _ in range(4):
+        qapp.processEvents()
+    button = next(
+        each for each in app.window.findChildren(QPushButton) if each.text() == "Write the files"
+    )
+    assert button.isVisible()
+    assert button.visibleRegion().boundingRect() == button.rect()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_was_written_is_told_in_full_and_the_focus_stays_at_the_button(
+    program: Callable[..., App],
+    qapp: QApplication,
+    qtbot: QtBot,
+    press: Callable[[str], None],
+    tmp_path: Path,
+    scale: float,
+) -> None:
+    app = program(text_scale=scale, export_folder=str(tmp_path / "out"))
+    app.settings.change(language="es")
+    qapp.processEvents()
+    qapp.processEvents()
+    app.window.resize(1280, 720)
+    app.files.open_sample()
+    app.window.show_page("export")
+    button = qapp.focusWidget()
+    assert isinstance(button, QPushButton)
+    press("Space")
+    press("Space")
+
+    def told() -> list[Banner]:
+        return [each for each in app.window.findChildren(Banner) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: len(told()) == 2)
+    for _ in range(4):
+        qapp.processEvents()
+    assert qapp.focusWidget() is button
+    for banner in told():
+        for part in (banner, *banner.findChildren(QWidget)):
+            assert part.width() >= part.minimumSizeHint().width()
+    for area in app.window.findChildren(QScrollArea):
+        assert not area.isVisible() or area.horizontalScrollBar().maximum() == 0
 
 
 def test_leaving_a_session_leaves_nothing_behind(

@@ -22,6 +22,7 @@ from cxworkshop_ui.widgets.panels import ScrollPage
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.widgets.side_nav import SideNav
 from cxworkshop_ui.widgets.table import Table
+from cxworkshop_ui.widgets.text import Text, breakable
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible, QStandardItemModel
 from PySide6.QtTest import QTest
@@ -250,3 +251,29 @@ def test_every_control_of_the_gallery_has_a_name_and_no_word_is_cut(
         if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible():
             spoken = QAccessible.queryAccessibleInterface(control)
             assert spoken.text(QAccessible.Text.Name), control
+
+
+ADDRESS = "https://intranet.northwind.example/quality/complaints/2027/figures?view=country&id=4711"
+
+
+def test_a_word_longer_than_the_line_is_broken_and_no_letter_is_out_of_sight(
+    qtbot: QtBot,
+) -> None:
+    label = Text(f"See {ADDRESS} for it", wrap=True)
+    qtbot.addWidget(label)
+    assert label.text() == f"See {ADDRESS} for it"
+    assert label.minimumSizeHint().width() < 240
+    one_line = label.fontMetrics().lineSpacing()
+    assert label.heightForWidth(240) >= 3 * one_line
+
+
+def test_a_text_to_be_copied_holds_what_was_written_and_nothing_else(qtbot: QtBot) -> None:
+    label = Text(ADDRESS, wrap=True, selectable=True)
+    qtbot.addWidget(label)
+    label.setSelection(0, len(ADDRESS))
+    assert label.selectedText() == ADDRESS
+
+
+@pytest.mark.parametrize("text", ["short words only", "مؤسسة" * 12, "กรุงเทพมหานคร" * 4, "王" * 40])
+def test_words_of_other_scripts_are_left_to_their_own_rules(text: str) -> None:
+    assert breakable(text) == text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from cxworkshop.errors import Cancelled, Problem
 
@@ -15,7 +16,8 @@ class Job(QObject):
     """One piece of work. Its signals arrive in the windows' thread, exactly one of the last four.
 
     ``progressed`` carries a share between 0 and 1, ``done`` the result, ``failed`` a Problem,
-    ``crashed`` any other exception: a bug.
+    ``crashed`` any other exception: a bug. Work may be over before who asked for it has connected:
+    how it ended is told by the event loop of the windows' thread, not by the worker.
     """
 
     progressed = Signal(float)
@@ -23,11 +25,13 @@ class Job(QObject):
     failed = Signal(object)
     crashed = Signal(object)
     cancelled = Signal()
+    _ended = Signal(object)
 
     def __init__(self, work: Callable[[Job], Any]) -> None:
         super().__init__()
         self._work = work
         self._is_cancelled = False
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at the next chance."""
@@ -41,19 +45,24 @@ class Job(QObject):
 
     def run(self) -> None:
         """Do the work; in the worker's thread."""
+        self._ended.emit(self._end())
+
+    def _end(self) -> Callable[[], None]:
+        """Do the work; gives what tells how it ended."""
         if self._is_cancelled:
-            self.cancelled.emit()
-            return
+            return self.cancelled.emit
         try:
             result = self._work(self)
         except Cancelled:
-            self.cancelled.emit()
+            return self.cancelled.emit
         except Problem as problem:
-            self.failed.emit(problem)
+            return partial(self.failed.emit, problem)
         except Exception as bug:  # reported by the window as a bug
-            self.crashed.emit(bug)
-        else:
-            self.done.emit(result)
+            return partial(self.crashed.emit, bug)
+        return partial(self.done.emit, result)
+
+    def _tell(self, how: Callable[[], None]) -> None:
+        how()
 
 
 class _Task(QRunnable):
@@ -75,8 +84,13 @@ class Runner(QObject):
         self._jobs: set[Job] = set()
         self._is_closed = False
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is work whose end has not been told yet."""
+        return bool(self._jobs)
+
     def start(self, work: Callable[[Job], Any]) -> Job:
-        """Queue the work. Connect to the job's signals before returning to the event loop."""
+        """Queue the work. Who connects before returning to the event loop is told how it ended."""
         job = Job(work)
         if self._is_closed:
             job.cancel()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -46,6 +47,8 @@ def draw(
         "pdfVersion": (1, 7),
     }
     canvas = Canvas(str(target), pagesize=size, invariant=1, pageCompression=1, **settings)
+    inner: Any = canvas
+    inner._doc.info = _Properties()  # noqa: SLF001 - reportlab has no public way to its objects
     canvas.setTitle(title)
     canvas.setAuthor(_plain(report.author or report.organisation))
     canvas.setSubject(_plain(report.name))
@@ -66,6 +69,20 @@ def draw(
         progress((number + 1) / len(layout.pages))
     add_tree(canvas, layout.tree, marks, title=title, language=report.language)
     canvas.save()
+
+
+class _Properties(PDFInfo):
+    """What a reader says about the file: no date, as the same report gives the same bytes."""
+
+    def format(self, document: Any) -> Any:
+        told = {
+            "Title": self.title,
+            "Author": self.author,
+            "Subject": self.subject,
+            "Creator": self.creator,
+            "Producer": self.producer,
+        }
+        return PDFDictionary({key: PDFString(text) for key, text in told.items()}).format(document)
 
 
 def _plain(text: str) -> str:

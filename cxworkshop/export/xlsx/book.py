@@ -11,6 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import FormulaRule
+from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
@@ -27,9 +28,8 @@ from cxworkshop.i18n import Catalogue, Message, Mn
 from cxworkshop.model.session import Paper
 from cxworkshop.report.workbook import Overview, WorkbookContent
 
-_FIXED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
-"""The date inside every file: the same session gives the same bytes."""
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
+"""The date of every part, which nobody is shown: the same session gives the same bytes."""
 _PAPER = {Paper.A4: 9, Paper.LETTER: 1}
 
 
@@ -75,12 +75,12 @@ class _Book:
         self._book.active = 0
 
     def save(self, target: Path) -> tuple[Message, ...]:
-        """Write the file with fixed dates inside."""
-        properties = self._book.properties
-        properties.title = clean(self._content.title)[0]
-        properties.creator = clean(self._content.author)[0] or "CX Workshop"
-        properties.created = properties.modified = _FIXED
-        properties.language = self._words.language
+        """Write the file; it says nothing of when that was."""
+        self._book.properties = _Properties(
+            title=clean(self._content.title)[0],
+            creator=clean(self._content.author)[0] or "CX Workshop",
+            language=self._words.language,
+        )
         with _Archive(target) as archive:
             writer: Any = ExcelWriter(self._book, archive)
             writer.write_data()
@@ -286,6 +286,15 @@ def _rule(formulas: list[str], **looks: Any) -> Any:
     """A conditional format; openpyxl leaves it without types."""
     make: Any = FormulaRule
     return make(formulas, **looks)
+
+
+class _Properties(DocumentProperties):
+    """What the file says about itself: no date, as the same session gives the same bytes."""
+
+    __nested__ = DocumentProperties.__nested__
+    __elements__ = tuple(
+        name for name in DocumentProperties.__elements__ if name not in ("created", "modified")
+    )
 
 
 class _Archive(zipfile.ZipFile):

@@ -9,13 +9,13 @@ from cxworkshop_ui.plan.commitments import CommitmentsPage
 from cxworkshop_ui.plan.definition import DefinitionPage
 from cxworkshop_ui.plan.form_page import FormPage
 from cxworkshop_ui.plan.goals import GoalsPage
-from cxworkshop_ui.plan.line_list import LineButton, LineList
+from cxworkshop_ui.plan.line_list import Line, LineButton, LineList
 from cxworkshop_ui.plan.next_steps import NextStepsPage
 from cxworkshop_ui.plan.overview import OverviewPage
 from cxworkshop_ui.plan.parking_lot import ParkingLotPage
 from cxworkshop_ui.widgets.panels import ScrollPage
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.kinds import KINDS
@@ -105,6 +105,24 @@ def test_the_overview_follows_the_plan_and_leads_to_what_it_names(
     with qtbot.waitSignal(context.reveal) as asked:
         qtbot.keyClick(button, Qt.Key.Key_Space)
     assert asked.args == ["c2"]
+
+
+def test_the_lines_of_a_list_begin_at_one_edge(qtbot: QtBot, context: SessionContext) -> None:
+    page = LineList("Next steps", "None.", "steps")
+    page.show_lines(
+        [
+            Line(ItemId("a"), "Call the branches", lead="7 Dec"),
+            Line(ItemId("b"), "Read it to the board", lead="28 January 2027"),
+        ]
+    )
+    shown(qtbot, page)
+    places = [
+        label.mapTo(page, label.rect().topLeft()).x()
+        for label in page.findChildren(QLabel)
+        if label.text() in ("Call the branches", "Read it to the board")
+    ]
+    assert len(places) == 2
+    assert len(set(places)) == 1
 
 
 def test_the_overview_asks_for_the_export(qtbot: QtBot, context: SessionContext) -> None:

@@ -233,6 +233,23 @@ def test_a_file_that_is_no_list_is_told_beside_the_work(
     assert QApplication.activeModalWidget() is None
 
 
+def test_a_bug_in_the_reading_is_told_beside_the_work_and_reported(
+    qtbot: QtBot,
+    context: SessionContext,
+    show: Shown,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("cxworkshop_ui.prepare.import_panel.read_table", lambda _path: 1 / 0)
+    page = show(ParticipantsPage(context))
+    panel = page.open_import()
+    with qtbot.captureExceptions() as reported:
+        panel.read_file(tmp_path / "people.csv")
+        qtbot.waitUntil(panel.trouble.isVisible)
+    assert panel.trouble.text == "The list could not be read."
+    assert [kind for kind, _value, _trace in reported] == [ZeroDivisionError]
+
+
 def test_a_list_that_is_being_read_can_be_stopped(
     qtbot: QtBot, context: SessionContext, show: Shown, tmp_path: Path
 ) -> None:

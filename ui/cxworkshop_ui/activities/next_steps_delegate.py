@@ -31,6 +31,7 @@ from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
 from cxworkshop_ui.widgets.chip import paint_chip
+from cxworkshop_ui.widgets.text import breakable
 
 _SIDE, _TOP = 10, 8
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
@@ -69,7 +70,8 @@ class NextStepsDelegate(QStyledItemDelegate):
 
     def _text_height(self, found: Cell, column: str, width: int) -> int:
         metrics = QFontMetrics(font(_voice(column), in_use().scale))
-        return metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, found.text or " ").height()
+        text = breakable(found.text) or " "
+        return metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = in_use()
@@ -93,7 +95,7 @@ class NextStepsDelegate(QStyledItemDelegate):
             painter.setFont(font(voice, look.scale))
             painter.setPen(QColor(_ink(found, column)))
             height = self._text_height(found, column, inside.width())
-            painter.drawText(inside, _WRAP, found.text)
+            painter.drawText(inside, _WRAP, breakable(found.text))
             if found.below:
                 face = font("small", look.scale)
                 painter.setFont(face)

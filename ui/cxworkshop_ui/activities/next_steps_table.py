@@ -46,6 +46,7 @@ class StepsTable(QTableView):
         )
         self.verticalHeader().hide()
         head = self.horizontalHeader()
+        head.setProperty("close", True)  # as close to the edge as the delegate writes
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)

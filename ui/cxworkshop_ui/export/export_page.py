@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,6 +25,7 @@ from cxworkshop.i18n import M
 from cxworkshop.model.session import Paper
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.export.plan_preview import PlanPreview
+from cxworkshop_ui.export.written import written
 from cxworkshop_ui.fields.binding import ChoiceBinding
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.runner import Job
@@ -35,7 +35,7 @@ from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.page_title import PageTitle
-from cxworkshop_ui.widgets.panels import Inspector, side_width
+from cxworkshop_ui.widgets.panels import Inspector, ScrollPage, Surface, side_width
 from cxworkshop_ui.widgets.text import Text
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -96,12 +96,13 @@ class ExportPage(Page):
         self._show_preview()
 
     def start(self) -> None:
-        """Write the chosen outputs, off the windows' thread."""
+        """Write the chosen outputs, off the windows' thread; once, however often it is pressed."""
         if self._job is not None:
             return
         context = self.context
         context.flush()
         self._say_nothing()
+        self._choices.verticalScrollBar().setValue(0)  # what is told stands at the top
         document, words = context.document.snapshot(), context.session_words
         makers = [output.make() for output in OUTPUTS if self._outputs[output.id].isChecked()]
         options, folder = self._options(), self._folder
@@ -144,47 +145,65 @@ class ExportPage(Page):
     def _lay_out(self) -> None:
         tr = self.context.tr
         side = Inspector(tr("What to export"))
-        self._side = side
+        side.body.setSpacing(12)
+        self._choices = side
         title = PageTitle(tr("Export"), self.context.document.session.title)
         back = Button(tr("Back"), "quiet")
         back.clicked.connect(self.left)
         title.add_action(back)
         side.body.addWidget(title)
+        side.body.addLayout(self._told)
         side.body.addWidget(Text(tr("What"), "small-strong", "ink2"))
+        outputs = _list_in(side)
         for output in OUTPUTS:
-            side.body.addWidget(self._outputs[output.id])
+            outputs.addWidget(self._outputs[output.id])
             about = Text(self.context.words.say(output.about), "small", "ink2", wrap=True)
-            about.setContentsMargins(in_use().px(28), 0, 0, 0)
-            side.body.addWidget(about)
+            about.setContentsMargins(in_use().px(36), 0, 0, 8)
+            outputs.addWidget(about)
         self._parts_head = Text(tr("Sections of the action plan"), "small-strong", "ink2")
         side.body.addWidget(self._parts_head)
+        sections = _list_in(side)
         for box in self._sections.values():
-            side.body.addWidget(box)
+            sections.addWidget(box)
         row = QHBoxLayout()
         row.addWidget(Field(tr("Paper"), self._paper), 1)
         row.addWidget(Field(tr("Language"), self._language), 1)
         side.body.addLayout(row)
+        side.body.addStretch(1)
+        self._side = QWidget()
+        beside = QVBoxLayout(self._side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(side, 1)
+        beside.addWidget(self._foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._preview, 1)
+        row.addWidget(self._side)
+
+    def _foot(self) -> Surface:
+        """Where to, and the button: in sight whatever the choices above need."""
+        tr = self.context.tr
         change = Button(tr("Change…"), "quiet")
         change.setAccessibleName(tr("Change the folder"))
         change.clicked.connect(self._choose_folder)
         place = QHBoxLayout()
         place.addWidget(self._place, 1)
         place.addWidget(change)
-        side.body.addWidget(Text(tr("Folder"), "small-strong", "ink2"))
-        side.body.addLayout(place)
         buttons = QHBoxLayout()
         buttons.addWidget(self._export)
         buttons.addWidget(self._cancel)
         buttons.addStretch(1)
-        side.body.addLayout(buttons)
-        side.body.addWidget(self._bar)
-        side.body.addLayout(self._told)
-        side.body.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._preview, 1)
-        row.addWidget(side)
+        foot = Surface("top")
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(24, 12, 24, 16)
+        column.setSpacing(6)
+        column.addWidget(Text(tr("Folder"), "small-strong", "ink2"))
+        column.addLayout(place)
+        column.addWidget(self._bar)
+        column.addLayout(buttons)
+        return foot
 
     def _options(self) -> ExportOptions:
         session = self.context.document.session
@@ -198,7 +217,7 @@ class ExportPage(Page):
         chosen = tuple(key for key, box in self._outputs.items() if box.isChecked())
         if chosen:
             self.context.settings.change(export_choices=chosen)
-        self._export.setEnabled(bool(chosen) and self._job is None)
+        self._export.setEnabled(bool(chosen))
         has_plan = self._outputs["plan"].isChecked()
         for widget in (self._parts_head, *self._sections.values()):
             widget.setEnabled(has_plan)
@@ -226,39 +245,31 @@ class ExportPage(Page):
     def _show_busy(self, job: Job | None) -> None:
         self._job = job
         is_busy = job is not None
+        if self._cancel.hasFocus() and not is_busy:
+            self._export.setFocus()
         self._cancel.setVisible(is_busy)
         self._bar.setVisible(is_busy)
         self._bar.setValue(0)
-        self._export.setEnabled(not is_busy)
 
     def _done(self, results: list[ExportResult]) -> None:
         self._show_busy(None)
-        tr, say = self.context.tr, self.context.words.say
         for result in results:
-            text = tr("Written: {name}", name=result.path.name)
-            self._say_file(text, result.path)
+            self._told.addWidget(written(self.context.words, result.path))
             for note in result.notes:
-                self._told.addWidget(Banner("info", say(note)))
+                self._told.addWidget(Banner("info", self.context.words.say(note), below=True))
 
     def _failed(self, problem: Problem) -> None:
         self._show_busy(None)
-        self._told.addWidget(Banner("error", problem.told(self.context.words)))
+        self._told.addWidget(Banner("error", problem.told(self.context.words), below=True))
 
     def _cancelled(self) -> None:
         self._show_busy(None)
         said = self.context.tr("Stopped. The file that was being written is not there.")
-        self._told.addWidget(Banner("info", said))
+        self._told.addWidget(Banner("info", said, below=True))
 
     def _crashed(self, bug: Exception) -> None:
         self._show_busy(None)
         raise bug
-
-    def _say_file(self, text: str, path: Path) -> None:
-        tr = self.context.tr
-        banner = Banner("success", text, [("show", tr("Show in folder")), ("open", tr("Open it"))])
-        actions = {"show": show_in_folder, "open": open_file}
-        banner.acted.connect(lambda key: actions[key](path))
-        self._told.addWidget(banner)
 
     def _say_nothing(self) -> None:
         while self._told.count():
@@ -282,16 +293,9 @@ class _Part:
         self._job.progress((self._number + share) / self._count)
 
 
-def show_in_folder(path: Path) -> None:
-    """Show a file in the system's file manager, selected where that can be done."""
-    if sys.platform == "darwin":
-        QProcess.startDetached("open", ["-R", str(path)])
-    elif sys.platform == "win32":
-        QProcess.startDetached("explorer", [f"/select,{path}"])
-    else:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-
-def open_file(path: Path) -> None:
-    """Open a file with the program the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _list_in(page: ScrollPage) -> QVBoxLayout:
+    """A column in a page whose lines stand close together."""
+    lines = QVBoxLayout()
+    lines.setSpacing(0)
+    page.body.addLayout(lines)
+    return lines

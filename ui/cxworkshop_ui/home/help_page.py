@@ -46,7 +46,10 @@ class HelpPage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(8, 24, 8, 20)
         column.addWidget(self._nav, 1)
-        column.addWidget(back)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)  # as wide as the topics
+        foot.addWidget(back)
+        column.addLayout(foot)
         self._place = QHBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
         self._page: ScrollPage | None = None

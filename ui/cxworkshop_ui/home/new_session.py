@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QTimeZone, Signal
+from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.dates import Ambiguous, read_date
@@ -114,6 +115,12 @@ class NewSessionForm(QWidget):
         self._date_field.set_error("")
         self._title.setFocus()
         self._title.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _line(self, label: str, hint: str = "") -> tuple[QLineEdit, Field]:
         line = QLineEdit()

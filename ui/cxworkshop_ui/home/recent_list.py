@@ -153,7 +153,7 @@ class _Rows(QListWidget):
 
     def fit(self) -> None:
         """As high as the rows need."""
-        self.setFixedHeight(in_use().px(42) * self.count() + 2)
+        self.setFixedHeight(in_use().px(42) * self.count())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

@@ -36,6 +36,7 @@ class SettingsPage(QWidget):
         back = Button(tr("Back"), "primary")
         back.clicked.connect(self.left)
         title.add_action(back)
+        title.setMaximumWidth(in_use().px(720))
         page.body.setSpacing(16)
         page.body.addWidget(title)
         card = Card()

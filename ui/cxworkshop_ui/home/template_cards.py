@@ -39,6 +39,7 @@ class TemplateCard(CardButton):
         self.body.addWidget(Text(said, "body", "ink2", wrap=True, parent=self))
         self.body.addStretch(1)
         if summary.stripe:
+            self.body.addSpacing(6)
             parts = [(role_named(part.role), float(part.minutes)) for part in summary.stripe]
             described = words.trn(
                 "A day of {count} activity", "A day of {count} activities", len(parts)

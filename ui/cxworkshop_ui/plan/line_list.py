@@ -43,7 +43,7 @@ class LineButton(QPushButton):
         self._sign = Sign("none", "neutral", 14, parent=self)
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._lead = Text("", "small-strong", "ink2", parent=self)
-        self._lead.setMinimumWidth(in_use().px(lead_width))
+        self._least = in_use().px(lead_width)
         self._row.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -57,6 +57,15 @@ class LineButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def lead_width(self) -> int:
+        """How wide the word before the text is."""
+        return self._lead.sizeHint().width() if self._lead.text() else 0
+
+    def begin_text_at(self, width: int) -> None:
+        """Leave the word before the text so many px, or more where it needs more."""
+        self._lead.setMinimumWidth(max(width, self._least))
 
     def show_line(self, line: Line) -> None:
         """Say something else."""
@@ -144,6 +153,10 @@ class LineList(Card):
             button.setVisible(at < len(lines))
             if at < len(lines):
                 button.show_line(lines[at])
+        shown = self._buttons[: len(lines)]
+        widest = max((button.lead_width for button in shown), default=0)
+        for button in shown:
+            button.begin_text_at(widest)
         self._empty.setVisible(not lines)
         if empty:
             self._empty.setText(empty)

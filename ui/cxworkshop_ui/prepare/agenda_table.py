@@ -30,6 +30,7 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
 from cxworkshop_ui.widgets.chip import paint_chip
 from cxworkshop_ui.widgets.day_stripe import stripe_colour
+from cxworkshop_ui.widgets.text import breakable
 
 _ROW_HEIGHT = 42
 _LINES = {"title": 3, "output": 2}
@@ -279,7 +280,8 @@ class _AgendaDelegate(BoundDelegate):
         top = place.top() + (place.height() - height) // 2
         painter.setFont(font(voice, in_use().scale))
         painter.setPen(QColor(ink))
-        painter.drawText(QRect(place.left(), top, place.width(), height), _WRAP, text)
+        place = QRect(place.left(), top, place.width(), height)
+        painter.drawText(place, _WRAP, breakable(text))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         item: ItemId = index.data(ITEM_ID)
@@ -329,7 +331,8 @@ def _height(text: str, voice: Voice, width: int) -> int:
     if not text:
         return 0
     metrics = QFontMetrics(font(voice, in_use().scale))
-    return metrics.boundingRect(QRect(0, 0, max(width, 20), 10_000), _WRAP, text).height()
+    place = QRect(0, 0, max(width, 20), 10_000)
+    return metrics.boundingRect(place, _WRAP, breakable(text)).height()
 
 
 def _cut(text: str, voice: Voice, width: int, lines: int) -> str:

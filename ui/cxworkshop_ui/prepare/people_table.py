@@ -29,7 +29,7 @@ _LABELS = {
     "role": M("Change a role"),
     "email": M("Change an e-mail address"),
 }
-_SHARES = {"name": 22, "function": 18, "role": 25, "email": 35}
+_SHARES = {"name": 27, "function": 19, "role": 22, "email": 32}
 _ROW = 38
 _NARROW = 620
 """Below this width, px at 100 % text, role and e-mail address give way."""

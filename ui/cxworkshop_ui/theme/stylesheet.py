@@ -233,11 +233,15 @@ QListView[nav="true"] {
   background: transparent; border: none; border-radius: 0; padding: 12px;
 }
 QListView[nav="true"]:focus { border: none; padding: 12px; }
+QListView[plain="true"], QListView[plain="true"]:focus {
+  background: transparent; border: none; border-radius: 0;
+}
 QHeaderView { background: transparent; border: none; border-radius: 0; }
 QHeaderView::section {
   background: $surface; color: $ink2; border: none; border-bottom: 1px solid $line;
   padding: 7px 15px; font-size: ${small}px; font-weight: bold; text-align: left;
 }
+QHeaderView[close="true"]::section { padding: 7px 10px; }
 QHeaderView::section:first { border-top-left-radius: 8px; }
 QHeaderView::section:last { border-top-right-radius: 8px; }
 QHeaderView::section:only-one { border-top-left-radius: 8px; border-top-right-radius: 8px; }

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.tokens import Role
@@ -29,7 +29,7 @@ class Banner(QFrame):
     """Says one thing. ``acted`` gives the key of the button pressed, ``dismissed`` its end.
 
     ``actions`` are (key, words), at most two; ``dismiss`` is the name of the closing button,
-    which is there only when it has one.
+    which is there only when it has one. In a narrow place the buttons go ``below`` the words.
     """
 
     acted = Signal(str)
@@ -42,6 +42,7 @@ class Banner(QFrame):
         actions: Sequence[tuple[str, str]] = (),
         dismiss: str = "",
         *,
+        below: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,13 +52,24 @@ class Banner(QFrame):
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(10)
         self._sign = Sign(shape, role, 16, parent=self)
-        self._words = Text(text, "body", wrap=True, selectable=True, parent=self)
+        # What is copied is never broken; in a narrow place a long name must be.
+        self._words = Text(text, "body", wrap=True, selectable=not below, parent=self)
         row.addWidget(self._sign)
-        row.addWidget(self._words, 1)
+        buttons = row
+        if below:
+            column = QVBoxLayout()
+            column.addWidget(self._words)
+            row.addLayout(column, 1)
+            buttons = QHBoxLayout()
+            column.addLayout(buttons)
+        else:
+            row.addWidget(self._words, 1)
         for key, words in actions[:2]:
             button = Button(words, parent=self)
             button.clicked.connect(lambda _=False, key=key: self.acted.emit(key))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        if below:
+            buttons.addStretch(1)
         if dismiss:
             close = IconButton("close", dismiss, "ink2", parent=self)
             close.clicked.connect(self._dismiss)

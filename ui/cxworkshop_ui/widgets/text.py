@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,12 @@ from cxworkshop_ui.theme.icons import Ink
 TextVoice: TypeAlias = Literal[
     "body", "strong", "large", "heading", "small", "small-strong", "title", "section", "quote"
 ]
+
+
+_LONG_WORD = re.compile("[!-\u052f]{24,}")
+"""Of letters that need no joining; other scripts break by their own rules, or do not."""
+_PIECE = re.compile("(.{6})(?![\u0300-\u036f])(?=.)")
+_BREAK = "\u200b"
 
 
 class Text(QLabel):
@@ -38,6 +45,18 @@ class Text(QLabel):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        """Show a text; where lines may break, a word that is too long for one does too.
+
+        Not where it can be copied: what is copied is what was written.
+        """
+        is_copied = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        super().setText(breakable(text) if self.wordWrap() and not is_copied else text)
+
+    def text(self) -> str:
+        """The text that was set."""
+        return super().text().replace(_BREAK, "")
+
     def set_ink(self, ink: Ink) -> None:
         """Change the colour's role."""
         if self.property("ink") != ink:
@@ -58,6 +77,11 @@ def repolish(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def breakable(text: str) -> str:
+    """The text with unseen places to break in words as long as an address on the web."""
+    return _LONG_WORD.sub(lambda word: _PIECE.sub(rf"\1{_BREAK}", word[0]), text)
 
 
 def plain_tip(text: str) -> str:

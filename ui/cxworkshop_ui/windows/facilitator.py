@@ -294,6 +294,8 @@ class FacilitatorWindow(QMainWindow):
 
     def _show_title(self) -> None:
         context = self.desk.context
+        if self.session_view is None:  # the desk lets go of a session after it has said so
+            context = None
         title = context.document.session.title if context is not None else ""
         self.setWindowTitle(f"{title} – CX Workshop" if title else "CX Workshop")
 

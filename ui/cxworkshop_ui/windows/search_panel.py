@@ -53,7 +53,6 @@ class SearchPanel(Surface):
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(context.tr("Find in this session"))
         self._line.setAccessibleName(context.tr("Find in this session"))
-        self._line.setClearButtonEnabled(True)
         self._line.installEventFilter(self)
         self._count = Text("", "small", "ink2", wrap=True, parent=self)
         self._list = QListWidget(self)
