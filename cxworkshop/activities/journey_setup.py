@@ -21,21 +21,27 @@ _Name = Annotated[str, Meta(min_length=1, max_length=60)]
 _Line = Annotated[str, Meta(max_length=200)]
 
 
-class StageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class StageSettings(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """A stage by name, maybe with touchpoints that stand there from the beginning."""
 
     name: _Name
     touchpoints: Annotated[tuple[_Line, ...], Meta(max_length=20)] = ()
 
 
-class OneJourney(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class OneJourney(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """One journey: who goes it, and its stages from before the purchase to long after."""
 
     persona: Annotated[str, Meta(max_length=120)] = ""
     stages: Annotated[tuple[StageSettings, ...], Meta(max_length=20)] = ()
 
 
-class JourneySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class JourneySettings(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """The journeys a map starts with."""
 
     journeys: Annotated[tuple[OneJourney, ...], Meta(max_length=12)] = ()
