@@ -12,7 +12,6 @@ from cxworkshop.activities.journey import JourneyStageId, journeys, stages
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import FunctionId, Item, ItemId
-from cxworkshop.model.people import Function
 
 
 class HandOffState(StrEnum):
@@ -138,11 +137,6 @@ def meetings(document: Document) -> dict[tuple[ItemId, ItemId], Meeting]:
         else:
             found[pair] = msgspec.structs.replace(known, count=known.count + 1)
     return found
-
-
-def givers_and_receivers(document: Document) -> tuple[Function, ...]:
-    """The functions of the matrix, in order."""
-    return document.all(Function)
 
 
 def states(wording: Wording) -> dict[HandOffState | None, str]:

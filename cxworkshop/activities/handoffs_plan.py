@@ -5,7 +5,6 @@ from __future__ import annotations
 from cxworkshop.activities.handoffs import (
     HandOff,
     HandOffState,
-    givers_and_receivers,
     in_order,
     meetings,
     pair_words,
@@ -20,6 +19,7 @@ from cxworkshop.figures.hand_off_matrix import HandOffMatrix, MatrixCell
 from cxworkshop.figures.signs import STATE_INKS
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
+from cxworkshop.model.people import Function
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
 
 _TONES: dict[HandOffState | None, Tone] = {
@@ -33,17 +33,17 @@ _TONES: dict[HandOffState | None, Tone] = {
 def matrix(document: Document, wording: Wording) -> HandOffMatrix | None:
     """Giver × receiver as a chart; None while there is no hand-off between two functions."""
     found = meetings(document)
-    functions = givers_and_receivers(document)
-    if not found or not functions:
+    giving = [each for each in document.all(Function) if each.id in {pair[0] for pair in found}]
+    taking = [each for each in document.all(Function) if each.id in {pair[1] for pair in found}]
+    if not giving or not taking:
         return None
-    places = {function.id: number for number, function in enumerate(functions)}
+    givers = {function.id: number for number, function in enumerate(giving)}
+    receivers = {function.id: number for number, function in enumerate(taking)}
     told = states(wording)
     cells = tuple(
-        MatrixCell(
-            places[meeting.giver], places[meeting.receiver], meeting.count, STATES[meeting.worst]
-        )
-        for meeting in found.values()
-        if meeting.giver in places and meeting.receiver in places
+        MatrixCell(givers[giver], receivers[receiver], meeting.count, STATES[meeting.worst])
+        for (giver, receiver), meeting in found.items()
+        if giver in givers and receiver in receivers
     )
     said = [
         f"{wording.function(meeting.giver)} → {wording.function(meeting.receiver)}: "
@@ -51,10 +51,11 @@ def matrix(document: Document, wording: Wording) -> HandOffMatrix | None:
         for meeting in found.values()
     ]
     return HandOffMatrix(
-        functions=tuple(function.name for function in functions),
+        givers=tuple(function.name for function in giving),
+        receivers=tuple(function.name for function in taking),
         cells=cells,
         states=tuple((STATES[state], words) for state, words in told.items()),
-        gives=wording.tr("gives ↓ receives →"),
+        corner=wording.tr("gives ↓ receives →"),
         alt="\n".join([wording.tr("Hand-offs between functions, the worst first"), *said]),
     )
 

@@ -7,19 +7,20 @@ import msgspec
 from cxworkshop.activities.handoffs import HandOff, HandOffState, in_order, pair_words, states
 from cxworkshop.activities.journey import (
     Journey,
+    PainPoint,
     StageView,
     journeys,
     ranked_pains,
     stage_views,
 )
 from cxworkshop.activities.wording import Wording
-from cxworkshop.figures.journey_chart import (
+from cxworkshop.figures.journey_chart import JourneyChart
+from cxworkshop.figures.journey_parts import (
     ChartHandOff,
     ChartRow,
     ChartStage,
     ChartTouchpoint,
     ChartWords,
-    JourneyChart,
 )
 from cxworkshop.figures.signs import State, signed
 from cxworkshop.model.document import Document
@@ -75,7 +76,9 @@ def hand_offs_at(document: Document, stage: ItemId) -> tuple[HandOff, ...]:
     return tuple(item for item in in_order(document) if item.stage == stage)
 
 
-def chart(document: Document, journey: Journey, wording: Wording) -> JourneyChart | None:
+def chart(
+    document: Document, journey: Journey, wording: Wording, *, with_pains: bool = True
+) -> JourneyChart | None:
     """A journey as a chart; None while it has no stages."""
     views = stage_views(document, journey.id)
     if not views:
@@ -97,6 +100,8 @@ def chart(document: Document, journey: Journey, wording: Wording) -> JourneyChar
     )
     places = {function.id: number for number, function in enumerate(functions)}
     parts = tuple(_stage(document, view, places, wording) for view in views)
+    if not with_pains:
+        parts = tuple(msgspec.structs.replace(part, pains=()) for part in parts)
     return JourneyChart(
         persona=wording.fill(journey.persona),
         stages=parts,
@@ -184,12 +189,12 @@ def _alt(
     return "\n".join(told)
 
 
-def worst_pains(document: Document, activity: ItemId | None, most: int) -> tuple[str, ...]:
-    """The texts of the worst pain points on an activity's journeys, the worst first."""
+def pains_of(document: Document, activity: ItemId | None) -> tuple[PainPoint, ...]:
+    """The pain points on an activity's journeys, the worst first."""
     here = {
         pain.id
         for journey in journeys(document, activity)
         for view in stage_views(document, journey.id)
         for pain in view.pains
     }
-    return tuple(pain.text for pain in ranked_pains(document) if pain.id in here)[:most]
+    return tuple(pain for pain in ranked_pains(document) if pain.id in here)

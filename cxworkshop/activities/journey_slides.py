@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.journey import journeys, stage_views
-from cxworkshop.activities.journey_results import chart, coverage, coverage_words, worst_pains
+from cxworkshop.activities.journey import PainPoint, journeys, stage_at, stage_views
+from cxworkshop.activities.journey_results import chart, pains_of
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
 
-_MOST_PAINS = 5
+_MOST_PAINS = 8
 
 
 def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
@@ -35,23 +35,21 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
 
 
 def _results(document: Document, activity: AgendaItem, title: str, wording: Wording) -> Slide:
-    there = [
-        (journey, made)
+    made = (
+        chart(document, journey, wording, with_pains=False)
         for journey in journeys(document, activity.id)
-        if (made := chart(document, journey, wording)) is not None
-    ]
-    if not there:
+    )
+    charts = tuple(each for each in made if each is not None)
+    if not charts:
         return Slide(title=title, question=wording.fill(activity.question))
     lines = tuple(
-        SlideLine(f"{number}  {wording.fill(text)}")
-        for number, text in enumerate(worst_pains(document, activity.id, _MOST_PAINS), 1)
+        SlideLine(f"{number}  {wording.fill(pain.text)}", _stage(document, pain, wording))
+        for number, pain in enumerate(pains_of(document, activity.id)[:_MOST_PAINS], 1)
     )
     hurts = SlideList(lines, wording.tr("What hurts most"))
-    first = coverage_words(coverage(document, there[0][0].id), wording)
-    return Slide(
-        title=title,
-        question=" · ".join(filter(None, (made.persona for _, made in there))),
-        charts=tuple(made for _, made in there),
-        lists=(hurts,) if lines else (),
-        left=first[0] if first and there[0][1].rows else "",
-    )
+    return Slide(title=title, charts=charts, lists=(hurts,) if lines else ())
+
+
+def _stage(document: Document, pain: PainPoint, wording: Wording) -> str:
+    stage = stage_at(document, pain.at)
+    return wording.fill(stage.name) if stage is not None else ""

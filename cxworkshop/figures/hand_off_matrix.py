@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil
 
 import msgspec
@@ -12,7 +13,7 @@ from cxworkshop.figures.signs import STATE_INKS, STATE_TINTS, State, state_sign
 
 
 class MatrixCell(msgspec.Struct, frozen=True):
-    """What lies between two functions, by their places."""
+    """What lies between two functions, by the places of the giver and the receiver."""
 
     giver: int
     receiver: int
@@ -21,95 +22,68 @@ class MatrixCell(msgspec.Struct, frozen=True):
 
 
 class HandOffMatrix(msgspec.Struct, frozen=True):
-    """Functions against functions; ``states`` are the words of each state, ``gives`` the corner."""
+    """Givers down, receivers across; ``corner`` says which is which."""
 
-    functions: tuple[str, ...]
+    givers: tuple[str, ...]
+    receivers: tuple[str, ...]
     cells: tuple[MatrixCell, ...]
     states: tuple[tuple[State, str], ...]
-    gives: str
+    corner: str
     alt: str
 
     def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
         """The matrix; receivers, then givers, go on a further page where they do not fit."""
         size = max(canvas.least, canvas.size * 0.82)
-        head = min(
-            max(canvas.wide(name, size, is_strong=True) for name in (*self.functions, self.gives))
-            + size,
-            canvas.width * 0.26,
-        )
-        words = [part for name in self.functions for part in name.split()]
+        names = (*self.givers, self.corner)
+        longest = max(canvas.wide(name, size, is_strong=True) for name in names)
+        head = min(longest + size, canvas.width * 0.26)
+        words = [part for name in self.receivers for part in name.split()]
         words += [word for _, word in self.states]
-        longest = max(canvas.wide(word, size, is_strong=True) for word in words)
-        need = min(max(longest + size * 1.6, size * 4), size * 9)
+        wide = max(canvas.wide(word, size, is_strong=True) for word in words)
+        need = min(max(wide + size, size * 4), size * 9)
         fitting = max(1, int((canvas.width - head) / need))
-        pages = ceil(len(self.functions) / fitting)
-        each = ceil(len(self.functions) / pages)
+        each = _share(len(self.receivers), fitting)
         return tuple(
             figure
-            for first in range(0, len(self.functions), each)
-            for figure in self._part(canvas, size, head, first, each)
+            for first in range(0, len(self.receivers), each)
+            for figure in self._part(canvas, size, head, range(first, first + each))
         )
 
-    def _part(
-        self, canvas: Canvas, size: float, head: float, first: int, count: int
-    ) -> list[Figure]:
-        receivers = range(first, min(first + count, len(self.functions)))
-        column = (canvas.width - head) / len(receivers)
+    def _part(self, canvas: Canvas, size: float, head: float, across: range) -> Iterator[Figure]:
+        receivers = [number for number in across if number < len(self.receivers)]
+        column = min((canvas.width - head) / len(receivers), size * 12)
         inner = column - size * 0.6
         top = size * 0.6 + max(
-            canvas.height_of(self.functions[number], inner, size, is_strong=True)
+            canvas.height_of(self.receivers[number], inner, size, is_strong=True)
             for number in receivers
         )
-        row = max(
-            size * LEADING * 2 + size * 0.5,
-            *(
-                canvas.height_of(name, head - size * 0.6, size, is_strong=True) + size * 0.4
-                for name in self.functions
-            ),
-        )
-        fitting = max(1, int((canvas.height - top) / row))
-        figures = []
-        for start in range(0, len(self.functions), fitting):
-            givers = range(start, min(start + fitting, len(self.functions)))
+        names = [
+            canvas.height_of(name, head - size * 0.6, size, is_strong=True) for name in self.givers
+        ]
+        row = max(size * LEADING * 2, *names) + size * 0.5
+        each = _share(len(self.givers), max(1, int((canvas.height - top) / row)))
+        for start in range(0, len(self.givers), each):
+            givers = range(start, min(start + each, len(self.givers)))
             shapes: list[Shape] = [
-                canvas.label(self.gives, 0, 0, head - size * 0.6, top, size=size, ink="ink2")
+                canvas.label(self.corner, 0, 0, head - size * 0.6, top, size=size, ink="ink2")
             ]
             for place, number in enumerate(receivers):
-                x = head + place * column
-                shapes.append(
-                    canvas.label(
-                        self.functions[number],
-                        x + size * 0.3,
-                        0,
-                        inner,
-                        top,
-                        size=size,
-                        ink="ink2",
-                        align="middle",
-                        is_strong=True,
-                    )
-                )
+                label = canvas.label(
+                    self.receivers[number], head + place * column + size * 0.3, 0, inner, top,
+                    size=size, ink="ink2", align="middle", is_strong=True, is_centred=True,
+                )  # fmt: skip
+                shapes.append(label)
             for line, giver in enumerate(givers):
                 y = top + line * row
-                shapes.append(
-                    canvas.label(
-                        self.functions[giver],
-                        0,
-                        y,
-                        head - size * 0.6,
-                        row,
-                        size=size,
-                        is_strong=True,
-                        is_centred=True,
-                    )
-                )
+                name = canvas.label(
+                    self.givers[giver], 0, y, head - size * 0.6, row, size=size, is_strong=True,
+                    is_centred=True,
+                )  # fmt: skip
+                shapes.append(name)
                 for place, receiver in enumerate(receivers):
-                    shapes += self._cell(
-                        canvas, size, (head + place * column, y, column, row), giver, receiver
-                    )
-            height = top + len(givers) * row
-            figures.append(Figure(canvas.width, height, tuple(shapes), self.alt))
-        return figures
+                    box = (head + place * column, y, column, row)
+                    shapes += self._cell(canvas, size, box, giver, receiver)
+            yield Figure(canvas.width, top + len(givers) * row, tuple(shapes), self.alt)
 
     def _cell(
         self,
@@ -121,38 +95,33 @@ class HandOffMatrix(msgspec.Struct, frozen=True):
     ) -> list[Shape]:
         x, y, wide, tall = place
         gap = size * 0.12
-        fill: Ink | None = "track" if giver == receiver else None
-        inside = (x + gap, y + gap, wide - 2 * gap, tall - 2 * gap)
-        box = Box(*inside, fill, "line", size * 0.25)
+        is_self = self.givers[giver] == self.receivers[receiver]
+        fill: Ink | None = "track" if is_self else None
+        box = Box(x + gap, y + gap, wide - 2 * gap, tall - 2 * gap, fill, "line", size * 0.25)
         found = next(
             (cell for cell in self.cells if (cell.giver, cell.receiver) == (giver, receiver)), None
         )
         if found is None:
             return [box]
-        words = dict(self.states)[found.state]
         ink = STATE_INKS[found.state]
+        top = y + (tall - size * LEADING * 2) / 2
         number = canvas.label(
-            str(found.count),
-            x + wide / 2 + size * 0.2,
-            y + gap,
-            wide / 2 - gap,
-            size=size,
-            ink=ink,
+            str(found.count), x + wide / 2 + size * 0.2, top, wide / 2 - gap, size=size, ink=ink,
             is_strong=True,
-        )
+        )  # fmt: skip
         under = canvas.label(
-            words,
-            x + gap,
-            y + gap + size * LEADING,
-            wide - 2 * gap,
-            size=size,
-            ink=ink,
-            align="middle",
-        )
-        middle = y + gap + size * LEADING / 2
+            dict(self.states)[found.state], x + gap, top + size * LEADING, wide - 2 * gap,
+            size=size, ink=ink, align="middle",
+        )  # fmt: skip
+        middle = top + size * LEADING / 2
         return [
             msgspec.structs.replace(box, fill=STATE_TINTS[found.state], edge=ink),
             *state_sign(found.state, x + wide / 2 - size * 0.45, middle, size * 0.6),
             number,
             under,
         ]
+
+
+def _share(count: int, fitting: int) -> int:
+    """How many go on a page, so that the pages are alike."""
+    return ceil(count / ceil(count / fitting))

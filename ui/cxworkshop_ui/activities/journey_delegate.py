@@ -68,7 +68,7 @@ class JourneyDelegate(QStyledItemDelegate):
         """How high a cell of this width is."""
         look = in_use()
         if cell.kind == "feeling":
-            return look.px(108)
+            return look.px(114)
         if cell.kind == "serves":
             return look.px(26)
         room = width - look.px(GAP) - 2 * _PAD - _aside(cell, look)
@@ -200,10 +200,7 @@ def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, look: Look, is_curre
     palette = look.palette
     painter.setFont(font(_voice(cell), look.scale))
     if cell.kind == "stage":
-        _fill(painter, box, palette.accent_tint)
-        painter.setPen(QColor(palette.accent))
-        text = _broken(cell.text, round(box.width()) - 2 * _PAD, look, "small-strong")
-        painter.drawText(box, _CENTRE, text)
+        paint_stage(painter, box, cell.text, look)
     elif cell.kind == "touchpoint":
         _touchpoint(painter, box, cell, look, is_current)
     elif cell.kind == "pain":
@@ -225,6 +222,15 @@ def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, look: Look, is_curre
         painter.setPen(QColor(getattr(palette, STATE_INKS[state])))
         inside = box.adjusted(look.px(20), _PAD - 2, 0, 0)
         painter.drawText(inside, _TOP, _broken(cell.text, round(inside.width()), look, "small"))
+
+
+def paint_stage(painter: QPainter, box: QRectF, name: str, look: Look) -> None:
+    """The name of a stage in its box."""
+    _fill(painter, box, look.palette.accent_tint)
+    painter.setFont(font("small-strong", look.scale))
+    painter.setPen(QColor(look.palette.accent))
+    text = _broken(name, round(box.width()) - 2 * _PAD, look, "small-strong")
+    painter.drawText(box, _CENTRE, text)
 
 
 def _touchpoint(painter: QPainter, box: QRectF, cell: Cell, look: Look, is_current: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from cxworkshop.activities.journey import (
     JourneyStage,
@@ -23,7 +23,7 @@ from cxworkshop_ui.activities.choices import roomy, shortened
 from cxworkshop_ui.activities.details_panel import DetailsPanel
 from cxworkshop_ui.activities.journey_grid import PART_WORDS
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.binding import NumberBinding
+from cxworkshop_ui.fields.binding import NumberBinding, TickBinding
 from cxworkshop_ui.fields.link_choice import LinkChoice
 from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.widgets.card import Card
@@ -68,7 +68,11 @@ class TouchpointDetails(DetailsPanel):
         _add_feelings(self, tr("nobody said"), tr("no target"))
         self.add_text("opportunity", tr("Opportunity"), M("Change the opportunity"))
         self.add_block(PainLine(context))
-        self.add_tick("is_moment", tr("Moment of truth"), M("Mark a moment of truth"))
+        tick = QCheckBox(tr("The customer decides here"))
+        label = M("Mark a moment of truth")
+        self.add(
+            "is_moment", tr("Moment of truth"), tick, TickBinding(context, tick, "is_moment", label)
+        )
         self.foot.addStretch(1)
         self.add_deletion()
 

@@ -28,6 +28,7 @@ from cxworkshop.activities.journey_edits import (
     shift_feeling,
 )
 from cxworkshop.editing.commands import Command, RemoveItem, SetField
+from cxworkshop.figures.journey_curve import STEP
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop_ui.activities.journey_grid import Cell, Row
@@ -107,7 +108,7 @@ class MapKeys(QObject):
         if cell.kind == "function":
             self.give(None)
         elif cell.kind == "feeling":
-            value = max(-2, min(2, round((0.5 - height) / 0.17)))
+            value = max(-2, min(2, round((0.5 - height) / STEP)))
             self._apply(SetField(cell.stage, self.mode, value, M("Change the feeling")))
 
     def give(self, part: Part | None) -> None:

@@ -31,7 +31,7 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.panels import ScrollPage
 from cxworkshop_ui.widgets.text import Text
 
-_TITLE = 30
+_TITLE = 80
 _PANELS: dict[str, Callable[[SessionContext], DetailsPanel]] = {
     "journey": JourneyDetails,
     "stage": StageDetails,

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
+    QColor,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -21,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.figures.figure import Figure
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.journey_delegate import GAP, JourneyDelegate
+from cxworkshop_ui.activities.journey_delegate import GAP, JourneyDelegate, paint_stage
 from cxworkshop_ui.activities.journey_grid import Cell, Row
 from cxworkshop_ui.activities.journey_keys import MapKeys
 from cxworkshop_ui.activities.journey_model import JourneyModel
@@ -77,6 +88,7 @@ class JourneyMap(QTableView):
         self._delegate.next_wanted.connect(self.keys.next_touchpoint)
         self.map.dropped.connect(self.keys.drop)
         self.selectionModel().currentChanged.connect(self._turned)
+        self.verticalScrollBar().valueChanged.connect(self.viewport().update)
 
     @property
     def cell(self) -> Cell | None:
@@ -129,6 +141,18 @@ class JourneyMap(QTableView):
         if place is not None:
             self.go(*place)
         return place is not None
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """As Qt does, but never below the names of the stages."""
+        super().scrollTo(index, hint)
+        hidden = self.rowHeight(0) - self.visualRect(index).top()
+        if index.row() > 0 and hidden > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def edit_current(self) -> None:
         """Type into the current cell."""
@@ -189,10 +213,23 @@ class JourneyMap(QTableView):
         painter = QPainter(self.viewport())
         figure = Figure(self.viewport().width(), self.viewport().height(), tuple(shapes), "")
         paint_figure(painter, figure, in_use().palette)
+        self._paint_names(painter)
         painter.end()
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
         super().startDrag(Qt.DropAction.CopyAction)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        """The names of the stages stay in sight when their row has been scrolled away."""
+        if self.rowViewportPosition(0) >= 0:
+            return
+        height, gap = self.rowHeight(0), in_use().px(GAP)
+        strip = QRect(0, 0, self.viewport().width(), height)
+        painter.fillRect(strip, QColor(in_use().palette.surface))
+        for column in range(self.map.columnCount()):
+            x, wide = self.columnViewportPosition(column), self.columnWidth(column)
+            box = QRectF(x, 2, wide - gap, height - 5)
+            paint_stage(painter, box, self.map.grid.stage_name(column), in_use())
 
     def _place(self, row: int, column: int) -> tuple[float, float, float, float]:
         """A cell's box without the gap beside it: x, y, width, height."""
