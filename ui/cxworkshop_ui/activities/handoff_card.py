@@ -109,7 +109,7 @@ class ProposalRow(Card):
         row.setSpacing(8)
         row.addWidget(Text(title, "strong", wrap=True, parent=self), 1)
         self.accept = Button(context.tr("Accept"), "secondary", "add", parent=self)
-        self.dismiss = Button(context.tr("Dismiss"), "quiet", parent=self)
+        self.dismiss = Button(context.tr("Leave it out"), "quiet", parent=self)
         for button in (self.accept, self.dismiss):
             button.setEnabled(not context.is_read_only)
             button.setAccessibleDescription(title)

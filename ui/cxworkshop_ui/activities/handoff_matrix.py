@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -37,7 +46,7 @@ from cxworkshop_ui.theme.fonts import font
 from cxworkshop_ui.widgets.figure_view import paint_figure
 
 _DISPLAY, _ALOUD = 0, 11
-_ROW, _LEAST, _WIDEST = 40, 64, 130
+_ROW, _LEAST, _WIDEST = 40, 60, 130
 
 
 class MatrixModel(QAbstractTableModel):
@@ -127,13 +136,14 @@ class MatrixView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
-        across, down = _Names(context, Qt.Orientation.Horizontal, self), self.verticalHeader()
+        across = _Names(Qt.Orientation.Horizontal, self)
+        down = _Names(Qt.Orientation.Vertical, self)
         self.setHorizontalHeader(across)
+        self.setVerticalHeader(down)
         for head in (across, down):
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             head.setHighlightSections(False)
             head.setMinimumSectionSize(24)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.matrix.modelReset.connect(self.fit)
         self.fit()
 
@@ -142,15 +152,17 @@ class MatrixView(QTableView):
         look, count = in_use(), self.matrix.columnCount()
         if not count:
             return
+        self.verticalHeader().setFixedWidth(self._names_width())
         self.updateGeometries()
         room = self.viewport().width()
-        width = max(look.px(_LEAST), min(room // count, look.px(_WIDEST)))
-        for number in range(count):
-            self.setColumnWidth(number, width)
+        least = [max(look.px(_LEAST), self._longest_word(at) + look.px(14)) for at in range(count)]
+        more = max(0, min((room - sum(least)) // count, look.px(_WIDEST) - min(least)))
+        for number, width in enumerate(least):
+            self.setColumnWidth(number, width + more)
             self.setRowHeight(number, look.px(_ROW))
         head = self.horizontalHeader()
-        head.setFixedHeight(self._head_height(width))
-        bar = self.horizontalScrollBar().sizeHint().height() if width * count > room else 0
+        head.setFixedHeight(self._head_height())
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(least) > room else 0
         self.setFixedHeight(head.height() + count * look.px(_ROW) + 2 * self.frameWidth() + bar + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,33 +192,47 @@ class MatrixView(QTableView):
         if pair is not None:
             self.chosen.emit(*pair)
 
-    def _head_height(self, width: int) -> int:
+    def _longest_word(self, number: int) -> int:
+        metrics = QFontMetrics(font("small-strong", in_use().scale))
+        words = self.matrix.functions[number].name.split() or [""]
+        return max(metrics.horizontalAdvance(word) for word in words)
+
+    def _names_width(self) -> int:
+        """As wide as the longest name, at most two fifths of the width; there it breaks."""
+        look = in_use()
+        metrics = QFontMetrics(font("small-strong", look.scale))
+        names = [metrics.horizontalAdvance(each.name) for each in self.matrix.functions]
+        words = [self._longest_word(at) for at in range(len(self.matrix.functions))]
+        wanted = min(max(names), max(look.px(110), *words))
+        return wanted + look.px(22)
+
+    def _head_height(self) -> int:
         look = in_use()
         metrics = QFontMetrics(font("small-strong", look.scale))
         wrap = int(Qt.TextFlag.TextWordWrap)
         heights = [
-            metrics.boundingRect(0, 0, width - 8, 400, wrap, each.name).height()
-            for each in self.matrix.functions
+            metrics.boundingRect(0, 0, self.columnWidth(at) - 8, 400, wrap, each.name).height()
+            for at, each in enumerate(self.matrix.functions)
         ]
         return max(heights, default=0) + look.px(10)
 
 
 class _Names(QHeaderView):
-    """Names of receivers that break over lines."""
+    """Names of givers or receivers that break over lines."""
 
-    def __init__(self, context: SessionContext, way: Qt.Orientation, parent: QWidget) -> None:
-        super().__init__(way, parent)
-        self._context = context
-
-    def paintSection(self, painter: QPainter, rect: Any, section: int) -> None:  # noqa: N802
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         look = in_use()
-        name = str(self.model().headerData(section, self.orientation()) or "")
+        way = self.orientation()
+        name = str(self.model().headerData(section, way) or "")
         painter.save()
         painter.fillRect(rect, QColor(look.palette.surface))
         painter.setFont(font("small-strong", look.scale))
         painter.setPen(QColor(look.palette.ink2))
-        wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(rect.adjusted(4, 0, -4, 0), wrap, name)
+        side = Qt.AlignmentFlag.AlignVCenter
+        is_across = way == Qt.Orientation.Horizontal
+        side |= Qt.AlignmentFlag.AlignHCenter if is_across else Qt.AlignmentFlag.AlignLeft
+        wrap = int(Qt.TextFlag.TextWordWrap | side)
+        painter.drawText(rect.adjusted(4 if is_across else 12, 0, -4, 0), wrap, name)
         painter.restore()
 
 

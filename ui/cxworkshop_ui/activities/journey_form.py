@@ -139,7 +139,7 @@ class JourneyForm(QWidget):
     def _head(self) -> QWidget:
         tr = self.context.tr
         self._choice = roomy(QComboBox())
-        self._choice.setMinimumWidth(in_use().px(250))
+        self._choice.setMinimumWidth(in_use().px(300))
         self._choice.setAccessibleName(tr("Journey shown"))
         self._choice.setToolTip(tr("Ctrl+PageUp and Ctrl+PageDown switch"))
         self._mode = SegmentedBar(

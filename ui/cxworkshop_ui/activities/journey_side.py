@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from cxworkshop.activities.handoffs import HandOff
@@ -193,7 +193,11 @@ class WaitingPains(QListWidget):
             self.addItem(item)
         if pains:
             self.setCurrentRow(min(row, len(pains) - 1))
-        self.setMaximumHeight(in_use().px(56) * max(1, min(len(pains), 4)))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         return mime_of(ItemId(items[0].data(Qt.ItemDataRole.UserRole)) if items else None)
@@ -203,6 +207,13 @@ class WaitingPains(QListWidget):
             self._place()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """As high as its lines, up to a few of them."""
+        whole = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        height = min(whole + 2 * self.frameWidth() + 4, in_use().px(180))
+        if self.maximumHeight() != height:
+            self.setFixedHeight(height)
 
     def _place(self) -> None:
         item: QListWidgetItem | None = self.currentItem()
