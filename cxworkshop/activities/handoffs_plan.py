@@ -13,7 +13,18 @@ from cxworkshop.activities.handoffs import (
 from cxworkshop.activities.journey import JourneyStage
 from cxworkshop.activities.journey_results import STATES
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table, Tone
+from cxworkshop.blocks import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Drawing,
+    Section,
+    Sheet,
+    SheetColumn,
+    Table,
+    Tone,
+)
 from cxworkshop.figures.figure import Ink
 from cxworkshop.figures.hand_off_matrix import HandOffMatrix, MatrixCell
 from cxworkshop.figures.signs import STATE_INKS
@@ -125,7 +136,9 @@ def section(document: Document, wording: Wording) -> Section | None:
     if not broken:
         intro = wording.tr("Where one of us passes the customer on to another.")
     table = Table(wording.tr("Hand-offs"), columns, rows)
-    return Section("handoffs", wording.tr("Hand-offs"), intro, (table,))
+    drawn = matrix(document, wording)
+    blocks: tuple[Block, ...] = (table,) if drawn is None else (Drawing(drawn), table)
+    return Section("handoffs", wording.tr("Hand-offs"), intro, blocks)
 
 
 def sheet(document: Document, wording: Wording) -> Sheet:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from cxworkshop.activities.journey import (
     Journey,
     PainPoint,
@@ -14,7 +16,7 @@ from cxworkshop.activities.journey import (
     stage_at,
     stage_views,
 )
-from cxworkshop.activities.journey_results import coverage, coverage_words
+from cxworkshop.activities.journey_results import chart, coverage, coverage_words
 from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import (
@@ -22,6 +24,7 @@ from cxworkshop.blocks import (
     Cell,
     Column,
     ColumnKind,
+    Drawing,
     Heading,
     Section,
     Sheet,
@@ -60,6 +63,10 @@ def _journey(document: Document, journey: Journey, wording: Wording) -> Iterator
     yield Heading(name)
     if journey.about.strip():
         yield Text(wording.fill(journey.about))
+    drawn = chart(document, journey, wording, with_pains=False)
+    if drawn is not None:
+        # whose journey it is stands above already
+        yield Drawing(msgspec.structs.replace(drawn, persona=""))
     columns = (
         Column(wording.tr("Stage"), 1.3),
         Column(wording.tr("Touchpoints"), 3.0),

@@ -34,32 +34,44 @@ class HandOffMatrix(msgspec.Struct, frozen=True):
     def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
         """The matrix; receivers, then givers, go on a further page where they do not fit."""
         size = max(canvas.least, canvas.size * 0.82)
-        names = (*self.givers, self.corner)
-        longest = max(canvas.wide(name, size, is_strong=True) for name in names)
-        head = min(longest + size, canvas.width * 0.26)
+        head = self._head_width(canvas, size)
         words = [part for name in self.receivers for part in name.split()]
         words += [word for _, word in self.states]
         wide = max(canvas.wide(word, size, is_strong=True) for word in words)
         need = min(max(wide + size, size * 4), size * 9)
-        fitting = max(1, int((canvas.width - head) / need))
-        each = _share(len(self.receivers), fitting)
+        each = _share(len(self.receivers), max(1, int((canvas.width - head) / need)))
+        while each > 1 and self._top(canvas, size, head, each) > canvas.height * 0.4:
+            each = each // 2
         return tuple(
             figure
             for first in range(0, len(self.receivers), each)
             for figure in self._part(canvas, size, head, range(first, first + each))
         )
 
+    def _head_width(self, canvas: Canvas, size: float) -> float:
+        """As wide as the longest giver; at most a quarter, or half where names are very long."""
+        names = (*self.givers, self.corner)
+        longest = max(canvas.wide(name, size, is_strong=True) for name in names)
+        wanted = min(longest + size, canvas.width * 0.26)
+        tall = max(self._name_height(canvas, size, wanted, name) for name in self.givers)
+        return wanted if tall <= canvas.height * 0.3 else canvas.width * 0.5
+
+    def _name_height(self, canvas: Canvas, size: float, head: float, name: str) -> float:
+        return canvas.height_of(name, head - size * 0.6, size, is_strong=True)
+
+    def _top(self, canvas: Canvas, size: float, head: float, count: int) -> float:
+        """The height of the receivers' names where so many stand beside each other."""
+        inner = _column(canvas, size, head, count) - size * 0.6
+        heights = [canvas.height_of(name, inner, size, is_strong=True) for name in self.receivers]
+        corner = self._name_height(canvas, size, head, self.corner)
+        return max(*heights, corner) + size * 0.6
+
     def _part(self, canvas: Canvas, size: float, head: float, across: range) -> Iterator[Figure]:
         receivers = [number for number in across if number < len(self.receivers)]
-        column = min((canvas.width - head) / len(receivers), size * 12)
+        column = _column(canvas, size, head, len(across))
         inner = column - size * 0.6
-        top = size * 0.6 + max(
-            canvas.height_of(self.receivers[number], inner, size, is_strong=True)
-            for number in receivers
-        )
-        names = [
-            canvas.height_of(name, head - size * 0.6, size, is_strong=True) for name in self.givers
-        ]
+        top = self._top(canvas, size, head, len(across))
+        names = [self._name_height(canvas, size, head, name) for name in self.givers]
         row = max(size * LEADING * 2, *names) + size * 0.5
         each = _share(len(self.givers), max(1, int((canvas.height - top) / row)))
         for start in range(0, len(self.givers), each):
@@ -120,6 +132,12 @@ class HandOffMatrix(msgspec.Struct, frozen=True):
             number,
             under,
         ]
+
+
+def _column(canvas: Canvas, size: float, head: float, count: int) -> float:
+    """The width of a receiver's column; one alone may have all there is."""
+    room = (canvas.width - head) / count
+    return room if count == 1 else min(room, size * 12)
 
 
 def _share(count: int, fitting: int) -> int:

@@ -10,7 +10,7 @@ from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import LEADING, Box, Dot, Ink, Label, Shape, Stroke
 from cxworkshop.figures.journey_curve import Felt, feeling_curve
 from cxworkshop.figures.journey_parts import ChartRow, ChartStage, ChartTouchpoint, ChartWords
-from cxworkshop.figures.signs import STATE_INKS, bent_arrow, diamond, state_sign
+from cxworkshop.figures.signs import STATE_INKS, State, bent_arrow, diamond, state_sign
 
 Draw = Callable[[float], list[Shape]]
 
@@ -111,16 +111,18 @@ class Bands:
     def groups(self) -> Iterator[list[Band]]:
         """What the customer meets and feels, what hurts, who serves, what is handed over."""
         stages, words = self.frame.stages, self._words
-        most = max(len(stage.touchpoints) for stage in stages)
-        if most:
-            yield [self._touchpoints(number) for number in range(most)]
+        if points := self.touchpoints():
+            yield points
         if any(stage.feeling is not None or stage.target is not None for stage in stages):
             yield [self._curve()]
         pains = [(stage, text) for stage in stages for text in stage.pains]
         if pains:
             yield [
-                self._line(words.pains if not number else "", f"{stage.name}: {text}", "risk")
+                band
                 for number, (stage, text) in enumerate(pains)
+                for band in self._lines(
+                    words.pains if not number else "", f"{stage.name}: {text}", "risk"
+                )
             ]
         if self._rows:
             yield [*self._uncovered(), *(self._row(number) for number in range(len(self._rows)))]
@@ -128,16 +130,20 @@ class Bands:
         told = dict(words.states)
         if handed:
             yield [
-                self._line(
+                band
+                for number, (stage, item) in enumerate(handed)
+                for band in self._lines(
                     words.hand_offs if not number else "",
                     f"{item.text} ({stage.name}): {told[item.state]}",
                     STATE_INKS[item.state],
-                    lambda x, y, state=item.state: state_sign(  # type: ignore[misc]
-                        state, x, y, self.frame.size * 0.6
-                    ),
+                    item.state,
                 )
-                for number, (stage, item) in enumerate(handed)
             ]
+
+    def touchpoints(self) -> list[Band]:
+        """The touchpoints, one of each stage beside the other."""
+        most = max(len(stage.touchpoints) for stage in self.frame.stages)
+        return [self._touchpoints(number) for number in range(most)]
 
     def arrows(self, rows: dict[int, float]) -> list[Shape]:
         """The hand-offs between functions at these heights, side by side in their gap."""
@@ -231,26 +237,31 @@ class Bands:
             parts.append((label, sign))
         return parts
 
-    def _line(
-        self,
-        name: str,
-        text: str,
-        ink: Ink,
-        sign: Callable[[float, float], list[Shape]] | None = None,
-    ) -> Band:
-        """A line across all stages."""
+    def _lines(self, name: str, text: str, ink: Ink, state: State | None = None) -> list[Band]:
+        """Words across all stages, with the sign of a state; very long ones in several bands."""
         frame, size = self.frame, self.frame.size
-        aside = size * 1.1 if sign is not None else 0.0
+        aside = size * 1.1 if state is not None else 0.0
         room = frame.canvas.width - frame.head - aside
-        tall = frame.canvas.height_of(text, room, size)
-        height = max(tall, frame.name_height(name)) + size * 0.25
+        lines = frame.canvas.lines(text, room, size)
+        most = max(1, int(frame.canvas.height * 0.4 / (size * LEADING)))
+        bands = []
+        for start in range(0, len(lines), most):
+            label = Label(frame.head + aside, 0, lines[start : start + most], size, room, ink)
+            is_first, is_last = start == 0, start + most >= len(lines)
+            bands.append(
+                self._line(label, name if is_first else "", state if is_first else None, is_last)
+            )
+        return bands
+
+    def _line(self, label: Label, name: str, state: State | None, is_last: bool) -> Band:
+        frame, size = self.frame, self.frame.size
+        height = max(label.height, frame.name_height(name)) + (size * 0.25 if is_last else 0.0)
 
         def draw(y: float) -> list[Shape]:
             shapes: list[Shape] = [frame.name(name, y)] if name else []
-            if sign is not None:
-                shapes += sign(frame.head + size * 0.4, y + size * 0.68)
-            shapes.append(frame.canvas.label(text, frame.head + aside, y, room, size=size, ink=ink))
-            return shapes
+            if state is not None:
+                shapes += state_sign(state, frame.head + size * 0.4, y + size * 0.68, size * 0.6)
+            return [*shapes, msgspec.structs.replace(label, y=y)]
 
         return Band(height, draw)
 

@@ -36,6 +36,8 @@ class JourneyChart(msgspec.Struct, frozen=True):
             size = canvas.least
             count = self._parts(canvas, size)
         each = ceil(len(self.stages) / count)
+        while each > 1 and not self._fits(canvas, size, each):
+            each = ceil(each / 2)
         return tuple(
             figure
             for first in range(0, len(self.stages), each)
@@ -58,11 +60,29 @@ class JourneyChart(msgspec.Struct, frozen=True):
         return ceil(len(self.stages) / fitting)
 
     def _head_width(self, canvas: Canvas, size: float) -> float:
+        """As wide as the longest name, a fifth of the whole at most; more where they are long."""
         words = self.words
         names = [row.name for row in self.rows]
         names += [words.touchpoints, words.feels, words.pains, words.serves, words.hand_offs]
         longest = max(canvas.wide(name, size, is_strong=True) for name in names)
-        return min(longest + size, canvas.width * _HEAD_SHARE)
+        wanted = min(longest + size, canvas.width * _HEAD_SHARE)
+        tall = max(
+            canvas.height_of(name, wanted - size * 0.5, size, is_strong=True)
+            for name in (*names, self.persona)
+        )
+        return wanted if tall <= canvas.height * 0.3 else canvas.width * 2 * _HEAD_SHARE
+
+    def _fits(self, canvas: Canvas, size: float, each: int) -> bool:
+        """Whether no stage's name and no touchpoint is higher than a page has room for."""
+        head = self._head_width(canvas, size)
+        for first in range(0, len(self.stages), each):
+            frame = Frame(canvas, size, head, self.stages[first : first + each], first)
+            bands = Bands(frame, (), self.words)
+            top = bands.names(self.persona).height
+            tallest = max((band.height for band in bands.touchpoints()), default=0.0)
+            if top > canvas.height * 0.4 or top + tallest > canvas.height:
+                return False
+        return True
 
     def _pages(self, canvas: Canvas, size: float, first: int, count: int) -> Iterator[Figure]:
         """Some stages; groups of bands stay together where they can."""
