@@ -146,8 +146,8 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     told = states(wording)
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("giver", wording.tr("From")),
-        SheetColumn("receiver", wording.tr("To")),
+        SheetColumn("giver", wording.tr("Giver")),
+        SheetColumn("receiver", wording.tr("Receiver")),
         SheetColumn("stage", wording.tr("Stage")),
         SheetColumn("state", wording.tr("State"), ColumnKind.CHOICE, tuple(told.values())),
         SheetColumn("promise", wording.tr("The giver promises"), ColumnKind.LONG),

@@ -44,8 +44,8 @@ class HandOffDetails(DetailsPanel):
         self.add_text("feels", tr("What the customer feels"), M("Change what the customer feels"))
         self.add_text("change", tr("What we change"), M("Change what we change"))
         if has_pair:
-            self._add_function("giver", tr("From"))
-            self._add_function("receiver", tr("To"))
+            self._add_function("giver", tr("Giver"))
+            self._add_function("receiver", tr("Receiver"))
             self._add_stage()
         self.foot.addStretch(1)
         self.add_deletion()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.activities.journey import Journey, PainPoint, journeys, stage_at
@@ -35,7 +35,7 @@ _KINDS = (
 
 
 class JourneyForm(QWidget):
-    """The journeys of one activity. Ctrl+PageUp and Ctrl+PageDown switch between them."""
+    """The journeys of one activity. Page up and Page down switch between them."""
 
     def __init__(self, context: SessionContext, activity: ItemId) -> None:
         super().__init__()
@@ -141,7 +141,7 @@ class JourneyForm(QWidget):
         self._choice = roomy(QComboBox())
         self._choice.setMinimumWidth(in_use().px(300))
         self._choice.setAccessibleName(tr("Journey shown"))
-        self._choice.setToolTip(tr("Ctrl+PageUp and Ctrl+PageDown switch"))
+        self._choice.setToolTip(tr("Page up and Page down switch"))
         self._mode = SegmentedBar(
             [("feeling", tr("Today")), ("target", tr("Target"))], tr("Feeling that + and − change")
         )
@@ -182,15 +182,12 @@ class JourneyForm(QWidget):
         self.view.turned_to.connect(self._show_details)
         self.view.keys.mode_wanted.connect(self._other_mode)
         self.view.keys.details_wanted.connect(self.side.ask)
+        self.view.keys.switch_wanted.connect(self._switch)
         self.view.keys.pain_wanted.connect(self.side.ask_pain)
         self.side.left.connect(self._back)
         self.side.jumped.connect(self.view.keys.next_touchpoint)
         self.side.deletion_wanted.connect(self._delete_shown)
         self.side.placing_wanted.connect(lambda pain: self._place(ItemId(pain)))
-        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self._switch(step))
         context.changed.connect(self._follow)
 
     def _follow(self, changed: Changed | None) -> None:

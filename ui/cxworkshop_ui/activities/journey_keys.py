@@ -56,12 +56,13 @@ class MapKeys(QObject):
 
     ``mode`` is which feeling + and − change; ``mode_wanted`` asks for the other one.
     ``details_wanted`` asks for the details of the cell, ``pain_wanted`` for the line there in
-    which a pain point is typed.
+    which a pain point is typed, ``switch_wanted`` for the journey before or after this one.
     """
 
     mode_wanted = Signal()
     details_wanted = Signal()
     pain_wanted = Signal()
+    switch_wanted = Signal(int)
 
     def __init__(self, view: JourneyMap) -> None:
         super().__init__(view)
@@ -83,6 +84,8 @@ class MapKeys(QObject):
             return False
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.enter(cell)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.switch_wanted.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key == Qt.Key.Key_Insert:
             self.insert(cell)
         elif key == Qt.Key.Key_Delete:
