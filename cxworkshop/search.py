@@ -13,6 +13,8 @@ from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.handoffs import HandOff
+from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
@@ -31,6 +33,11 @@ PLACES: dict[type[Item], Message] = {
     Goal: M("Goal"),
     Commitment: M("Commitment"),
     NextStep: M("Next step"),
+    PainPoint: M("Pain point"),
+    HandOff: M("Hand-off"),
+    Touchpoint: M("Touchpoint"),
+    JourneyStage: M("Journey stage"),
+    Journey: M("Journey"),
     ParkingEntry: M("Parking lot"),
     Note: M("Note"),
     Participant: M("Participant"),

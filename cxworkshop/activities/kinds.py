@@ -26,6 +26,10 @@ class ActivityKind(NamedTuple):
 
 KINDS: tuple[ActivityKind, ...] = (
     ActivityKind("opening", M("Opening"), "neutral", M("Expectations")),
+    ActivityKind(
+        "journey", M("Journey map"), "accent", M("Where it hurts, who leads"), is_wide=True
+    ),
+    ActivityKind("handoffs", M("Hand-offs"), "accent", M("What gets lost between us")),
     ActivityKind("discussion", M("Discussion"), "accent", M("Notes and decisions")),
     ActivityKind("definition", M("Shared definition"), "definition", M("One agreed sentence")),
     ActivityKind("goals", M("Goals"), "goals", M("Few goals, measured")),

@@ -10,12 +10,24 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from cxworkshop.activities import commitments, definition, goals, next_steps, parking_lot
+from cxworkshop.activities import (
+    commitments,
+    definition,
+    goals,
+    handoffs_plan,
+    journey_plan,
+    journey_slides,
+    next_steps,
+    parking_lot,
+)
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.content import KindContent
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
+from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
+from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
@@ -43,12 +55,21 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("goals", M("Goals"), goals.section, goals.sheet),
     PlanPart("commitments", M("Commitments"), commitments.section, commitments.sheet),
     PlanPart("definition", M("Shared definition"), definition.section),
+    PlanPart("journey", M("Journey"), journey_plan.section, journey_plan.sheet),
+    PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
 )
 """The parts of the action plan in the order in which they are printed."""
 
 CONTENTS: tuple[KindContent, ...] = (
     KindContent("opening"),
+    KindContent(
+        "journey",
+        (Journey, JourneyStage, Touchpoint, PainPoint),
+        slide=journey_slides.slide,
+        setup=JOURNEY_SETUP,
+    ),
+    KindContent("handoffs", (HandOff, DismissedHandOff), slide=handoffs_plan.slide),
     KindContent("discussion"),
     KindContent("definition", (Proposal, SharedDefinition)),
     KindContent("goals", (Goal,)),

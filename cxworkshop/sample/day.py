@@ -109,6 +109,7 @@ class _Day(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     extended: _Extended
     start: dt.time = dt.time(9, 0)
     extras: tuple[_Extra, ...] = ()
+    without_settings: tuple[str, ...] = ()
     people: tuple[_Person, ...]
     notes: tuple[_Note, ...]
     proposals: tuple[_Proposal, ...]
@@ -193,6 +194,8 @@ class _Builder:
         for place, activity in enumerate(template.agenda):
             agenda += [self._extra(each) for each in self._day.extras if each.before == place]
             own.append(len(agenda))
+            if activity.kind in self._day.without_settings:
+                activity = msgspec.structs.replace(activity, settings={})
             agenda.append(activity)
         made = session_items(
             msgspec.structs.replace(template, agenda=tuple(agenda)),
@@ -312,7 +315,7 @@ class _Builder:
                 owner=self._id(f"person {goal.owner}"),
                 horizon=goal.horizon,
                 functions=tuple(self._id(f"function {key}") for key in goal.functions),
-                because=self._id(f"note {goal.because}"),
+                because=self._reason(goal.because),
             )
 
     def _commitments(self) -> Iterator[Item]:
@@ -331,7 +334,7 @@ class _Builder:
                 partner=self._maybe("person", commitment.partner),
                 support=words.support,
                 goal=self._maybe("goal", commitment.goal),
-                because=self._maybe("note", commitment.because),
+                because=self._reason(commitment.because),
                 said_aloud=commitment.said_aloud,
             )
 
@@ -349,7 +352,7 @@ class _Builder:
                 goal=self._maybe("goal", step.goal),
                 needs=words.needs,
                 done_when=words.done_when,
-                because=self._maybe("note", step.because),
+                because=self._reason(step.because),
             )
 
     def _parking(self) -> Iterator[Item]:
@@ -362,3 +365,7 @@ class _Builder:
                 raised_by=self._id(f"person {entry.raised_by}"),
                 is_settled=entry.is_settled,
             )
+
+    def _reason(self, key: str) -> ItemId | None:
+        """A note by its key, anything else by kind and key: ``pain_point silence_19``."""
+        return self._id(key) if " " in key else self._maybe("note", key)

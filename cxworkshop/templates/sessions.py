@@ -251,7 +251,10 @@ def traces(document: Document) -> tuple[Trace, ...]:
         for item in document.all(AgendaItem)
         for word in dict.fromkeys(
             found
-            for text in _agenda_texts(neutral.activity(item))
+            for text in (
+                *_agenda_texts(neutral.activity(item)),
+                *_texts_in(settings_of(document, item, neutral)),
+            )
             for found in pattern.findall(text)
         )
     )
@@ -271,6 +274,14 @@ def _agenda_texts(item: AgendaItem) -> Iterator[str]:
     for step in item.script:
         yield step.text
     yield from item.materials
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(inner)
 
 
 def _whole(names: set[str]) -> re.Pattern[str]:

@@ -86,7 +86,7 @@ def test_templates_are_listed_one_a_line_with_the_id_first(command: Command) -> 
     done = command("templates", "list")
     assert done.returncode == 0, done.stderr
     ids = [line.split()[0] for line in done.stdout.splitlines()]
-    assert ids == ["leadership-immersion", "half-day", "follow-up-90"]
+    assert ids == ["leadership-immersion", "journey-handoffs", "half-day", "follow-up-90"]
 
 
 def test_shipped_template_passes_its_check(command: Command) -> None:

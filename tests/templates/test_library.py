@@ -37,6 +37,7 @@ def test_the_shipped_ones_are_listed_in_the_language_with_their_day() -> None:
         listed = Library().builtin(language)
         assert [entry.id for entry in listed] == [
             "leadership-immersion",
+            "journey-handoffs",
             "half-day",
             "follow-up-90",
         ]
@@ -112,7 +113,9 @@ def test_a_place_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
 
 def test_an_unknown_id_is_answered_with_the_known_ones(own: Path) -> None:
     (own / "ours.toml").write_text(DAY)
-    with pytest.raises(BadInput, match="ours, leadership-immersion, half-day, follow-up-90"):
+    with pytest.raises(
+        BadInput, match="ours, leadership-immersion, journey-handoffs, half-day, follow-up-90"
+    ):
         Library().find("haf-day", "en")
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxworkshop.activities.journey import Journey
 from cxworkshop.activities.kinds import KINDS
 from cxworkshop.activities.registry import ITEM_TYPES, new_document
 from cxworkshop.errors import BadInput
@@ -142,7 +143,11 @@ def test_a_session_without_agenda_makes_no_template() -> None:
 
 PLANTED = "Zyzzyva"
 TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_go")
-KEPT = {"agenda_item": {"activity", *TEXTS}}
+KEPT = {
+    "agenda_item": {"activity", *TEXTS},
+    "journey": {"persona"},
+    "journey_stage": {"name"},
+}
 
 
 def planted(item: Item) -> Item:
@@ -208,7 +213,8 @@ def test_nothing_of_the_old_client_reaches_a_new_one(language: str) -> None:
         text = msgspec.json.encode(made).decode() + repr(made)
         text += template_from(document, title="A fine day")
         assert not {word for word in old_words | old_ids if word in text}
-        assert {item.kind for item in made} == {"session", "agenda_item"}
+        settings_kinds = {"journey", "journey_stage"}
+        assert {item.kind for item in made} == {"session", "agenda_item", *settings_kinds}
 
 
 def test_a_new_client_gets_agenda_scripts_and_settings() -> None:
@@ -253,3 +259,12 @@ def test_words_that_cannot_be_taken_out_are_pointed_at() -> None:
     made = new_from_session(document, title="", organisation="", date=None, new_id=counted("f"))
     assert "lost" in made[1].purpose  # type: ignore[attr-defined]
     assert "{organisation} lost" in made[1].purpose  # type: ignore[attr-defined]
+
+
+def test_words_in_settings_are_pointed_at_too() -> None:
+    document = new_document(sample("en"))
+    journey = document.all(Journey)[0]
+    document.put(msgspec.structs.replace(journey, persona="A customer whom Femi knows"))
+    assert {(trace.activity, trace.word) for trace in traces(document)} == {
+        (journey.parent, "Femi")
+    }

@@ -15,7 +15,12 @@ from cxworkshop.templates.generated import generated
 from cxworkshop.templates.reading import load, texts
 
 FOLDER = resource("templates")
-LENGTHS = {"leadership-immersion": 450, "half-day": 225, "follow-up-90": 135}
+LENGTHS = {
+    "leadership-immersion": 450,
+    "journey-handoffs": 240,
+    "half-day": 225,
+    "follow-up-90": 135,
+}
 FILES = sorted(FOLDER.glob("*/*.toml"))
 WORDS = {
     "en": (("customer", "customers"), ("patient", "patients"), ("insured person", "members")),

@@ -42,11 +42,11 @@ class DetailsPanel(Card):
         self._show: list[Any] = []
         self._editors: dict[str, QWidget] = {}
         head = QHBoxLayout()
-        self._title = Text("", "strong", parent=self)
+        self._title = Text("", "strong", wrap=True, parent=self)
         head.addWidget(self._title, 1)
         self._close = IconButton("close", context.tr("Close the details (Esc)"), parent=self)
         self._close.clicked.connect(self.closed)
-        head.addWidget(self._close)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.grid = FlowGrid(230, 3, 12, parent=self)
         self.body.addWidget(self.grid)

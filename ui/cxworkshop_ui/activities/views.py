@@ -16,6 +16,18 @@ def _notes(context: SessionContext, agenda_item: ItemId) -> QWidget:
     return NotesForm(context, agenda_item)
 
 
+def _journey(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.journey_form import JourneyForm
+
+    return JourneyForm(context, agenda_item)
+
+
+def _handoffs(context: SessionContext, _agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.handoffs_form import HandOffsForm
+
+    return HandOffsForm(context)
+
+
 def _definition(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.definition_form import DefinitionForm
 
@@ -42,6 +54,8 @@ def _next_steps(context: SessionContext, _agenda_item: ItemId) -> QWidget:
 
 VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "opening": _notes,
+    "journey": _journey,
+    "handoffs": _handoffs,
     "discussion": _notes,
     "definition": _definition,
     "goals": _goals,

@@ -1,0 +1,201 @@
+"""Hand-offs as others meet them: on the room screen, on paper, in the workbook."""
+
+from __future__ import annotations
+
+from cxworkshop.activities.handoffs import (
+    HandOff,
+    HandOffState,
+    in_order,
+    meetings,
+    pair_words,
+    states,
+)
+from cxworkshop.activities.journey import JourneyStage
+from cxworkshop.activities.journey_results import STATES
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Drawing,
+    Section,
+    Sheet,
+    SheetColumn,
+    Table,
+    Tone,
+)
+from cxworkshop.figures.figure import Ink
+from cxworkshop.figures.hand_off_matrix import HandOffMatrix, MatrixCell
+from cxworkshop.figures.signs import STATE_INKS
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.document import Document
+from cxworkshop.model.people import Function
+from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+
+_TONES: dict[HandOffState | None, Tone] = {
+    HandOffState.BROKEN: "warning",
+    HandOffState.STRAINED: "accent",
+    HandOffState.WORKS: "kept",
+    None: "quiet",
+}
+
+
+def matrix(document: Document, wording: Wording) -> HandOffMatrix | None:
+    """Giver × receiver as a chart; None while there is no hand-off between two functions."""
+    found = meetings(document)
+    giving = [each for each in document.all(Function) if each.id in {pair[0] for pair in found}]
+    taking = [each for each in document.all(Function) if each.id in {pair[1] for pair in found}]
+    if not giving or not taking:
+        return None
+    givers = {function.id: number for number, function in enumerate(giving)}
+    receivers = {function.id: number for number, function in enumerate(taking)}
+    told = states(wording)
+    cells = tuple(
+        MatrixCell(givers[giver], receivers[receiver], meeting.count, STATES[meeting.worst])
+        for (giver, receiver), meeting in found.items()
+        if giver in givers and receiver in receivers
+    )
+    said = [
+        f"{wording.function(meeting.giver)} → {wording.function(meeting.receiver)}: "
+        f"{meeting.count}, {told[meeting.worst]}"
+        for meeting in found.values()
+    ]
+    return HandOffMatrix(
+        givers=tuple(function.name for function in giving),
+        receivers=tuple(function.name for function in taking),
+        cells=cells,
+        states=tuple((STATES[state], words) for state, words in told.items()),
+        corner=wording.tr("gives ↓ receives →"),
+        alt="\n".join([wording.tr("Hand-offs between functions, the worst first"), *said]),
+    )
+
+
+def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
+    """Which pairs are looked at, or the matrix with the broken ones in words."""
+    title = wording.fill(activity.title)
+    question = wording.fill(activity.question)
+    items = in_order(document)
+    if view is not RoomView.RESULTS:
+        by_age = sorted(items, key=lambda item: (item.position, item.id))
+        lines = tuple(SlideLine(pair_words(item, wording), _stage(item, document, wording))
+                      for item in by_age)  # fmt: skip
+        return Slide(title=title, question=question, lists=(SlideList(lines),) if lines else ())
+    if not items:
+        return Slide(title=title, question=question)
+    chart = matrix(document, wording)
+    told = states(wording)
+    lines = tuple(
+        SlideLine(_said(item, wording), told[item.state], ink=_ink(item.state)) for item in items
+    )
+    return Slide(
+        title=title,
+        charts=(chart,) if chart is not None else (),
+        lists=(SlideList(lines),),
+        left=wording.trn(
+            "{count} broken hand-off",
+            "{count} broken hand-offs",
+            sum(item.state is HandOffState.BROKEN for item in items),
+        ),
+    )
+
+
+def section(document: Document, wording: Wording) -> Section | None:
+    """Every hand-off, the broken ones first; None without one."""
+    items = in_order(document)
+    if not items:
+        return None
+    told = states(wording)
+    columns = (
+        Column(wording.tr("From → to"), 1.7),
+        Column(wording.tr("State"), 1.0),
+        Column(wording.tr("Promised and needed"), 2.6),
+        Column(wording.tr("Goals that collide"), 2.0),
+        Column(wording.tr("What the customer feels"), 2.0),
+        Column(wording.tr("What changes"), 2.0),
+    )
+    rows = tuple(
+        (
+            Cell(_named(item, document, wording), is_strong=True),
+            Cell(told[item.state], tone=_TONES[item.state]),
+            Cell(_promised(item, wording)),
+            Cell(wording.fill(item.collision)),
+            Cell(wording.fill(item.feels)),
+            Cell(wording.fill(item.change))
+            if item.change.strip()
+            else Cell(wording.tr("nothing yet"), tone="quiet"),
+        )
+        for item in items
+    )
+    broken = sum(item.state is HandOffState.BROKEN for item in items)
+    intro = wording.trn(
+        "{count} of them is broken. The hand-off is, not the people.",
+        "{count} of them are broken. The hand-offs are, not the people.",
+        broken,
+    )
+    if not broken:
+        intro = wording.tr("Where one of us passes the customer on to another.")
+    table = Table(wording.tr("Hand-offs"), columns, rows)
+    drawn = matrix(document, wording)
+    blocks: tuple[Block, ...] = (table,) if drawn is None else (Drawing(drawn), table)
+    return Section("handoffs", wording.tr("Hand-offs"), intro, blocks)
+
+
+def sheet(document: Document, wording: Wording) -> Sheet:
+    """The hand-offs as a table of a workbook."""
+    told = states(wording)
+    columns = (
+        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        SheetColumn("giver", wording.tr("Giver")),
+        SheetColumn("receiver", wording.tr("Receiver")),
+        SheetColumn("stage", wording.tr("Stage")),
+        SheetColumn("state", wording.tr("State"), ColumnKind.CHOICE, tuple(told.values())),
+        SheetColumn("promise", wording.tr("The giver promises"), ColumnKind.LONG),
+        SheetColumn("need", wording.tr("The receiver needs"), ColumnKind.LONG),
+        SheetColumn("collision", wording.tr("Goals that collide"), ColumnKind.LONG),
+        SheetColumn("feels", wording.tr("What the customer feels"), ColumnKind.LONG),
+        SheetColumn("change", wording.tr("What changes"), ColumnKind.LONG),
+    )
+    rows = tuple(
+        (
+            item.id,
+            wording.function(item.giver),
+            wording.function(item.receiver),
+            _stage(item, document, wording),
+            told[item.state],
+            wording.fill(item.promise),
+            wording.fill(item.need),
+            wording.fill(item.collision),
+            wording.fill(item.feels),
+            wording.fill(item.change),
+        )
+        for item in in_order(document)
+    )
+    return Sheet("handoffs", wording.tr("Hand-offs"), columns, rows)
+
+
+def _ink(state: HandOffState | None) -> Ink:
+    return STATE_INKS[STATES[state]] if state is not None else "ink"
+
+
+def _stage(item: HandOff, document: Document, wording: Wording) -> str:
+    stage = document.find(JourneyStage, item.stage)
+    return wording.fill(stage.name) if stage is not None else ""
+
+
+def _named(item: HandOff, document: Document, wording: Wording) -> str:
+    stage = _stage(item, document, wording)
+    return "\n".join(filter(None, (pair_words(item, wording), stage)))
+
+
+def _said(item: HandOff, wording: Wording) -> str:
+    return wording.text_of(item.id) or pair_words(item, wording)
+
+
+def _promised(item: HandOff, wording: Wording) -> str:
+    parts = []
+    if item.promise.strip():
+        parts.append(wording.tr("Promised: {text}", text=wording.fill(item.promise)))
+    if item.need.strip():
+        parts.append(wording.tr("Needed: {text}", text=wording.fill(item.need)))
+    return "\n".join(parts)

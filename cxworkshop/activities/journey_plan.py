@@ -1,0 +1,230 @@
+"""The journeys on paper and in the workbook: stage by stage, and what hurts most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cxworkshop.activities.journey import (
+    Journey,
+    PainPoint,
+    StageView,
+    Touchpoint,
+    journeys,
+    ranked_pains,
+    stage_at,
+    stage_views,
+)
+from cxworkshop.activities.journey_results import chart, coverage, coverage_words
+from cxworkshop.activities.thread import outcomes
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Drawing,
+    Heading,
+    Section,
+    Sheet,
+    SheetColumn,
+    SheetValue,
+    Table,
+    Text,
+)
+from cxworkshop.figures.signs import signed
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+
+
+def section(document: Document, wording: Wording) -> Section | None:
+    """Every journey as a table, then the pain points ranked; None where nothing was drawn."""
+    blocks: list[Block] = []
+    for journey in journeys(document):
+        blocks += _journey(document, journey, wording)
+    pains = _pains(document, wording)
+    if pains is not None:
+        blocks += [Heading(wording.tr("What hurts, the worst first")), pains]
+    if not blocks:
+        return None
+    intro = wording.tr(
+        "What our customers live through with us, from before we know them to long after. "
+        "Feelings go from −2 to +2."
+    )
+    return Section("journey", wording.tr("The journey"), intro, tuple(blocks))
+
+
+def _journey(document: Document, journey: Journey, wording: Wording) -> Iterator[Block]:
+    views = [view for view in stage_views(document, journey.id) if _says(view)]
+    if not views:
+        return
+    name = wording.fill(journey.persona) or wording.tr("The journey")
+    yield Heading(name)
+    if journey.about.strip():
+        yield Text(wording.fill(journey.about))
+    drawn = chart(document, journey, wording, with_pains=False)
+    if drawn is not None:
+        # whose journey it is stands above already
+        yield Drawing(msgspec.structs.replace(drawn, persona=""))
+    columns = (
+        Column(wording.tr("Stage"), 1.3),
+        Column(wording.tr("Touchpoints"), 3.0),
+        Column(wording.tr("Feels"), 1.0),
+        Column(wording.tr("What hurts"), 2.6),
+        Column(wording.tr("Who serves"), 2.2),
+    )
+    yield Table(name, columns, tuple(_row(view, wording) for view in views))
+    if any(view.stage.leads for view in views):
+        for text in coverage_words(coverage(document, journey.id), wording):
+            yield Text(text, tone="warning", is_small=True)
+
+
+def _says(view: StageView) -> bool:
+    stage = view.stage
+    return bool(
+        view.touchpoints
+        or view.pains
+        or stage.leads
+        or stage.helps
+        or view.feeling is not None
+        or view.target is not None
+    )
+
+
+def _row(view: StageView, wording: Wording) -> tuple[Cell, ...]:
+    stage = view.stage
+    points = "\n".join(_point(point, wording) for point in view.touchpoints if point.text.strip())
+    felt = signed(view.feeling)
+    if view.target is not None:
+        felt = f"{felt} → {signed(view.target)}"
+    leads = ", ".join(filter(None, map(wording.function, stage.leads)))
+    helps = ", ".join(filter(None, map(wording.function, stage.helps)))
+    serves = wording.tr("{functions} leads", functions=leads) if leads else ""
+    if len(stage.leads) > 1:
+        serves = wording.tr("{functions} lead", functions=leads)
+    helped = wording.tr("helping: {functions}", functions=helps) if helps else ""
+    nobody = wording.tr("nobody leads")
+    return (
+        Cell(wording.fill(stage.name), is_strong=True),
+        Cell(points),
+        Cell(felt, tone="warning" if (view.feeling or 0) < 0 else "ink"),
+        Cell("\n".join(wording.fill(pain.text) for pain in view.pains)),
+        Cell(
+            "\n".join(filter(None, (serves or nobody, helped))),
+            tone="quiet" if len(stage.leads) == 1 else "warning",
+        ),
+    )
+
+
+def _point(point: Touchpoint, wording: Wording) -> str:
+    facts = [wording.fill(point.channel)]
+    if point.feeling is not None:
+        facts.append(signed(point.feeling))
+    if point.is_moment:
+        facts.append(wording.tr("moment of truth"))
+    said = wording.fill(point.text)
+    told = ", ".join(filter(None, facts))
+    line = f"{said} ({told})" if told else said
+    if point.opportunity.strip():
+        idea = wording.fill(point.opportunity)
+        line += "\n" + wording.tr("Opportunity: {text}", text=idea)
+    return line
+
+
+def _pains(document: Document, wording: Wording) -> Table | None:
+    ranked = ranked_pains(document)
+    if not ranked:
+        return None
+    columns = (
+        Column(wording.tr("Pain point"), 4.2),
+        Column(wording.tr("Where"), 1.8),
+        Column(wording.tr("Dots"), 0.7),
+        Column(wording.tr("What came of it"), 3.0),
+    )
+    rows = tuple(
+        (
+            Cell(wording.fill(pain.text), is_strong=True),
+            Cell(_where(document, pain, wording), tone="quiet"),
+            Cell(str(pain.dots) if pain.dots else "–"),
+            _came(document, pain.id, wording),
+        )
+        for pain in ranked
+    )
+    return Table(wording.tr("Pain points"), columns, rows)
+
+
+def _where(document: Document, pain: PainPoint, wording: Wording) -> str:
+    stage = stage_at(document, pain.at)
+    if stage is None:
+        return wording.tr("not placed")
+    return wording.fill(stage.name)
+
+
+def _came(document: Document, item_id: ItemId, wording: Wording) -> Cell:
+    texts = [wording.text_of(item.id) for item in outcomes(document, item_id)]
+    said = "\n".join(filter(None, texts))
+    return Cell(said) if said else Cell(wording.tr("nothing yet"), tone="quiet")
+
+
+def sheet(document: Document, wording: Wording) -> Sheet:
+    """Every touchpoint of every journey; stages without one and unplaced pain points too."""
+    yes = (wording.tr("yes"), wording.tr("no"))
+    columns = (
+        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        SheetColumn("journey", wording.tr("Journey")),
+        SheetColumn("stage", wording.tr("Stage")),
+        SheetColumn("text", wording.tr("Touchpoint"), ColumnKind.LONG),
+        SheetColumn("channel", wording.tr("Channel")),
+        SheetColumn("feeling", wording.tr("Feels today"), ColumnKind.NUMBER),
+        SheetColumn("target", wording.tr("Target"), ColumnKind.NUMBER),
+        SheetColumn("is_moment", wording.tr("Moment of truth"), ColumnKind.CHOICE, yes),
+        SheetColumn("pains", wording.tr("What hurts"), ColumnKind.LONG),
+        SheetColumn("opportunity", wording.tr("Opportunity"), ColumnKind.LONG),
+        SheetColumn("leads", wording.tr("Leads")),
+        SheetColumn("helps", wording.tr("Helps")),
+    )
+    rows = [
+        row
+        for journey in journeys(document)
+        for view in stage_views(document, journey.id)
+        if _says(view)
+        for row in _sheet_rows(journey, view, yes, wording)
+    ]
+    for pain in ranked_pains(document):
+        if stage_at(document, pain.at) is None:
+            empty = ("", "", "", "", None, None, None, wording.fill(pain.text), "", "", "")
+            rows.append((pain.id, *empty))
+    return Sheet("journey", wording.tr("Journey"), columns, tuple(rows))
+
+
+def _sheet_rows(
+    journey: Journey, view: StageView, yes: tuple[str, str], wording: Wording
+) -> Iterator[tuple[SheetValue, ...]]:
+    stage = view.stage
+    place = (wording.fill(journey.persona), wording.fill(stage.name))
+    serves = (
+        ", ".join(filter(None, map(wording.function, stage.leads))),
+        ", ".join(filter(None, map(wording.function, stage.helps))),
+    )
+
+    def pains(at: ItemId) -> str:
+        return "\n".join(wording.fill(pain.text) for pain in view.pains if pain.at == at)
+
+    own = pains(stage.id)
+    if own or not view.touchpoints:
+        felt = (stage.feeling, stage.target)
+        yield (stage.id, *place, "", "", *felt, None, own, "", *serves)
+    for point in view.touchpoints:
+        yield (
+            point.id,
+            *place,
+            wording.fill(point.text),
+            wording.fill(point.channel),
+            point.feeling,
+            point.target,
+            yes[0] if point.is_moment else yes[1],
+            pains(point.id),
+            wording.fill(point.opportunity),
+            *serves,
+        )
