@@ -12,6 +12,7 @@ import msgspec
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
+from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
@@ -31,6 +32,9 @@ PLACES: dict[type[Item], Message] = {
     Goal: M("Goal"),
     Commitment: M("Commitment"),
     NextStep: M("Next step"),
+    Statement: M("Statement"),
+    Evidence: M("Evidence"),
+    Diagnostic: M("Diagnostic"),
     ParkingEntry: M("Parking lot"),
     Note: M("Note"),
     Participant: M("Participant"),

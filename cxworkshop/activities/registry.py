@@ -10,11 +10,21 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from cxworkshop.activities import commitments, definition, goals, next_steps, parking_lot
+from cxworkshop.activities import (
+    commitments,
+    definition,
+    diagnostic,
+    diagnostic_report,
+    diagnostic_slides,
+    goals,
+    next_steps,
+    parking_lot,
+)
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.content import KindContent
 from cxworkshop.activities.definition import Proposal, SharedDefinition
+from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
@@ -30,12 +40,16 @@ from cxworkshop.model.session import SessionDetails
 
 
 class PlanPart(msgspec.Struct, frozen=True):
-    """What one subject contributes to the action plan: a section on paper, maybe a sheet."""
+    """What one subject contributes to the action plan: a section on paper, maybe sheets.
+
+    A sheet that would be of no use, or may not be given away, is None.
+    """
 
     id: str
     title: Message
     section: Callable[[Document, Wording], Section | None]
-    sheet: Callable[[Document, Wording], Sheet] | None = None
+    sheet: Callable[[Document, Wording], Sheet | None] | None = None
+    second_sheet: Callable[[Document, Wording], Sheet | None] | None = None
 
 
 PLAN_PARTS: tuple[PlanPart, ...] = (
@@ -43,12 +57,26 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("goals", M("Goals"), goals.section, goals.sheet),
     PlanPart("commitments", M("Commitments"), commitments.section, commitments.sheet),
     PlanPart("definition", M("Shared definition"), definition.section),
+    PlanPart(
+        "diagnostic",
+        M("Diagnostic"),
+        diagnostic_report.section,
+        diagnostic_report.sheet,
+        diagnostic_report.ratings_sheet,
+    ),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
 )
 """The parts of the action plan in the order in which they are printed."""
 
 CONTENTS: tuple[KindContent, ...] = (
     KindContent("opening"),
+    KindContent(
+        "diagnostic",
+        (Diagnostic, Statement, Rating, Tally, Evidence),
+        slide=diagnostic_slides.slide,
+        setup=diagnostic.SETUP,
+        results_wait=True,
+    ),
     KindContent("discussion"),
     KindContent("definition", (Proposal, SharedDefinition)),
     KindContent("goals", (Goal,)),

@@ -20,6 +20,7 @@ from cxworkshop.model.people import Function, Participant, Presence
 from cxworkshop.model.position import spread
 from cxworkshop.model.session import SessionDetails
 from cxworkshop.paths import resource
+from cxworkshop.sample.diagnostic import agreed_on
 from cxworkshop.sample.frame import Frame
 from cxworkshop.templates.form import TemplateActivity
 from cxworkshop.templates.reading import load
@@ -213,6 +214,7 @@ class _Builder:
         )
         activities = tuple(item for item in started if isinstance(item, AgendaItem))
         self._frame.agenda = activities
+        started = tuple(agreed_on(self._frame, started))
         return started, [activities[place].id for place in own]
 
     def _extra(self, extra: _Extra) -> TemplateActivity:
@@ -285,6 +287,10 @@ class _Builder:
                 is_private=note.is_private,
             )
 
+    def _reason(self, name: str) -> ItemId | None:
+        """Why something is there: a note by its key, anything else by its kind and key."""
+        return self._id(name) if " " in name else self._maybe("note", name)
+
     def _definition(self) -> Iterator[Item]:
         proposals = self._day.proposals
         for proposal, position in zip(proposals, spread(len(proposals)), strict=True):
@@ -312,7 +318,7 @@ class _Builder:
                 owner=self._id(f"person {goal.owner}"),
                 horizon=goal.horizon,
                 functions=tuple(self._id(f"function {key}") for key in goal.functions),
-                because=self._id(f"note {goal.because}"),
+                because=self._reason(goal.because),
             )
 
     def _commitments(self) -> Iterator[Item]:
@@ -331,7 +337,7 @@ class _Builder:
                 partner=self._maybe("person", commitment.partner),
                 support=words.support,
                 goal=self._maybe("goal", commitment.goal),
-                because=self._maybe("note", commitment.because),
+                because=self._reason(commitment.because),
                 said_aloud=commitment.said_aloud,
             )
 
@@ -349,7 +355,7 @@ class _Builder:
                 goal=self._maybe("goal", step.goal),
                 needs=words.needs,
                 done_when=words.done_when,
-                because=self._maybe("note", step.because),
+                because=self._reason(step.because),
             )
 
     def _parking(self) -> Iterator[Item]:

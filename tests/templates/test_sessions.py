@@ -142,7 +142,14 @@ def test_a_session_without_agenda_makes_no_template() -> None:
 
 PLANTED = "Zyzzyva"
 TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_go")
-KEPT = {"agenda_item": {"activity", *TEXTS}}
+KEPT = {
+    "agenda_item": {"activity", *TEXTS},
+    "diagnostic": {"lowest", "highest"},
+    "statement": {"dimension", "text"},
+}
+"""What travels: the agenda, and the settings of its activities."""
+
+TRAVELLING = {"session", "agenda_item", "diagnostic", "statement"}
 
 
 def planted(item: Item) -> Item:
@@ -208,7 +215,7 @@ def test_nothing_of_the_old_client_reaches_a_new_one(language: str) -> None:
         text = msgspec.json.encode(made).decode() + repr(made)
         text += template_from(document, title="A fine day")
         assert not {word for word in old_words | old_ids if word in text}
-        assert {item.kind for item in made} == {"session", "agenda_item"}
+        assert {item.kind for item in made} == TRAVELLING
 
 
 def test_a_new_client_gets_agenda_scripts_and_settings() -> None:
