@@ -170,7 +170,7 @@ _LONGEST, _LONGEST_NAME = 300, 60
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 
-class StatementForm(
+class InstrumentStatement(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
     """One statement of an instrument; the dimension is one or two words."""
@@ -179,12 +179,12 @@ class StatementForm(
     dimension: Annotated[str, Meta(max_length=_LONGEST_NAME)] = ""
 
 
-class DiagnosticForm(
+class Instrument(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
     """What a template says of a diagnostic; every answer is on the scale 1–5."""
 
-    statements: Annotated[tuple[StatementForm, ...], Meta(max_length=40)] = ()
+    statements: Annotated[tuple[InstrumentStatement, ...], Meta(max_length=40)] = ()
     mode: Annotated[EntryMode, Meta(description="how answers are taken")] = EntryMode.STATEMENT
     is_anonymous: Annotated[bool, Meta(description="only totals are taken and kept")] = False
     names_shown: Annotated[bool, Meta(description="names beside ratings in the outputs")] = False
@@ -197,10 +197,10 @@ class DiagnosticForm(
     highest: Annotated[str, Meta(max_length=30, description="the word at 5")] = ""
 
 
-_SETTINGS = tuple(name for name in DiagnosticForm.__struct_fields__ if name != "statements")
+_SETTINGS = tuple(name for name in Instrument.__struct_fields__ if name != "statements")
 
 
-def begin(form: DiagnosticForm, activity: ItemId, new_id: NewId) -> Iterator[Item]:
+def begin(form: Instrument, activity: ItemId, new_id: NewId) -> Iterator[Item]:
     """The settings and statements that an activity starts with."""
     settings = {name: getattr(form, name) for name in _SETTINGS}
     yield Diagnostic(id=ItemId(new_id()), parent=activity, position="V", **settings)
@@ -214,12 +214,12 @@ def begin(form: DiagnosticForm, activity: ItemId, new_id: NewId) -> Iterator[Ite
         )
 
 
-def read(document: Document, activity: ItemId) -> DiagnosticForm:
+def read(document: Document, activity: ItemId) -> Instrument:
     """The instrument of a session's activity, with nothing of what was answered."""
     found = diagnostic_of(document, activity)
-    return DiagnosticForm(
+    return Instrument(
         statements=tuple(
-            StatementForm(
+            InstrumentStatement(
                 text=(statement.text.strip() or statement.dimension)[:_LONGEST],
                 dimension=statement.dimension[:_LONGEST_NAME],
             )
@@ -230,11 +230,11 @@ def read(document: Document, activity: ItemId) -> DiagnosticForm:
     )
 
 
-def standard(language: str) -> DiagnosticForm:
+def standard(language: str) -> Instrument:
     """The built-in instrument: five dimensions of a leadership team, in a shipped language."""
     code = language if language in LANGUAGES else LANGUAGES[0]
     with resource("instruments", f"{code}.toml").open("rb") as source:
-        return msgspec.convert(tomllib.load(source), DiagnosticForm)
+        return msgspec.convert(tomllib.load(source), Instrument)
 
 
-SETUP = Setup(DiagnosticForm, begin, read, standard)
+SETUP = Setup(Instrument, begin, read, standard)

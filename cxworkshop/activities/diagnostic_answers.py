@@ -203,3 +203,8 @@ def next_round(document: Document, activity: ItemId, new_id: NewId) -> Command:
 def empty_tally(tally: Tally | None) -> Counts:
     """The counts of a tally, none where there is none yet."""
     return tally.counts if tally is not None else NOBODY
+
+
+def has_counts(document: Document, statement: ItemId) -> bool:
+    """Whether anybody was counted on a statement."""
+    return any(tally.parent == statement for tally in document.all(Tally))

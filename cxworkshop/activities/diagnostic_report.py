@@ -24,6 +24,7 @@ from cxworkshop.activities.diagnostic_words import (
     AGREEMENT,
     TONES,
     change_text,
+    dot_chart,
     ends,
     group_name,
     mean_text,
@@ -35,6 +36,7 @@ from cxworkshop.blocks import (
     Cell,
     Column,
     ColumnKind,
+    Drawing,
     Heading,
     Section,
     Sheet,
@@ -79,6 +81,8 @@ def _blocks(
     wording: Wording,
 ) -> Iterator[Block]:
     yield _how_rated(document, activity, found, wording)
+    if any(result.now.given for result in found):
+        yield Drawing(dot_chart(found, diagnostic_of(document, activity.id), wording))
     yield _results_table(document, activity, found, wording)
     ordered = [result for result in talk_first(found) if result.now.spread]
     if ordered:

@@ -26,7 +26,13 @@ class ActivityKind(NamedTuple):
 
 KINDS: tuple[ActivityKind, ...] = (
     ActivityKind("opening", M("Opening"), "neutral", M("Expectations")),
-    ActivityKind("diagnostic", M("Diagnostic"), "definition", M("Where we are, with evidence")),
+    ActivityKind(
+        "diagnostic",
+        M("Diagnostic"),
+        "definition",
+        M("Where we are, with evidence"),
+        is_wide=True,
+    ),
     ActivityKind("discussion", M("Discussion"), "accent", M("Notes and decisions")),
     ActivityKind("definition", M("Shared definition"), "definition", M("One agreed sentence")),
     ActivityKind("goals", M("Goals"), "goals", M("Few goals, measured")),

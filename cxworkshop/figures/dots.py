@@ -87,7 +87,7 @@ class _Layout:
         canvas = self._canvas
         heads = list(self._scale.heads(canvas, self._chart.lowest, self._chart.highest))
         legend = self._small * LEADING * 2 if self._chart.before else 0.0
-        top = max(legend, *(label.height for label in heads)) + self._gap
+        top = max(legend, *(label.y + label.height for label in heads)) + self._gap
         pages = [list[float]()]
         y = top
         heights = [self._height(row) for row in self._chart.rows]

@@ -42,7 +42,7 @@ class MeanChart(msgspec.Struct, frozen=True):
         room = canvas.width - wide - figures * 1.02 - 2 * gap
         scale = Scale(wide + gap, max(room, canvas.size * STEPS))
         heads = list(scale.heads(canvas, self.lowest, self.highest))
-        top = max(label.height for label in heads) + gap / 2
+        top = max(label.y + label.height for label in heads) + gap / 2
         shapes: list[Shape] = list(heads)
         y = top
         for row in self.rows:

@@ -16,6 +16,12 @@ def _notes(context: SessionContext, agenda_item: ItemId) -> QWidget:
     return NotesForm(context, agenda_item)
 
 
+def _diagnostic(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.diagnostic_form import DiagnosticForm
+
+    return DiagnosticForm(context, agenda_item)
+
+
 def _definition(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.definition_form import DefinitionForm
 
@@ -42,6 +48,7 @@ def _next_steps(context: SessionContext, _agenda_item: ItemId) -> QWidget:
 
 VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "opening": _notes,
+    "diagnostic": _diagnostic,
     "discussion": _notes,
     "definition": _definition,
     "goals": _goals,
