@@ -199,8 +199,7 @@ def sizes_of(document: Document, people: Iterable[Participant]) -> dict[ItemId, 
 def groups(document: Document, activity: ItemId, number: int) -> tuple[Group, ...]:
     """The functions as their ratings of a round are looked at.
 
-    Where counts are taken it is the groups that were counted, before the first count those that
-    will be.
+    Where counts are taken it is the groups that were counted, then those still to be counted.
     """
     diagnostic = diagnostic_of(document, activity)
     statements = {statement.id for statement in document.under(activity, Statement)}
@@ -213,7 +212,11 @@ def groups(document: Document, activity: ItemId, number: int) -> tuple[Group, ..
             if tally.parent in statements and tally.round == number and tally.functions
         }
         people = [person for person in document.all(Participant) if counts(person)]
-        return tuple(counted) or pooled(sizes_of(document, people))
+        taken = {function for group in counted for function in group}
+        coming = pooled(sizes_of(document, people))
+        every = (*counted, *(group for group in coming if taken.isdisjoint(group)))
+        order = {function.id: place for place, function in enumerate(document.all(Function))}
+        return tuple(sorted(every, key=lambda group: order.get(group[0], len(order))))
     answered = {
         rating.participant
         for rating in document.all(Rating)

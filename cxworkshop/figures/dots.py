@@ -27,7 +27,10 @@ class DotLine(msgspec.Struct, frozen=True):
 
 
 class DotRow(msgspec.Struct, frozen=True):
-    """One statement: its name, maybe a smaller text below, and a line for each round."""
+    """One statement: its name, and a line for each round.
+
+    A text goes with the name above the lines, over the whole width.
+    """
 
     name: str
     lines: tuple[DotLine, ...]
@@ -66,21 +69,16 @@ class _Layout:
         )
         says = max((canvas.wide(line.says, self._small) for line in lines), default=0.0) * 1.02
         self._says_wide = min(says, canvas.width * 0.2)
-        names = max(
-            (canvas.wide(row.name, canvas.size, is_strong=True) for row in chart.rows), default=0
-        )
+        beside = [row.name for row in chart.rows if not row.text]
+        names = max((canvas.wide(name, canvas.size, is_strong=True) for name in beside), default=0)
         self._name_wide = min(
             canvas.width * 0.26,
-            max(names * 1.02, self._legend_width(), canvas.width * 0.22 if self._has_texts else 0),
+            max(names * 1.02, self._legend_width()),
         )
         left = self._name_wide + self._gap
         right = self._mean_wide + self._says_wide + 2 * self._gap
         self._scale = Scale(left, max(canvas.width - left - right, canvas.size * STEPS))
         self._dot = self._dot_size(max((max(line.counts) for line in lines), default=0))
-
-    @property
-    def _has_texts(self) -> bool:
-        return any(row.text for row in self._chart.rows)
 
     def figures(self) -> Iterator[Figure]:
         """One figure a page."""
@@ -148,10 +146,12 @@ class _Layout:
     def _height(self, row: DotRow) -> float:
         lines = sum(self._lines_high(line) for line in row.lines)
         lines += (len(row.lines) - 1) * self._gap * 0.6
-        return max(lines, sum(label.height for label in self._names(row, 0))) + self._gap
+        named = sum(label.height for label in self._names(row, 0))
+        return (named + lines if row.text else max(named, lines)) + self._gap
 
     def _names(self, row: DotRow, y: float) -> list[Label]:
-        canvas, wide = self._canvas, self._name_wide
+        canvas = self._canvas
+        wide = canvas.width if row.text else self._name_wide
         labels: list[Label] = []
         if row.name:
             labels.append(canvas.label(row.name, 0, y, wide, is_strong=True))
@@ -166,8 +166,8 @@ class _Layout:
         lines = [self._lines_high(line) for line in row.lines]
         whole = sum(lines) + (len(lines) - 1) * self._gap * 0.6
         named = sum(label.height for label in names)
-        yield from self._names(row, y + max(0.0, (used - named) / 2))
-        top = y + max(0.0, (used - whole) / 2)
+        yield from self._names(row, y if row.text else y + max(0.0, (used - named) / 2))
+        top = y + named if row.text else y + max(0.0, (used - whole) / 2)
         for line, tall in zip(row.lines, lines, strict=True):
             yield from self._line(line, top, tall)
             top += tall + self._gap * 0.6

@@ -91,9 +91,15 @@ class DiagnosticBar(QWidget):
         column.addWidget(self._counted)
 
     def show_state(
-        self, diagnostic: Diagnostic, shown: int, *, is_begun: bool, groups: tuple[Group, ...]
+        self,
+        diagnostic: Diagnostic,
+        shown: int,
+        *,
+        is_begun: bool,
+        groups: tuple[Group, ...],
+        group: Group,
     ) -> None:
-        """Show how the activity is run, and offer what can be done now."""
+        """Show how the activity is run and offer what can be done; ``group`` is counted now."""
         can_edit = not self.context.is_read_only
         tr = self.context.tr
         mode = EntryMode.COUNTS if diagnostic.takes_counts else diagnostic.mode
@@ -121,3 +127,4 @@ class DiagnosticBar(QWidget):
         if names != [self.groups.itemText(at) for at in range(self.groups.count())]:
             self.groups.clear()
             self.groups.addItems(names)
+        self.groups.setCurrentIndex(groups.index(group) if group in groups else -1)

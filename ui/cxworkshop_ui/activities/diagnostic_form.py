@@ -200,6 +200,7 @@ class DiagnosticForm(QWidget):
         among = self._groups()
         if 0 <= place < len(among):
             self.counts.show_group(among[place])
+            self._show_bar()
             self._to_grid()
 
     def _groups(self) -> tuple[Group, ...]:
@@ -283,8 +284,14 @@ class DiagnosticForm(QWidget):
         self._say()
 
     def _show_bar(self) -> None:
-        is_begun = has_answers(self.context.document, self.activity)
-        self.bar.show_state(self._diagnostic, self._round, is_begun=is_begun, groups=self._groups())
+        self._is_begun = has_answers(self.context.document, self.activity)
+        self.bar.show_state(
+            self._diagnostic,
+            self._round,
+            is_begun=self._is_begun,
+            groups=self._groups(),
+            group=self.counts.rows.group,
+        )
 
     def _say(self) -> None:
         """How many have answered, and what to talk about first."""

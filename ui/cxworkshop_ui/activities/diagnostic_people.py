@@ -75,13 +75,12 @@ class PeopleModel(StatementRows):
         return self._codes[row][column] != ABSENT
 
     def answered(self) -> tuple[int, int]:
-        """How many have answered every statement, of how many who are or were there to."""
+        """How many have answered every statement, of how many who are here or did so before."""
         done = total = 0
-        for column in range(len(self.people)):
-            codes = [row[column] for row in self._codes]
-            if any(code != ABSENT for code in codes):
-                total += 1
-                done += all(code != NOT_YET for code in codes)
+        for column, person in enumerate(self.people):
+            has_all = all(row[column] not in (NOT_YET, ABSENT) for row in self._codes)
+            done += has_all
+            total += has_all or counts(person)
         return done, total
 
     def take(self, ratings: Iterable[ItemId]) -> None:
