@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import reduce
 from math import sqrt
 
 import msgspec
@@ -172,18 +173,25 @@ def pooled(sizes: Mapping[ItemId, int]) -> tuple[Group, ...]:
 
     In the order given. Empty where fewer than two groups remain: one alone is the whole room.
     """
-    order = {function: place for place, function in enumerate(sizes)}
-    groups: list[tuple[Group, int]] = [((each,), size) for each, size in sizes.items() if size]
-    while len(groups) > 1:
-        groups.sort(key=lambda group: (group[1], order[group[0][0]]))
-        (first, small), (second, next_small) = groups[:2]
+    return tuple(_joined({(function,): size for function, size in sizes.items()}))
+
+
+def _joined(sizes: Mapping[Group, int]) -> dict[Group, tuple[Group, ...]]:
+    """Groups that are large enough, each with those it was joined from, in the order given."""
+    order = {group: place for place, group in enumerate(sizes)}
+    parts: list[tuple[tuple[Group, ...], int]]
+    parts = [((group,), size) for group, size in sizes.items() if size]
+    while len(parts) > 1:
+        parts.sort(key=lambda part: (part[1], order[part[0][0]]))
+        (first, small), (second, next_small) = parts[:2]
         if small >= LEAST_OF_A_FUNCTION:
             break
-        joined = tuple(sorted((*first, *second), key=order.__getitem__))
-        groups[:2] = [(joined, small + next_small)]
-    if len(groups) < 2:
-        return ()
-    return tuple(group for group, _ in sorted(groups, key=lambda group: order[group[0][0]]))
+        together = tuple(sorted((*first, *second), key=order.__getitem__))
+        parts[:2] = [(together, small + next_small)]
+    if len(parts) < 2:
+        return {}
+    parts.sort(key=lambda part: order[part[0][0]])
+    return {tuple(each for group in part for each in group): part for part, _ in parts}
 
 
 def sizes_of(document: Document, people: Iterable[Participant]) -> dict[ItemId, int]:
@@ -229,7 +237,11 @@ def groups(document: Document, activity: ItemId, number: int) -> tuple[Group, ..
 def by_group(
     document: Document, statement: ItemId, number: int, among: Sequence[Group]
 ) -> dict[Group, Distribution]:
-    """The ratings of a statement in a round, by group; none of a group with too few of them."""
+    """The ratings of a statement in a round, by group.
+
+    A group in which too few answered this one is joined to the next smallest: left out, it could
+    be told from what the whole room gave.
+    """
     found = dict.fromkeys(among, EMPTY)
     place = {function: group for group in among for function in group}
     people = {person.id: person.function or NO_FUNCTION for person in document.all(Participant)}
@@ -242,4 +254,8 @@ def by_group(
         group = place.get(people.get(rating.participant, NO_FUNCTION))
         if group is not None:
             found[group] = found[group].plus(single(rating.value))
-    return {group: given for group, given in found.items() if given.given >= LEAST_OF_A_FUNCTION}
+    joined = _joined({group: given.given for group, given in found.items()})
+    return {
+        whole: reduce(lambda sum_, part: sum_.plus(found[part].counts), parts, EMPTY)
+        for whole, parts in joined.items()
+    }

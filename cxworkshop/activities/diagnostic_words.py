@@ -64,6 +64,14 @@ def name_of(statement: Statement, wording: Wording) -> str:
     return wording.fill(statement.dimension) or wording.fill(statement.text)
 
 
+def in_full(statement: Statement, wording: Wording) -> str:
+    """A statement with its dimension before it."""
+    dimension, text = wording.fill(statement.dimension), wording.fill(statement.text)
+    if dimension and text:
+        return wording.tr("{name}: {what}", name=dimension, what=text)
+    return dimension or text
+
+
 def group_name(group: Group, wording: Wording) -> str:
     """The functions of a group in words."""
     return " + ".join(wording.function(function) or wording.tr("no function") for function in group)

@@ -15,6 +15,7 @@ from cxworkshop.activities import (
     definition,
     diagnostic,
     diagnostic_report,
+    diagnostic_sheets,
     diagnostic_slides,
     goals,
     next_steps,
@@ -61,8 +62,8 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
         "diagnostic",
         M("Diagnostic"),
         diagnostic_report.section,
-        diagnostic_report.sheet,
-        diagnostic_report.ratings_sheet,
+        diagnostic_sheets.sheet,
+        diagnostic_sheets.ratings_sheet,
     ),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
 )

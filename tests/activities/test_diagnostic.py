@@ -20,7 +20,7 @@ from cxworkshop.activities.diagnostic import (
     Tally,
 )
 from cxworkshop.activities.diagnostic_answers import Answer, answer_of, answered, has_answers
-from cxworkshop.activities.diagnostic_report import ratings_sheet, section, sheet
+from cxworkshop.activities.diagnostic_report import section
 from cxworkshop.activities.diagnostic_results import (
     LEAST_OF_A_FUNCTION,
     Agreement,
@@ -33,6 +33,7 @@ from cxworkshop.activities.diagnostic_results import (
     results,
     talk_first,
 )
+from cxworkshop.activities.diagnostic_sheets import ratings_sheet, sheet
 from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import LANGUAGES, catalogue
@@ -145,6 +146,18 @@ def test_small_functions_are_pooled_with_the_next_smallest() -> None:
     parts = by_group(document, statement.id, 1, found)
     whole = results(document, activity.id)[0].now
     assert sum(part.given for part in parts.values()) == whole.given == 14
+
+
+def test_a_group_in_which_few_answered_cannot_be_told_from_the_rest() -> None:
+    document = new_document(sample("en"))
+    activity = next(a for a in document.all(AgendaItem) if a.activity == "diagnostic")
+    found = results(document, activity.id)
+    engagement = found[3]
+    assert engagement.now.given == 13, "one of three in operations declined"
+    parts = by_group(document, engagement.statement.id, 1, groups(document, activity.id, 1))
+    assert len(parts) == 3
+    assert sum(part.given for part in parts.values()) == 13
+    assert all(part.given >= LEAST_OF_A_FUNCTION for part in parts.values())
 
 
 def test_the_widest_disagreement_is_talked_about_first() -> None:
