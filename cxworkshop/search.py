@@ -12,6 +12,7 @@ import msgspec
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
+from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.handoffs import HandOff
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
@@ -33,6 +34,9 @@ PLACES: dict[type[Item], Message] = {
     Goal: M("Goal"),
     Commitment: M("Commitment"),
     NextStep: M("Next step"),
+    Statement: M("Statement"),
+    Evidence: M("Evidence"),
+    Diagnostic: M("Diagnostic"),
     PainPoint: M("Pain point"),
     HandOff: M("Hand-off"),
     Touchpoint: M("Touchpoint"),

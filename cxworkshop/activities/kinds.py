@@ -27,6 +27,13 @@ class ActivityKind(NamedTuple):
 KINDS: tuple[ActivityKind, ...] = (
     ActivityKind("opening", M("Opening"), "neutral", M("Expectations")),
     ActivityKind(
+        "diagnostic",
+        M("Diagnostic"),
+        "definition",
+        M("Where we are, with evidence"),
+        is_wide=True,
+    ),
+    ActivityKind(
         "journey", M("Journey map"), "accent", M("Where it hurts, who leads"), is_wide=True
     ),
     ActivityKind("handoffs", M("Hand-offs"), "accent", M("What gets lost between us")),

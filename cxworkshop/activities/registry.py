@@ -13,6 +13,10 @@ import msgspec
 from cxworkshop.activities import (
     commitments,
     definition,
+    diagnostic,
+    diagnostic_report,
+    diagnostic_sheets,
+    diagnostic_slides,
     goals,
     handoffs_plan,
     journey_plan,
@@ -24,6 +28,7 @@ from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.content import KindContent
 from cxworkshop.activities.definition import Proposal, SharedDefinition
+from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
@@ -42,12 +47,16 @@ from cxworkshop.model.session import SessionDetails
 
 
 class PlanPart(msgspec.Struct, frozen=True):
-    """What one subject contributes to the action plan: a section on paper, maybe a sheet."""
+    """What one subject contributes to the action plan: a section on paper, maybe sheets.
+
+    A sheet that would be of no use, or may not be given away, is None.
+    """
 
     id: str
     title: Message
     section: Callable[[Document, Wording], Section | None]
-    sheet: Callable[[Document, Wording], Sheet] | None = None
+    sheet: Callable[[Document, Wording], Sheet | None] | None = None
+    second_sheet: Callable[[Document, Wording], Sheet | None] | None = None
 
 
 PLAN_PARTS: tuple[PlanPart, ...] = (
@@ -55,6 +64,13 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("goals", M("Goals"), goals.section, goals.sheet),
     PlanPart("commitments", M("Commitments"), commitments.section, commitments.sheet),
     PlanPart("definition", M("Shared definition"), definition.section),
+    PlanPart(
+        "diagnostic",
+        M("Diagnostic"),
+        diagnostic_report.section,
+        diagnostic_sheets.sheet,
+        diagnostic_sheets.ratings_sheet,
+    ),
     PlanPart("journey", M("Journey"), journey_plan.section, journey_plan.sheet),
     PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
@@ -63,6 +79,13 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
 
 CONTENTS: tuple[KindContent, ...] = (
     KindContent("opening"),
+    KindContent(
+        "diagnostic",
+        (Diagnostic, Statement, Rating, Tally, Evidence),
+        slide=diagnostic_slides.slide,
+        setup=diagnostic.SETUP,
+        results_wait=True,
+    ),
     KindContent(
         "journey",
         (Journey, JourneyStage, Touchpoint, PainPoint),

@@ -155,6 +155,16 @@ class Editor:
         """Do again what was taken back. Returns what changed, None when there is nothing."""
         return self._turn(self._redo, self._undo)
 
+    def forget(self, kind: str) -> None:
+        """No longer take back, or do again, what touched items of a kind, nor what came before."""
+        for stack in (self._undo, self._redo):
+            touched = [
+                place
+                for place, step in enumerate(stack)
+                if any(change.kind == kind for change in step.changes)
+            ]
+            del stack[: touched[-1] + 1 if touched else 0]
+
     def _turn(self, source: list[Step], target: list[Step]) -> ChangeSet | None:
         if not source:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal, TypeVar
 
 import msgspec
@@ -59,10 +60,16 @@ def workbook_content(document: Document, words: Catalogue) -> WorkbookContent:
         done=wording.status(Status.DONE),
         dropped=wording.status(Status.DROPPED),
         overview=_overview(document, wording, title),
-        sheets=tuple(
-            part.sheet(document, wording) for part in PLAN_PARTS if part.sheet is not None
-        ),
+        sheets=tuple(_sheets(document, wording)),
     )
+
+
+def _sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
+    for part in PLAN_PARTS:
+        for make in (part.sheet, part.second_sheet):
+            sheet = make(document, wording) if make is not None else None
+            if sheet is not None:
+                yield sheet
 
 
 def _overview(document: Document, wording: Wording, title: str) -> Overview:

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator
 from cxworkshop.activities.content import NewId
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.item import Item
-from cxworkshop.sample import close, day, handoffs, journey
+from cxworkshop.sample import close, day, diagnostic, handoffs, journey
 from cxworkshop.sample.frame import Frame
 
 PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     day.items,
+    diagnostic.items,
     journey.items,
     handoffs.items,
 )

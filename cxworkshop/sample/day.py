@@ -20,6 +20,7 @@ from cxworkshop.model.people import Function, Participant, Presence
 from cxworkshop.model.position import spread
 from cxworkshop.model.session import SessionDetails
 from cxworkshop.paths import resource
+from cxworkshop.sample.diagnostic import agreed_on
 from cxworkshop.sample.frame import Frame
 from cxworkshop.templates.form import TemplateActivity
 from cxworkshop.templates.reading import load
@@ -216,6 +217,7 @@ class _Builder:
         )
         activities = tuple(item for item in started if isinstance(item, AgendaItem))
         self._frame.agenda = activities
+        started = tuple(agreed_on(self._frame, started))
         return started, [activities[place].id for place in own]
 
     def _extra(self, extra: _Extra) -> TemplateActivity:
@@ -287,6 +289,10 @@ class _Builder:
                 text=self._words.notes[note.key],
                 is_private=note.is_private,
             )
+
+    def _reason(self, name: str) -> ItemId | None:
+        """Why something is there: a note by its key, anything else by its kind and key."""
+        return self._id(name) if " " in name else self._maybe("note", name)
 
     def _definition(self) -> Iterator[Item]:
         proposals = self._day.proposals
@@ -365,7 +371,3 @@ class _Builder:
                 raised_by=self._id(f"person {entry.raised_by}"),
                 is_settled=entry.is_settled,
             )
-
-    def _reason(self, key: str) -> ItemId | None:
-        """A note by its key, anything else by kind and key: ``pain_point silence_19``."""
-        return self._id(key) if " " in key else self._maybe("note", key)

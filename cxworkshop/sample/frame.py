@@ -48,6 +48,10 @@ class Frame:
             self._ids[name] = ItemId(made)
         return self._ids[name]
 
+    def name(self, name: str, item_id: ItemId) -> None:
+        """From now on the item of this id is known by this name."""
+        self._ids[name] = item_id
+
     def maybe(self, kind: str, key: str) -> ItemId | None:
         """The id of an item by kind and key; None without a key."""
         return self.id(f"{kind} {key}") if key else None

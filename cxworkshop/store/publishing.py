@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -170,6 +170,12 @@ class Publisher:
                 else:
                     self._tell(Saving.SAVED, None, None)
             return self.status
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Inside nothing is published; what is being published is finished first."""
+        with self._one_at_a_time:
+            yield
 
     def publish_to(self, path: Path, *, overwrite: bool = False) -> Status:
         """Move the session to another place and publish it there at once.

@@ -109,6 +109,20 @@ class OpenSession:
         """What was attached under an id. Raises KeyError when there is none."""
         return self._copy.attachment(attachment_id)
 
+    def scrub(self, kind: str, since: int) -> None:
+        """Leave nothing from which one could tell how the items of a kind came to be.
+
+        What they are now stays. Their steps go from the history, the working copy is written
+        anew, and the earlier states kept at or after ``since`` (UTC milliseconds) are deleted;
+        the user's file follows by itself. An editor on this session has to forget the steps too
+        (:meth:`Editor.forget`). Raises Problem.
+        """
+        if self.publisher is None:
+            raise ReadOnly
+        with self.publisher.held():
+            self._copy.scrub(kind)
+            backups.forget_states(self._copy.meta("session"), since)
+
     def publish_now(self) -> Status:
         """Bring the user's file up to date at once; returns how it went."""
         return self.publisher.publish_now() if self.publisher is not None else Status()

@@ -34,6 +34,10 @@ from cxworkshop.store.schema import make_tables
 _PUT_STEP = "INSERT OR REPLACE INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
 _DROP_STEP = "DELETE FROM change WHERE seq = ?"
 _TRIM_STEPS = "DELETE FROM change WHERE seq <= ?"
+_DROP_STEPS_OF = (
+    "DELETE FROM change WHERE seq <= (SELECT max(seq) FROM change WHERE EXISTS "
+    "(SELECT 1 FROM json_each(change.before) AS each WHERE json_extract(each.value, '$[1]') = ?))"
+)
 _ADD_ITEM = "INSERT INTO item VALUES(?, ?, ?, ?, ?)"
 _DROP_ITEM = "DELETE FROM item WHERE id = ?"
 
@@ -151,6 +155,22 @@ class WorkingCopy:
                     execute(_DROP_STEP, (step.seq,))
                 if step.seq > HISTORY_LIMIT:
                     execute(_TRIM_STEPS, (step.seq - HISTORY_LIMIT,))
+        self.written()
+
+    def scrub(self, kind: str) -> None:
+        """Leave no byte of how the items of a kind came to be what they are. Raises Problem.
+
+        Steps that touched one of them are deleted with all before them, what SQLite has put
+        aside is written anew, and the log of earlier writes is cut to nothing.
+        """
+        with self.transaction():
+            self.db.execute(_DROP_STEPS_OF, (kind,))
+        with self.lock:
+            try:
+                self.db.execute("VACUUM")
+                self.db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+            except WORLD as error:
+                raise from_sqlite(error, self.path) from error
         self.written()
 
     def fields(self, item_id: ItemId) -> Fields:

@@ -18,6 +18,7 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.registry import PLAN_PARTS
+from cxworkshop.activities.wording import Wording
 from cxworkshop.errors import Cancelled
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.workbook import WorkbookExporter
@@ -38,6 +39,7 @@ SHEETS = [
     "Hand-offs",
     "Parking lot",
 ]
+EN = catalogue("en")
 
 
 @pytest.fixture
@@ -78,7 +80,8 @@ def test_there_is_a_sheet_for_every_kind_and_an_overview_first(xlsx: Path) -> No
     written(WORKBOOK, group(), xlsx)
     book = opened(xlsx)
     assert shown(book) == SHEETS
-    assert len(SHEETS) == 1 + sum(part.sheet is not None for part in PLAN_PARTS)
+    made = (part.sheet(group(), Wording(group(), EN)) for part in PLAN_PARTS if part.sheet)
+    assert len(SHEETS) == 1 + sum(sheet is not None for sheet in made)
     assert book.active.title == "Overview"
 
 

@@ -147,7 +147,12 @@ KEPT = {
     "agenda_item": {"activity", *TEXTS},
     "journey": {"persona"},
     "journey_stage": {"name"},
+    "diagnostic": {"lowest", "highest"},
+    "statement": {"dimension", "text"},
 }
+"""What travels: the agenda, and the settings of its activities."""
+
+TRAVELLING = {"session", "agenda_item", "diagnostic", "statement", "journey", "journey_stage"}
 
 
 def planted(item: Item) -> Item:
@@ -213,8 +218,7 @@ def test_nothing_of_the_old_client_reaches_a_new_one(language: str) -> None:
         text = msgspec.json.encode(made).decode() + repr(made)
         text += template_from(document, title="A fine day")
         assert not {word for word in old_words | old_ids if word in text}
-        settings_kinds = {"journey", "journey_stage"}
-        assert {item.kind for item in made} == {"session", "agenda_item", *settings_kinds}
+        assert {item.kind for item in made} == TRAVELLING
 
 
 def test_a_new_client_gets_agenda_scripts_and_settings() -> None:

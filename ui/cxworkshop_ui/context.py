@@ -47,7 +47,8 @@ class SessionContext(QObject):
     window shows beside the work, never above it; ``reveal`` asks the windows to show an item;
     ``wanted`` carries the key of an action that a page asks for.
     ``attachment`` gives the bytes of one by its id; ``attach`` keeps bytes with an item (item id,
-    name, media type, bytes), returns the attachment's id and raises Problem.
+    name, media type, bytes), returns the attachment's id and raises Problem. ``scrub`` leaves
+    nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
     """
 
     changed = Signal(object)
@@ -67,6 +68,7 @@ class SessionContext(QObject):
         is_read_only: bool = False,
         attachment: Callable[[str], bytes | None] = lambda _: None,
         attach: Callable[[str, str, str, bytes], str] = lambda *_: "",
+        scrub: Callable[[str, int], None] = lambda *_: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,6 +80,7 @@ class SessionContext(QObject):
         self.is_read_only = is_read_only
         self.attachment = attachment
         self.attach = attach
+        self._scrub = scrub
         self._pending: list[Pending] = []
         self._visits = itertools.count(1)
         self._bridge = Bridge(editor.changed, self)
@@ -132,6 +135,18 @@ class SessionContext(QObject):
         except Problem as problem:
             self.problem.emit(problem)
             return False
+        return True
+
+    def scrub(self, kind: str, since: int) -> bool:
+        """Leave nothing of how items of a kind came to be; a problem is told by signal."""
+        if self.is_read_only:
+            return False
+        try:
+            self._scrub(kind, since)
+        except Problem as problem:
+            self.problem.emit(problem)
+            return False
+        self.editor.forget(kind)
         return True
 
     def add(self, item: Item, label: Message, after: ItemId | None = None) -> ItemId | None:

@@ -155,6 +155,7 @@ class Desk(QObject):
             is_read_only=session.is_read_only,
             attachment=self._attachment,
             attach=self._attach,
+            scrub=session.scrub,
             parent=self,
         )
         self._remember()

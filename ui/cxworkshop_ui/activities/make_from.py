@@ -33,6 +33,7 @@ class MakeFrom(QWidget):
         super().__init__(around)
         self.context = context
         self.item_id: ItemId | None = None
+        self._told: list[tuple[ItemId, str]] | None = None
         self._row = FlowRow(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,12 +74,16 @@ class MakeFrom(QWidget):
         document = self.context.document
         if self.item_id not in document:
             self.item_id = None
+        before = reasons(document, self.item_id) if self.item_id is not None else []
+        after = outcomes(document, self.item_id) if self.item_id is not None else []
+        told = [(item.id, self._said(item)) for item in (*before, *after)]
+        is_ready = self.item_id is not None and not self.context.is_read_only
         for button in self._makers:
-            button.setEnabled(self.item_id is not None and not self.context.is_read_only)
-        links: list[QWidget] = []
-        if self.item_id is not None:
-            links += [self._because(item) for item in reasons(document, self.item_id)]
-            links += [self._led_to(item) for item in outcomes(document, self.item_id)]
+            button.setEnabled(is_ready)
+        if told == self._told:  # most changes leave the thread as it is, and buttons cost
+            return
+        self._told = told
+        links = [*map(self._because, before), *map(self._led_to, after)]
         self._row.set_widgets([*self._makers, *links])
 
     def _because(self, item: Item) -> Button:

@@ -16,6 +16,12 @@ def _notes(context: SessionContext, agenda_item: ItemId) -> QWidget:
     return NotesForm(context, agenda_item)
 
 
+def _diagnostic(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.diagnostic_form import DiagnosticForm
+
+    return DiagnosticForm(context, agenda_item)
+
+
 def _journey(context: SessionContext, agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.journey_form import JourneyForm
 
@@ -54,6 +60,7 @@ def _next_steps(context: SessionContext, _agenda_item: ItemId) -> QWidget:
 
 VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "opening": _notes,
+    "diagnostic": _diagnostic,
     "journey": _journey,
     "handoffs": _handoffs,
     "discussion": _notes,

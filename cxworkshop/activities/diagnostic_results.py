@@ -1,0 +1,261 @@
+"""What the answers of a diagnostic say: means, how far apart they lie, what to talk about first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from functools import reduce
+from math import sqrt
+
+import msgspec
+
+from cxworkshop.activities.diagnostic import (
+    SCALE,
+    Counts,
+    Diagnostic,
+    Rating,
+    Statement,
+    Tally,
+    diagnostic_of,
+)
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Function, Participant, counts
+
+LEAST_OF_A_FUNCTION = 3
+"""A function with fewer people is pooled, so that its mean is nobody's rating."""
+
+HALF_RANGE = (SCALE[-1] - SCALE[0]) / 2
+NOBODY: Counts = (0, 0, 0, 0, 0)
+NO_FUNCTION = ItemId("")
+"""Stands for the people who belong to no function."""
+
+Group = tuple[ItemId, ...]
+"""Functions whose ratings are looked at together."""
+
+
+class Agreement(StrEnum):
+    """How near to each other the ratings of a statement lie; ``LOW`` is aligned on a low mean."""
+
+    OPEN = "open"
+    ALIGNED = "aligned"
+    LOW = "low"
+    MIXED = "mixed"
+    SPLIT = "split"
+
+
+class Distribution(msgspec.Struct, frozen=True):
+    """How many gave each value."""
+
+    counts: Counts = NOBODY
+
+    @property
+    def given(self) -> int:
+        """How many answered with a value."""
+        return sum(self.counts)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean, None where nobody answered."""
+        if not self.given:
+            return None
+        return sum(value * count for value, count in self._pairs()) / self.given
+
+    @property
+    def spread(self) -> float | None:
+        """The population standard deviation in halves of the scale's range, 0 to 1.
+
+        None where fewer than two answered.
+        """
+        mean = self.mean
+        if mean is None or self.given < 2:
+            return None
+        squares = sum(count * (value - mean) ** 2 for value, count in self._pairs())
+        return sqrt(squares / self.given) / HALF_RANGE
+
+    def plus(self, other: Counts) -> Distribution:
+        """Both together."""
+        added = tuple(mine + theirs for mine, theirs in zip(self.counts, other, strict=True))
+        return Distribution(added)  # type: ignore[arg-type]
+
+    def _pairs(self) -> Iterable[tuple[int, int]]:
+        return zip(SCALE, self.counts, strict=True)
+
+
+EMPTY = Distribution()
+
+
+class StatementResult(msgspec.Struct, frozen=True):
+    """A statement with its ratings, round by round."""
+
+    statement: Statement
+    rounds: tuple[Distribution, ...]
+
+    @property
+    def now(self) -> Distribution:
+        """The latest round in which anybody answered."""
+        return next((found for found in reversed(self.rounds) if found.given), EMPTY)
+
+    @property
+    def change(self) -> float | None:
+        """How far the mean moved from the first round to the last; None without both."""
+        first, last = self.rounds[0].mean, self.rounds[-1].mean
+        if len(self.rounds) < 2 or first is None or last is None:
+            return None
+        return last - first
+
+
+def agreement(found: Distribution, diagnostic: Diagnostic) -> Agreement:
+    """How near the ratings lie, by the thresholds of the activity."""
+    spread, mean = found.spread, found.mean
+    if spread is None or mean is None:
+        return Agreement.OPEN
+    if spread <= diagnostic.aligned + _ROUNDING:
+        is_low = mean <= diagnostic.low + _ROUNDING
+        return Agreement.LOW if is_low else Agreement.ALIGNED
+    return Agreement.SPLIT if spread >= diagnostic.split - _ROUNDING else Agreement.MIXED
+
+
+_ROUNDING = 1e-9
+
+
+def results(document: Document, activity: ItemId) -> tuple[StatementResult, ...]:
+    """Every statement of an activity in order, with its ratings in every round that has begun."""
+    diagnostic = diagnostic_of(document, activity)
+    statements = document.under(activity, Statement)
+    found = {statement.id: [EMPTY] * max(1, diagnostic.rounds) for statement in statements}
+    for parent, number, given in _answers(document, diagnostic):
+        rounds = found.get(parent) if parent is not None else None
+        if rounds is not None and 1 <= number <= len(rounds):
+            rounds[number - 1] = rounds[number - 1].plus(given)
+    return tuple(StatementResult(statement, tuple(found[statement.id])) for statement in statements)
+
+
+def _answers(
+    document: Document, diagnostic: Diagnostic
+) -> Iterable[tuple[ItemId | None, int, Counts]]:
+    if diagnostic.takes_counts:
+        return ((tally.parent, tally.round, tally.counts) for tally in document.all(Tally))
+    return (
+        (rating.parent, rating.round, single(rating.value))
+        for rating in document.all(Rating)
+        if rating.value in SCALE
+    )
+
+
+def single(value: int) -> Counts:
+    """One rating as counts; none for no value."""
+    return _SINGLE.get(value, NOBODY)
+
+
+_SINGLE: dict[int, Counts] = {
+    1: (1, 0, 0, 0, 0),
+    2: (0, 1, 0, 0, 0),
+    3: (0, 0, 1, 0, 0),
+    4: (0, 0, 0, 1, 0),
+    5: (0, 0, 0, 0, 1),
+}
+
+
+def talk_first(found: Iterable[StatementResult]) -> list[StatementResult]:
+    """What to talk about first: the widest disagreement, of equal ones the lower mean."""
+    told = [result for result in found if result.now.spread is not None]
+    return sorted(told, key=lambda result: (-(result.now.spread or 0), result.now.mean or 0))
+
+
+def expected(document: Document) -> int:
+    """How many are there to answer."""
+    return sum(counts(person) for person in document.all(Participant))
+
+
+def pooled(sizes: Mapping[ItemId, int]) -> tuple[Group, ...]:
+    """The functions, those with too few people pooled with the next smallest until it suffices.
+
+    In the order given. Empty where fewer than two groups remain: one alone is the whole room.
+    """
+    return tuple(_joined({(function,): size for function, size in sizes.items()}))
+
+
+def _joined(sizes: Mapping[Group, int]) -> dict[Group, tuple[Group, ...]]:
+    """Groups that are large enough, each with those it was joined from, in the order given."""
+    order = {group: place for place, group in enumerate(sizes)}
+    parts: list[tuple[tuple[Group, ...], int]]
+    parts = [((group,), size) for group, size in sizes.items() if size]
+    while len(parts) > 1:
+        parts.sort(key=lambda part: (part[1], order[part[0][0]]))
+        (first, small), (second, next_small) = parts[:2]
+        if small >= LEAST_OF_A_FUNCTION:
+            break
+        together = tuple(sorted((*first, *second), key=order.__getitem__))
+        parts[:2] = [(together, small + next_small)]
+    if len(parts) < 2:
+        return {}
+    parts.sort(key=lambda part: order[part[0][0]])
+    return {tuple(each for group in part for each in group): part for part, _ in parts}
+
+
+def sizes_of(document: Document, people: Iterable[Participant]) -> dict[ItemId, int]:
+    """How many of these people belong to each function, in the functions' order."""
+    found = {function.id: 0 for function in document.all(Function)}
+    found[NO_FUNCTION] = 0
+    for person in people:
+        function = person.function if person.function in found else NO_FUNCTION
+        found[function or NO_FUNCTION] += 1
+    return found
+
+
+def groups(document: Document, activity: ItemId, number: int) -> tuple[Group, ...]:
+    """The functions as their ratings of a round are looked at.
+
+    Where counts are taken it is the groups that were counted, then those still to be counted.
+    """
+    diagnostic = diagnostic_of(document, activity)
+    statements = {statement.id for statement in document.under(activity, Statement)}
+    if diagnostic.takes_counts:
+        if not diagnostic.by_function:
+            return ()
+        counted = {
+            tally.functions: None
+            for tally in document.all(Tally)
+            if tally.parent in statements and tally.round == number and tally.functions
+        }
+        people = [person for person in document.all(Participant) if counts(person)]
+        taken = {function for group in counted for function in group}
+        coming = pooled(sizes_of(document, people))
+        every = (*counted, *(group for group in coming if taken.isdisjoint(group)))
+        order = {function.id: place for place, function in enumerate(document.all(Function))}
+        return tuple(sorted(every, key=lambda group: order.get(group[0], len(order))))
+    answered = {
+        rating.participant
+        for rating in document.all(Rating)
+        if rating.parent in statements and rating.round == number and rating.value in SCALE
+    }
+    people = [person for person in document.all(Participant) if person.id in answered]
+    return pooled(sizes_of(document, people))
+
+
+def by_group(
+    document: Document, statement: ItemId, number: int, among: Sequence[Group]
+) -> dict[Group, Distribution]:
+    """The ratings of a statement in a round, by group.
+
+    A group in which too few answered this one is joined to the next smallest: left out, it could
+    be told from what the whole room gave.
+    """
+    found = dict.fromkeys(among, EMPTY)
+    place = {function: group for group in among for function in group}
+    people = {person.id: person.function or NO_FUNCTION for person in document.all(Participant)}
+    for tally in document.all(Tally):
+        if tally.parent == statement and tally.round == number and tally.functions in found:
+            found[tally.functions] = found[tally.functions].plus(tally.counts)
+    for rating in document.all(Rating):
+        if rating.parent != statement or rating.round != number or rating.participant is None:
+            continue
+        group = place.get(people.get(rating.participant, NO_FUNCTION))
+        if group is not None:
+            found[group] = found[group].plus(single(rating.value))
+    joined = _joined({group: given.given for group, given in found.items()})
+    return {
+        whole: reduce(lambda sum_, part: sum_.plus(found[part].counts), parts, EMPTY)
+        for whole, parts in joined.items()
+    }

@@ -1,0 +1,198 @@
+"""The results of a diagnostic in words, and as charts with their words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cxworkshop.activities.diagnostic import SCALE, Diagnostic, Statement
+from cxworkshop.activities.diagnostic_results import (
+    Agreement,
+    Distribution,
+    Group,
+    StatementResult,
+    agreement,
+    talk_first,
+)
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import Tone
+from cxworkshop.figures.dots import DotChart, DotLine, DotRow
+from cxworkshop.figures.figure import Ink
+from cxworkshop.figures.means import MeanChart, MeanRow
+from cxworkshop.i18n import Catalogue, M, Message
+
+AGREEMENT: dict[Agreement, Message] = {
+    Agreement.OPEN: M("–"),
+    Agreement.ALIGNED: M("aligned"),
+    Agreement.LOW: M("aligned and low"),
+    Agreement.MIXED: M("mixed"),
+    Agreement.SPLIT: M("split"),
+}
+INKS: dict[Agreement, Ink] = {
+    Agreement.OPEN: "ink2",
+    Agreement.ALIGNED: "kept",
+    Agreement.LOW: "neutral",
+    Agreement.MIXED: "steps",
+    Agreement.SPLIT: "risk",
+}
+TONES: dict[Agreement, Tone] = {
+    Agreement.OPEN: "quiet",
+    Agreement.ALIGNED: "kept",
+    Agreement.LOW: "quiet",
+    Agreement.MIXED: "ink",
+    Agreement.SPLIT: "warning",
+}
+
+
+def mean_text(words: Catalogue, mean: float | None) -> str:
+    """A mean with one decimal in the language's way, a dash for none."""
+    if mean is None:
+        return "–"
+    return f"{mean:.1f}".replace(".", words.number(0.5)[1])
+
+
+def change_text(words: Catalogue, change: float | None) -> str:
+    """How far a mean moved, with its sign; empty where it cannot be told."""
+    if change is None:
+        return ""
+    moved = round(change, 1)
+    sign = "+" if moved > 0 else "−" if moved < 0 else "±"
+    return sign + mean_text(words, abs(moved))
+
+
+def name_of(statement: Statement, wording: Wording) -> str:
+    """What a statement is called in short: its dimension, or all of it where it has none."""
+    return wording.fill(statement.dimension) or wording.fill(statement.text)
+
+
+def in_full(statement: Statement, wording: Wording) -> str:
+    """A statement with its dimension before it."""
+    dimension, text = wording.fill(statement.dimension), wording.fill(statement.text)
+    if dimension and text:
+        return wording.tr("{name}: {what}", name=dimension, what=text)
+    return dimension or text
+
+
+def group_name(group: Group, wording: Wording) -> str:
+    """The functions of a group in words."""
+    return " + ".join(wording.function(function) or wording.tr("no function") for function in group)
+
+
+def said_first(found: Sequence[StatementResult], wording: Wording) -> str:
+    """What to talk about first; empty where nothing differs enough to say so."""
+    ordered = talk_first(found)
+    if not ordered or not ordered[0].now.spread:
+        return ""
+    return name_of(ordered[0].statement, wording)
+
+
+def ends(diagnostic: Diagnostic, wording: Wording) -> tuple[str, str]:
+    """The words at the two ends of the scale."""
+    return (
+        wording.fill(diagnostic.lowest) or wording.tr("disagree"),
+        wording.fill(diagnostic.highest) or wording.tr("agree"),
+    )
+
+
+def dot_chart(
+    found: Sequence[StatementResult],
+    diagnostic: Diagnostic,
+    wording: Wording,
+    *,
+    is_spread: bool = False,
+) -> DotChart:
+    """The distribution of every statement; both rounds where there are two."""
+    names = [wording.fill(result.statement.dimension) for result in found]
+    lowest, highest = ends(diagnostic, wording)
+    has_two = any(sum(bool(given.given) for given in result.rounds) > 1 for result in found)
+    return DotChart(
+        rows=tuple(
+            DotRow(
+                name,
+                _lines(result, diagnostic, wording, has_two=has_two),
+                "" if name and names.count(name) == 1 else wording.fill(result.statement.text),
+            )
+            for name, result in zip(names, found, strict=True)
+        ),
+        alt=_alt(found, diagnostic, wording),
+        lowest=lowest,
+        highest=highest,
+        before=wording.tr("Round {number}", number=1) if has_two else "",
+        now=wording.tr("Round {number}", number=2) if has_two else "",
+        is_spread=is_spread,
+    )
+
+
+def _lines(
+    result: StatementResult, diagnostic: Diagnostic, wording: Wording, *, has_two: bool
+) -> tuple[DotLine, ...]:
+    shown = result.rounds if has_two else (result.now,)
+    made = []
+    for number, given in enumerate(shown):
+        how = agreement(given, diagnostic)
+        says = wording.words.say(AGREEMENT[how]) if how is not Agreement.OPEN else ""
+        is_last = number == len(shown) - 1
+        change = change_text(wording.words, result.change) if has_two and is_last else ""
+        made.append(
+            DotLine(
+                given.counts,
+                given.mean,
+                mean_text(wording.words, given.mean),
+                " · ".join(filter(None, (says, change))),
+                INKS[how],
+                is_before=has_two and not is_last,
+            )
+        )
+    return tuple(made)
+
+
+def _alt(found: Sequence[StatementResult], diagnostic: Diagnostic, wording: Wording) -> str:
+    told = [_told(result, diagnostic, wording) for result in found if result.now.given]
+    first = said_first(found, wording)
+    if first:
+        told.append(wording.tr("Widest disagreement: {what}.", what=first))
+    return " ".join(told) or wording.tr("Nobody has answered yet.")
+
+
+def _told(result: StatementResult, diagnostic: Diagnostic, wording: Wording) -> str:
+    said = [
+        wording.tr(
+            "mean {mean}, {agreement} ({distribution})",
+            mean=mean_text(wording.words, given.mean),
+            agreement=AGREEMENT[agreement(given, diagnostic)],
+            distribution=distribution_text(given),
+        )
+        for given in result.rounds
+        if given.given
+    ]
+    return f"{name_of(result.statement, wording)}: {'; '.join(said)}."
+
+
+def distribution_text(given: Distribution) -> str:
+    """How many gave each value: ``1: 2, 2: 5, 4: 1``, only of those that were given."""
+    return ", ".join(
+        f"{value}: {count}" for value, count in zip(SCALE, given.counts, strict=True) if count
+    )
+
+
+def mean_chart(
+    given: Mapping[Group, Distribution],
+    whole: Distribution,
+    diagnostic: Diagnostic,
+    wording: Wording,
+) -> MeanChart | None:
+    """The mean of every group beside that of all; None where there are no groups."""
+    rows = tuple(
+        MeanRow(group_name(group, wording), found.mean, mean_text(wording.words, found.mean))
+        for group, found in given.items()
+        if found.mean is not None
+    )
+    if not rows:
+        return None
+    lowest, highest = ends(diagnostic, wording)
+    told = ", ".join(f"{row.name} {row.text}" for row in rows)
+    alt = wording.tr(
+        "Means by function: {means}. All together {mean}.",
+        means=told,
+        mean=mean_text(wording.words, whole.mean),
+    )
+    return MeanChart(rows, alt, lowest, highest, whole.mean)
