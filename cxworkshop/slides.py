@@ -30,12 +30,16 @@ class RoomView(StrEnum):
 
 
 class SlideLine(msgspec.Struct, frozen=True):
-    """One line of a list: its text, and at its side a name, a date or a number."""
+    """One line of a list: its text, and at its side a name, a date or a number.
+
+    ``below`` is a quieter text under it, which stays with it.
+    """
 
     text: str
     side: str = ""
     is_strong: bool = False
     ink: Ink = "ink"
+    below: str = ""
 
 
 class SlideList(msgspec.Struct, frozen=True):
@@ -48,7 +52,8 @@ class SlideList(msgspec.Struct, frozen=True):
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to look at. ``sentence`` is set large, ``by`` below it says whose it is.
 
-    ``left`` and ``right`` stand in the foot.
+    ``charts`` come before the lists, ``more_charts`` after them; ``left`` and ``right`` stand in
+    the foot.
     """
 
     title: str = ""
@@ -57,6 +62,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
     charts: tuple[Chart, ...] = ()
     lists: tuple[SlideList, ...] = ()
+    more_charts: tuple[Chart, ...] = ()
     left: str = ""
     right: str = ""
     has_clock: bool = True
@@ -110,6 +116,8 @@ class _Frame:
             yield from self._chart(chart)
         if slide.lists:
             yield from self._lists()
+        for chart in slide.more_charts:
+            yield from self._chart(chart)
 
     def page(self, shapes: list[Shape], number: int, count: int) -> Figure:
         """The whole screen."""
@@ -157,7 +165,7 @@ class _Frame:
     @property
     def _has_content(self) -> bool:
         slide = self._slide
-        return bool(slide.sentence or slide.charts or slide.lists)
+        return bool(slide.sentence or slide.charts or slide.lists or slide.more_charts)
 
     def _foot_height(self) -> float:
         slide, canvas = self._slide, self._canvas
@@ -258,7 +266,7 @@ class _Frame:
             head = size * LEADING * 1.25 if part.title else 0.0
             for number, line in enumerate(part.lines or (SlideLine(""),)):
                 row = self._row(line, size)
-                tall = max((label.height for label in row), default=0.0) + size * 0.35
+                tall = max((label.y + label.height for label in row), default=0.0) + size * 0.35
                 before = head if number == 0 else 0.0
                 if shapes and y + before + tall > self._bottom:
                     yield shapes
@@ -298,19 +306,23 @@ class _Frame:
                     align="right",
                 )
             )
+        width = self._room - (aside + self._side / 2 if aside else 0)
+        y = 0.0
         if line.text:
-            width = self._room - (aside + self._side / 2 if aside else 0)
-            labels.append(
-                canvas.label(
-                    line.text,
-                    self._side,
-                    0,
-                    width,
-                    size=size,
-                    ink=line.ink,
-                    is_strong=line.is_strong,
-                )
+            words = canvas.label(
+                line.text,
+                self._side,
+                0,
+                width,
+                size=size,
+                ink=line.ink,
+                is_strong=line.is_strong,
             )
+            labels.append(words)
+            y = words.height
+        if line.below:
+            small = max(canvas.least, size * 0.85)
+            labels.append(canvas.label(line.below, self._side, y, width, size=small, ink="ink2"))
         return labels
 
 
@@ -328,6 +340,9 @@ def alt_of(slide: Slide) -> str:
     told += [chart.alt for chart in slide.charts]
     for part in slide.lists:
         told.append(part.title)
-        told += [" – ".join(filter(None, (line.text, line.side))) for line in part.lines]
+        told += [
+            " – ".join(filter(None, (line.text, line.below, line.side))) for line in part.lines
+        ]
+    told += [chart.alt for chart in slide.more_charts]
     told += [slide.left, slide.right]
     return "\n".join(filter(None, told))

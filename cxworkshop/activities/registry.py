@@ -10,14 +10,27 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from cxworkshop.activities import commitments, definition, goals, next_steps, parking_lot
+from cxworkshop.activities import (
+    commitments_plan,
+    commitments_slides,
+    decisions_plan,
+    definition,
+    goals_plan,
+    goals_slide,
+    next_steps,
+    outside,
+    parking_lot,
+)
 from cxworkshop.activities.agreed import AgreedPlan
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import Commitment, Declined
+from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
+from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
-from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Section, Sheet
@@ -40,8 +53,10 @@ class PlanPart(msgspec.Struct, frozen=True):
 
 PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("next_steps", M("Next steps"), next_steps.section, next_steps.sheet),
-    PlanPart("goals", M("Goals"), goals.section, goals.sheet),
-    PlanPart("commitments", M("Commitments"), commitments.section, commitments.sheet),
+    PlanPart("goals", M("Goals"), goals_plan.section, goals_plan.sheet),
+    PlanPart("commitments", M("Commitments"), commitments_plan.section, commitments_plan.sheet),
+    PlanPart("decisions", M("Who decides"), decisions_plan.section, decisions_plan.sheet),
+    PlanPart("outside", M("Outside promises"), outside.section, outside.sheet),
     PlanPart("definition", M("Shared definition"), definition.section),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
 )
@@ -51,9 +66,16 @@ CONTENTS: tuple[KindContent, ...] = (
     KindContent("opening"),
     KindContent("discussion"),
     KindContent("definition", (Proposal, SharedDefinition)),
-    KindContent("goals", (Goal,)),
-    KindContent("commitments", (Commitment,)),
-    KindContent("next_steps", (NextStep,)),
+    KindContent("goals", (Goal, GoalPart), goals_slide.slide),
+    KindContent(
+        "commitments",
+        (Commitment, Declined, RoundSettings),
+        commitments_slides.slide,
+        commitments_slides.SETUP,
+    ),
+    KindContent("next_steps", (NextStep,), next_steps.slide),
+    KindContent("decisions", (Decision, DecisionList), decisions_plan.slide, decisions_plan.SETUP),
+    KindContent("outside", (OutsidePromise,), outside.slide),
     KindContent("closing"),
     KindContent("break"),
 )
