@@ -6,7 +6,7 @@ field in which a script, a private note or somebody's rating could travel.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -252,10 +252,12 @@ class _Frame:
             yield [moved(shape, self._side, self._top) for shape in figure.shapes]
 
     def _lists(self) -> Iterator[list[Shape]]:
-        size = self._canvas.size
+        """The lists on as few pages as they fit on, as large as they can be on so many."""
+        size, least = self._canvas.size, self._canvas.least
         pages = list(self._flow(size))
-        while len(pages) > 1 and size > self._canvas.least:
-            size = max(self._canvas.least, size * 0.94)
+        fewest = len(pages) if len(pages) < 2 else len(list(self._flow(least)))
+        while len(pages) > fewest:
+            size = max(least, size * 0.94)
             pages = list(self._flow(size))
         yield from pages
 
@@ -266,7 +268,7 @@ class _Frame:
             head = size * LEADING * 1.25 if part.title else 0.0
             for number, line in enumerate(part.lines or (SlideLine(""),)):
                 row = self._row(line, size)
-                tall = max((label.y + label.height for label in row), default=0.0) + size * 0.35
+                tall = _tall(row) + size * 0.35
                 before = head if number == 0 else 0.0
                 if shapes and y + before + tall > self._bottom:
                     yield shapes
@@ -284,8 +286,12 @@ class _Frame:
                         )
                     )
                     y += before
+                *whole, row = _cut(row, self._bottom - y, self._bottom - self._top)
+                for part_of_row in whole:
+                    yield [*shapes, *(moved(label, 0, y) for label in part_of_row)]
+                    shapes, y = [], self._top
                 shapes += [moved(label, 0, y) for label in row]
-                y += tall
+                y += _tall(row) + size * 0.35
         if shapes:
             yield shapes
 
@@ -324,6 +330,34 @@ class _Frame:
             small = max(canvas.least, size * 0.85)
             labels.append(canvas.label(line.below, self._side, y, width, size=small, ink="ink2"))
         return labels
+
+
+def _tall(labels: Sequence[Label]) -> float:
+    return max((label.y + label.height for label in labels), default=0.0)
+
+
+def _cut(labels: list[Label], room: float, further: float) -> Iterator[list[Label]]:
+    """Labels in pieces, the first as high as ``room`` at most, the others as ``further``."""
+    while _tall(labels) > room + 1e-6 and labels:
+        first: list[Label] = []
+        rest: list[Label] = []
+        y = 0.0
+        for label in labels:
+            lead = label.size * LEADING
+            most = max(0, min(len(label.lines), int((room - label.y + 1e-6) / lead)))
+            if room >= further and not first and not most:
+                most = 1  # a page that holds no line at all would never end
+            if most:
+                first.append(msgspec.structs.replace(label, lines=label.lines[:most]))
+            if most < len(label.lines):
+                left = msgspec.structs.replace(label, lines=label.lines[most:], y=0.0)
+                if label.align == "left":
+                    left = msgspec.structs.replace(left, y=y)
+                    y += left.height
+                rest.append(left)
+        yield first
+        labels, room = rest, further
+    yield labels
 
 
 def moved(shape: Shape, x: float, y: float) -> Shape:

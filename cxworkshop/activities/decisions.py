@@ -140,6 +140,16 @@ def name_of(document: Document, who: ItemId) -> str:
     return item.name if isinstance(item, Function | Participant) else ""
 
 
+def short_name(document: Document, who: ItemId) -> str:
+    """The first name of a person where nobody shares it, else the whole name."""
+    name = name_of(document, who)
+    if document.find(Participant, who) is None:
+        return name
+    first = name.split()[:1]
+    alike = [person for person in document.all(Participant) if person.name.split()[:1] == first]
+    return first[0] if first and len(alike) == 1 else name
+
+
 def candidates(document: Document) -> list[ItemId]:
     """Who can have a right: the functions, then the people who count."""
     functions = [function.id for function in document.all(Function)]

@@ -19,6 +19,7 @@ from cxworkshop.activities.decisions import (
     right_of,
     right_words,
     said_decisions,
+    short_name,
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table, Text
@@ -78,7 +79,8 @@ SETUP = Setup(DecisionForm, _begin, _read, _standard)
 
 def matrix(document: Document, wording: Wording) -> RoleMatrix | None:
     """Decisions × functions and people: who decides, who is asked, who is told."""
-    decisions, columns = said_decisions(document), involved(document)
+    decisions = said_decisions(document)
+    columns = [who for who in involved(document) if any(right_of(each, who) for each in decisions)]
     if not decisions or not columns:
         return None
     letter, says = letters(wording.words), right_words(wording.words)
@@ -98,7 +100,7 @@ def matrix(document: Document, wording: Wording) -> RoleMatrix | None:
         who = _names(document, wording, decision, Right.DECIDES)
         told.append(f"{name} – {note or says[Right.DECIDES] + ': ' + who}")
     return RoleMatrix(
-        tuple(name_of(document, who) for who in columns),
+        tuple(short_name(document, who) for who in columns),
         tuple(rows),
         tuple((marks[right], says[right]) for right in Right),
         wording.tr("Who decides") + ": " + "; ".join(told),
@@ -118,8 +120,7 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     """The decisions alone while they are talked about; the matrix as results."""
     title = wording.fill(activity.title) or wording.tr("Who decides")
     if view is RoomView.RESULTS:
-        chart = matrix(document, wording)
-        return Slide(title=title, charts=(chart,) if chart is not None else ())
+        return _results(document, title, wording)
     decisions = said_decisions(document)
     lines = tuple(
         SlideLine(
@@ -137,6 +138,35 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
         right=wording.tr("{count} of {all} decided by one", count=sound, all=len(decisions))
         if decisions
         else "",
+    )
+
+
+def _results(document: Document, title: str, wording: Wording) -> Slide:
+    """Each decision with everybody who has a right in it, then all of them as a matrix."""
+    says, lines = right_words(wording.words), []
+    for decision in said_decisions(document):
+        problem = problem_of(decision)
+        below = [
+            f"{says[right]}: {names}"
+            for right in (Right.ASKED, Right.TOLD)
+            if (names := _names(document, wording, decision, right))
+        ]
+        if problem is not None:
+            below.insert(0, f"▲ {wording.words.say(problem)}")
+        lines.append(
+            SlideLine(
+                wording.fill(decision.text),
+                _names(document, wording, decision, Right.DECIDES),
+                is_strong=True,
+                ink="ink" if problem is None else "steps",
+                below=" · ".join(below),
+            )
+        )
+    chart = matrix(document, wording)
+    return Slide(
+        title=title,
+        lists=(SlideList(tuple(lines)),) if lines else (),
+        more_charts=(chart,) if chart is not None else (),
     )
 
 

@@ -63,9 +63,11 @@ def _line(goal: Goal, wording: Wording, *, is_whole: bool) -> SlideLine:
 
 
 def parts_matrix(document: Document, wording: Wording) -> RoleMatrix | None:
-    """Goals × functions: who has said its part, whose is still open; None without either."""
+    """Goals for now × functions: who has said its part, whose is still open; None without any."""
     functions = document.all(Function)
-    goals = [goal for goal in said_goals(document) if goal.functions]
+    goals = [
+        goal for goal in said_goals(document) if goal.functions and goal.horizon is Horizon.NOW
+    ]
     if not functions or not goals:
         return None
     rows: list[MatrixRow] = []

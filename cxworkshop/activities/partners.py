@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 
 import msgspec
 
@@ -73,6 +74,7 @@ def proposed_partners(document: Document) -> dict[ItemId, ItemId]:
                 if seeker.id not in pairing.partner_of:
                     pairing.place(seeker, most, is_mixing=is_mixing, tried=set())
         most += 1
+    pairing.mix()
     return pairing.partner_of
 
 
@@ -100,6 +102,24 @@ class _Pairing:
                     self._put(seeker.id, other.id)
                     return True
         return False
+
+    def mix(self) -> None:
+        """Let two swap their partners wherever that brings more functions together."""
+        seekers = list(self.partner_of)
+        is_done = False
+        while not is_done:
+            is_done = True
+            for one, other in combinations(seekers, 2):
+                first, second = self.partner_of[one], self.partner_of[other]
+                before = self._is_mixed(one, first) + self._is_mixed(other, second)
+                after = self._is_mixed(one, second) + self._is_mixed(other, first)
+                if after > before and one != second and other != first:
+                    self.partner_of[one], self.partner_of[other] = second, first
+                    is_done = False
+
+    def _is_mixed(self, seeker: ItemId, partner: ItemId) -> bool:
+        own = self._by_id[seeker].function
+        return own is None or own != self._by_id[partner].function
 
     def _put(self, seeker: ItemId, partner: ItemId) -> None:
         before = self.partner_of.get(seeker)

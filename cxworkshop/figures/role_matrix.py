@@ -14,6 +14,9 @@ import msgspec
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import LEADING, Box, Dot, Figure, Ink, Shape, Stroke
 
+_MOST = 0.76
+"""The share of the width that the columns may take from the names of the rows."""
+
 Look = Literal["none", "letter", "dot", "ring"]
 
 
@@ -43,44 +46,65 @@ class RoleMatrix(msgspec.Struct, frozen=True):
     alt: str
 
     def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
-        """The matrix laid out: columns that do not fit stand on a further page, as rows do."""
+        """The matrix on as few pages as it fits on, as large as it can be on so many."""
         if not self.columns or not self.rows:
             return ()
-        widest = max(
-            canvas.wide(word, canvas.least, is_strong=True)
-            for column in self.columns
-            for word in column.split() or [column]
-        )
-        least = min(max(widest + canvas.least * 0.6, canvas.size * 2.4), canvas.width * 0.3)
-        most = max(1, int(canvas.width * 0.66 / least))
-        count = -(-len(self.columns) // most)
-        share = -(-len(self.columns) // count)
+        size = canvas.size
+        found = self._laid(canvas, size)
+        fewest = len(found) if len(found) < 2 else len(self._laid(canvas, canvas.least))
+        while len(found) > fewest:
+            size = max(canvas.least, size * 0.94)
+            found = self._laid(canvas, size)
+        return found
+
+    def _laid(self, canvas: Canvas, size: float) -> tuple[Figure, ...]:
+        """The pages at a size of text; columns that do not fit stand on further ones."""
+        widths = [self._least(column, canvas) for column in self.columns]
+        chunks = _chunks(widths, canvas.width * _MOST)
         return tuple(
             figure
-            for start in range(0, len(self.columns), share)
-            for figure in _Sheet(self, canvas, range(start, start + share), least).figures()
+            for chunk in chunks
+            for figure in _Sheet(self, canvas, size, chunk, [widths[at] for at in chunk]).figures()
         )
+
+    def _least(self, column: str, canvas: Canvas) -> float:
+        """The width at which no word of a head is broken, unless it is a very long one."""
+        words = [canvas.wide(word, canvas.least, is_strong=True) for word in _words(column)]
+        wanted = max(max(words) + canvas.least * 0.55, canvas.least * 2.2)
+        return min(wanted, canvas.width * 0.3)
 
 
 class _Sheet:
     """The rows with some of the columns."""
 
-    def __init__(self, matrix: RoleMatrix, canvas: Canvas, chosen: range, least: float) -> None:
+    def __init__(
+        self,
+        matrix: RoleMatrix,
+        canvas: Canvas,
+        size: float,
+        columns: list[int],
+        least: list[float],
+    ) -> None:
         self._matrix = matrix
         self._canvas = canvas
-        self._columns = [at for at in chosen if at < len(matrix.columns)]
-        natural = max(canvas.wide(row.name, canvas.size, is_strong=True) for row in matrix.rows)
-        room = canvas.width - least * len(self._columns)
-        self._name = min(max(natural * 1.02, canvas.width * 0.3), room)
-        self._name = max(self._name, canvas.width - canvas.size * 9 * len(self._columns))
-        self._wide = (canvas.width - self._name) / len(self._columns)
-        self._gap = canvas.size * 0.4
+        self._size = size
+        self._columns = columns
+        natural = max(canvas.wide(row.name, size, is_strong=True) for row in matrix.rows)
+        names = min(natural * 1.02, canvas.width * 0.45)
+        spare = max(0.0, canvas.width - sum(least) - max(names, canvas.width * (1 - _MOST)))
+        more = min(spare / len(columns), canvas.size * 4)
+        widths = [width + more for width in least]
+        self._name = canvas.width - sum(widths)
+        self._places: list[tuple[float, float]] = []
+        x = self._name
+        for width in widths:
+            self._places.append((x, width))
+            x += width
+        self._gap = size * 0.4
         self._legend = self._legend_rows()
         self._head = self._gap + max(
-            canvas.height_of(
-                matrix.columns[at], self._wide - self._gap, canvas.least, is_strong=True
-            )
-            for at in self._columns
+            canvas.height_of(matrix.columns[at], width - self._gap, canvas.least, is_strong=True)
+            for at, (_, width) in zip(columns, self._places, strict=True)
         )
 
     def figures(self) -> Iterator[Figure]:
@@ -136,14 +160,14 @@ class _Sheet:
 
     def _heads(self) -> list[Shape]:
         canvas, found = self._canvas, list[Shape]()
-        for place, at in enumerate(self._columns):
+        for at, (x, width) in zip(self._columns, self._places, strict=True):
             title = self._matrix.columns[at]
-            inside = self._wide - self._gap
+            inside = width - self._gap
             tall = canvas.height_of(title, inside, canvas.least, is_strong=True)
             found.append(
                 canvas.label(
                     title,
-                    self._name + place * self._wide + self._gap / 2,
+                    x + self._gap / 2,
                     self._head - self._gap - tall,
                     inside,
                     size=canvas.least,
@@ -158,9 +182,9 @@ class _Sheet:
         """The lines of each row's name with its note and marks; a long name goes on below."""
         canvas = self._canvas
         for row in self._matrix.rows:
-            lines = canvas.lines(row.name, self._name - self._gap, canvas.size, is_strong=True)
+            lines = canvas.lines(row.name, self._name - self._gap, self._size, is_strong=True)
             note = canvas.height_of(row.note, self._name - self._gap, canvas.least)
-            most = max(1, int((room - note - self._gap) / (canvas.size * LEADING)))
+            most = max(1, int((room - note - self._gap) / (self._size * LEADING)))
             starts = range(0, max(len(lines), 1), most)
             for start in starts:
                 is_last = start == starts[-1]
@@ -172,9 +196,9 @@ class _Sheet:
 
     def _tall(self, name: tuple[str, ...], note: str) -> float:
         canvas = self._canvas
-        words = len(name) * canvas.size * LEADING
+        words = len(name) * self._size * LEADING
         words += canvas.height_of(note, self._name - self._gap, canvas.least)
-        return max(words, canvas.size * 1.8) + self._gap
+        return max(words, self._size * 1.8) + self._gap
 
     def _row(
         self, name: tuple[str, ...], note: str, marks: Sequence[Mark], y: float, tall: float
@@ -183,17 +207,17 @@ class _Sheet:
         found: list[Shape] = [Stroke(((0, y), (canvas.width, y)), "line", canvas.size / 16)]
         inside = self._name - self._gap
         words = canvas.label(
-            "\n".join(name), 0, y + self._gap / 2, inside, size=canvas.size, is_strong=True
+            "\n".join(name), 0, y + self._gap / 2, inside, size=self._size, is_strong=True
         )
         found.append(words)
         if note:
             top = words.y + words.height
             found.append(canvas.label(note, 0, top, inside, size=canvas.least, ink="steps"))
-        side = min(canvas.size * 1.7, self._wide * 0.9)
-        for place, at in enumerate(self._columns):
+        side = canvas.least * 1.9
+        for at, (x, width) in zip(self._columns, self._places, strict=True):
             if at < len(marks):
-                x = self._name + place * self._wide + (self._wide - side) / 2
-                found += self._mark(marks[at], x, y + (tall - side) / 2, side, side)
+                left = x + (width - side) / 2
+                found += self._mark(marks[at], left, y + (tall - side) / 2, side, side)
         return found
 
     def _mark(self, mark: Mark, x: float, y: float, wide: float, tall: float) -> list[Shape]:
@@ -220,3 +244,28 @@ class _Sheet:
                 ),
             ]
         return []
+
+
+def _words(text: str) -> list[str]:
+    return text.split() or [text]
+
+
+def _chunks(widths: list[float], most: float) -> list[list[int]]:
+    """The columns in as few groups as fit into ``most`` each, about equally wide."""
+    fewest = len(_filled(widths, most))
+    limit = min(most, sum(widths) / fewest)
+    while len(chunks := _filled(widths, limit)) > fewest:
+        limit = min(most, limit * 1.05)
+    return chunks
+
+
+def _filled(widths: list[float], limit: float) -> list[list[int]]:
+    chunks: list[list[int]] = [[]]
+    used = 0.0
+    for at, width in enumerate(widths):
+        if chunks[-1] and used + width > limit:
+            chunks.append([])
+            used = 0.0
+        chunks[-1].append(at)
+        used += width
+    return chunks

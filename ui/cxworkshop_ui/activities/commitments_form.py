@@ -88,6 +88,7 @@ class CommitmentsForm(CardForm):
             return
         self.close_details()
         if self.round.start():
+            self.tools.hide()
             self.round.show()
             self.round.focus()
 
@@ -96,6 +97,7 @@ class CommitmentsForm(CardForm):
         self.context.flush()
         self.speak(None)
         self.round.hide()
+        self.tools.show()
         self.entered()
 
     def speak(self, item_id: ItemId | None) -> None:
@@ -202,7 +204,7 @@ class CommitmentsForm(CardForm):
         self._empty.setVisible(not has_people)
         self.board.setVisible(has_people)
         self.coverage.setVisible(has_people)
-        self.tools.setVisible(has_people)
+        self.tools.setVisible(has_people and not self.round.isVisible())
         self.drop_stale_details()
         if self._spoken is not None and self._spoken not in document:
             self.speak(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +23,6 @@ from cxworkshop_ui.fields.binding import Binding, TextBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
 from cxworkshop_ui.theme.tokens import Role
-from cxworkshop_ui.widgets.chip import paint_chip
 
 RIGHT_ROLES: dict[Right, Role] = {
     Right.DECIDES: "accent",
@@ -106,10 +105,13 @@ class DecisionsDelegate(QStyledItemDelegate):
             self._paint_right(painter, place, index)
         else:
             inside = place.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+            note = index.data(NOTE)
+            tall = _tall("strong", inside, str(index.data() or " "))
+            tall += _tall("small", inside, note) if note else 0
+            inside.translate(0, max(0, (inside.height() - tall) // 2))
             painter.setFont(font("strong", look.scale))
             painter.setPen(QColor(palette.ink))
             painter.drawText(inside, _WRAP, str(index.data() or ""))
-            note = index.data(NOTE)
             if note:
                 below = inside.adjusted(0, _tall("strong", inside, str(index.data())), 0, 0)
                 painter.setFont(font("small", look.scale))
@@ -123,14 +125,24 @@ class DecisionsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_right(self, painter: QPainter, place: QRect, index: Index) -> None:
-        right: Right | None = index.data(RIGHT)
-        if right is None:
+        value = index.data(RIGHT)
+        if value is None:
             return
+        right = Right(value)  # on its way through Qt it has become a plain text
         look = in_use()
-        letter = str(index.data())
-        wide = QFontMetrics(font("small-strong", look.scale)).horizontalAdvance(letter) + 16
-        at = QPointF(place.center().x() - wide / 2, place.center().y())
-        paint_chip(painter, at, letter, RIGHT_ROLES[right], look)
+        palette, role = look.palette, RIGHT_ROLES[right]
+        decides = right is Right.DECIDES
+        side = look.px(26)
+        chip = QRectF(0, 0, side, side)
+        chip.moveCenter(QRectF(place).center())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(palette.accent if decides else palette.line))
+        painter.setBrush(QColor(palette.accent if decides else palette.tint(role)))
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setPen(QColor(palette.on_accent if decides else palette.text(role)))
+        painter.setFont(font("small-strong", look.scale))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(index.data()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
@@ -197,30 +209,31 @@ class DecisionsTable(QTableView):
 
     def fit(self) -> None:
         """Share the width among the columns; what does not fit is scrolled to."""
-        look, count = in_use(), self._decisions.columnCount() - 1
-        width = self.viewport().width()
+        look, width = in_use(), self.viewport().width()
         metrics = QFontMetrics(font("small-strong", look.scale))
-        names = [
-            str(self._decisions.headerData(at, Qt.Orientation.Horizontal))
-            for at in range(1, count + 1)
-        ]
-        words = [word for name in names for word in name.split()]
-        least = max([metrics.horizontalAdvance(word) + 14 for word in words] or [look.px(52)])
+        cells = [self._least(metrics, at) for at in range(1, self._decisions.columnCount())]
         least_text = look.px(_LEAST_TEXT)
-        cell = min(look.px(_MOST_CELL), max(least, (width - width * 2 // 5) // max(count, 1)))
-        cell = max(least, min(cell, (width - least_text) // max(count, 1)))
-        self.setColumnWidth(0, max(least_text, width - cell * count))
-        for at in range(1, count + 1):
+        wanted = min(width - least_text, max(sum(cells), width * 3 // 5))
+        spare = max(0, wanted - sum(cells)) // max(1, len(cells))
+        cells = [max(cell, min(cell + spare, look.px(_MOST_CELL))) for cell in cells]
+        self.setColumnWidth(0, max(least_text, width - sum(cells)))
+        for at, cell in enumerate(cells, 1):
             self.setColumnWidth(at, cell)
         self.resizeRowsToContents()
         self.horizontalHeader().updateGeometry()
         self.updateGeometries()
         bar = self.horizontalScrollBar()
         tall = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4
-        if least_text + cell * count > width:
+        if least_text + sum(cells) > width:
             tall += bar.sizeHint().height()
         if self.height() != tall:
             self.setFixedHeight(tall)
+
+    def _least(self, metrics: QFontMetrics, column: int) -> int:
+        """The width a column needs so that no word of its head is broken."""
+        name = str(self._decisions.headerData(column, Qt.Orientation.Horizontal) or "")
+        widest = max((metrics.horizontalAdvance(word) for word in name.split()), default=0)
+        return max(in_use().px(44), widest + 16)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
