@@ -91,6 +91,7 @@ class AddStepLine(QWidget):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         for binding in (self.binding, self._owner, self._due):
             binding.show_item(None)
+        self._say_preview()
 
     def _take(self) -> bool:
         """Keep the text, and the owner and the date that were typed into it."""
@@ -138,3 +139,4 @@ class AddStepLine(QWidget):
         if self.binding.item_id is None and self._owner.item_id is not None:
             self._owner.show_item(None)
             self._due.show_item(None)
+            self._say_preview()

@@ -149,6 +149,7 @@ class QuestionPanel(Card):
         self.editor.setAccessibleName(question)
         self.editor.installEventFilter(self)
         self._place.addWidget(self._place_of)
+        self._place_of.show()  # at once: what is not shown yet takes no focus
 
     def _editor(self, promise: Promise, part: Part) -> tuple[QWidget, QWidget]:
         """The widget that goes into the panel, and the one in it that is typed into."""
