@@ -29,7 +29,15 @@ from tests.export.group import DAY, NAMES, empty, group, steps
 from tests.export.reading import assert_golden, written
 
 WORKBOOK = WorkbookExporter()
-SHEETS = ["Overview", "Next steps", "Goals", "Commitments", "Parking lot"]
+SHEETS = [
+    "Overview",
+    "Next steps",
+    "Goals",
+    "Commitments",
+    "Who decides",
+    "Outside promises",
+    "Parking lot",
+]
 
 
 @pytest.fixture

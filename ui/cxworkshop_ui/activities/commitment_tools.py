@@ -21,6 +21,9 @@ from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.flow_row import FlowRow
 from cxworkshop_ui.widgets.text import Text
 
+GO_ROUND = "Alt+R"
+"""The key that goes round the room."""
+
 
 class CommitmentTools(QWidget):
     """Buttons, and in words who is nobody's partner or the partner of several.
@@ -44,7 +47,7 @@ class CommitmentTools(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self.round = Button(tr("Round the room"), "secondary", "people", parent=self)
-        self.round.setToolTip("Alt+R")
+        self.round.setToolTip(GO_ROUND)
         self.round.clicked.connect(self.round_wanted)
         self.gap = Button(tr("Next gap"), "secondary", "next", parent=self)
         self.gap.setToolTip(tr("Asks for what the next commitment is missing (F2)"))

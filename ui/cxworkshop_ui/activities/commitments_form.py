@@ -15,9 +15,16 @@ from cxworkshop_ui.activities.card_board import Section
 from cxworkshop_ui.activities.card_form import CardForm
 from cxworkshop_ui.activities.commitment_card import CommitmentCard
 from cxworkshop_ui.activities.commitment_details import CommitmentDetails
-from cxworkshop_ui.activities.commitment_tools import CommitmentTools
+from cxworkshop_ui.activities.commitment_tools import GO_ROUND, CommitmentTools
 from cxworkshop_ui.activities.coverage_words import coverage_words
-from cxworkshop_ui.activities.round_panel import RoundPanel
+from cxworkshop_ui.activities.round_panel import (
+    ABSENT,
+    DECLINED,
+    SAID,
+    SHOW,
+    TAKE_PARTNER,
+    RoundPanel,
+)
 from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.coverage import Coverage
@@ -138,12 +145,12 @@ class CommitmentsForm(CardForm):
         self.round.show_wanted.connect(self.show_spoken)
         self.round.said_wanted.connect(self.confirm_spoken)
         for keys, done in (
-            ("Alt+R", self.go_round),
-            ("F3", self.show_spoken),
-            ("F4", self.confirm_spoken),
-            ("Alt+P", self.round.take_partner),
-            ("Alt+D", self._decline),
-            ("Alt+A", self._mark_absent),
+            (GO_ROUND, self.go_round),
+            (SHOW, self.show_spoken),
+            (SAID, self.confirm_spoken),
+            (TAKE_PARTNER, self.round.take_partner),
+            (DECLINED, self._decline),
+            (ABSENT, self._mark_absent),
         ):
             self.add_key(keys, done)
 

@@ -22,6 +22,9 @@ from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.flow_row import FlowRow
 from cxworkshop_ui.widgets.text import Text
 
+SHOW, SAID, TAKE_PARTNER, DECLINED, ABSENT = "F3", "F4", "Alt+P", "Alt+D", "Alt+A"
+"""The keys of the round; they work in the whole form."""
+
 
 class RoundPanel(Card):
     """The leader whose turn it is, large, and the line for the sentence.
@@ -93,19 +96,19 @@ class RoundPanel(Card):
         self.next.setToolTip(tr("Enter"))
         self.next.clicked.connect(self.go_on)
         self.show_it = Button(tr("Show to the room"), "secondary", "screen", parent=self)
-        self.show_it.setToolTip("F3")
+        self.show_it.setToolTip(SHOW)
         self.show_it.clicked.connect(self.show_wanted)
         self.said = Button(tr("Said aloud"), "secondary", "check", parent=self)
-        self.said.setToolTip("F4")
+        self.said.setToolTip(SAID)
         self.said.clicked.connect(self.said_wanted)
         self.take = Button(tr("Take the partner"), "secondary", "commitment", parent=self)
-        self.take.setToolTip("Alt+P")
+        self.take.setToolTip(TAKE_PARTNER)
         self.take.clicked.connect(self.take_partner)
         self.declined = Button(tr("Declined"), "quiet", parent=self)
-        self.declined.setToolTip("Alt+D")
+        self.declined.setToolTip(DECLINED)
         self.declined.clicked.connect(self.decline)
         self.absent = Button(tr("Not here"), "quiet", parent=self)
-        self.absent.setToolTip("Alt+A")
+        self.absent.setToolTip(ABSENT)
         self.absent.clicked.connect(self.mark_absent)
         self._row.set_widgets(
             [self.next, self.show_it, self.said, self.take, self.declined, self.absent]
