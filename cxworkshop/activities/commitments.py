@@ -24,6 +24,11 @@ class Repeats(StrEnum):
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
 
+    @property
+    def word(self) -> Message:
+        """What it is called."""
+        return REPEAT_WORDS[self]
+
 
 REPEAT_WORDS: dict[Repeats, Message] = {
     Repeats.ONCE: M("once"),
@@ -55,6 +60,7 @@ class Commitment(Item, frozen=True, kw_only=True, gc=False):
         "participant",
         "text",
         "by",
+        "repeats",
         "kept_when",
         "first_step",
         "first_step_on",

@@ -28,6 +28,7 @@ class Decision(Item, frozen=True, kw_only=True, gc=False):
     kind: ClassVar[str] = "decision"
     public: ClassVar[tuple[str, ...]] = ("text", "deciders", "to_ask", "to_tell", "goal")
     is_reason: ClassVar[bool] = True
+    agreed: ClassVar[tuple[str, ...]] = ("text", "deciders", "to_ask", "to_tell", "goal")
 
     text: str = ""
     deciders: tuple[AnyId, ...] = ()

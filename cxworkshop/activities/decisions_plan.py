@@ -22,7 +22,17 @@ from cxworkshop.activities.decisions import (
     short_name,
 )
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table, Text
+from cxworkshop.blocks import (
+    Cell,
+    Column,
+    ColumnKind,
+    Drawing,
+    Section,
+    Sheet,
+    SheetColumn,
+    Table,
+    Text,
+)
 from cxworkshop.figures.figure import Ink
 from cxworkshop.figures.role_matrix import Mark, MatrixRow, RoleMatrix
 from cxworkshop.model.agenda import AgendaItem
@@ -200,7 +210,10 @@ def section(document: Document, wording: Wording) -> Section | None:
         Column(wording.tr("Is told"), 2.0),
     )
     title = wording.tr("Who decides")
-    blocks: list[Table | Text] = [Table(title, columns, tuple(rows))]
+    blocks: list[Table | Text | Drawing] = [Table(title, columns, tuple(rows))]
+    chart = matrix(document, wording)
+    if chart is not None:
+        blocks.append(Drawing(chart))
     blocks += [Text(text, tone="warning") for text in overload_words(document, wording)]
     intro = wording.tr("One decides, after those who must be asked were asked.")
     return Section("decisions", title, intro, tuple(blocks))

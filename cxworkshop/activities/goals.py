@@ -68,6 +68,7 @@ class Goal(Item, frozen=True, kw_only=True, gc=False):
         "measure",
         "baseline",
         "target",
+        "unit",
         "due",
         "owner",
         "horizon",
@@ -94,6 +95,7 @@ class GoalPart(Item, frozen=True, kw_only=True, gc=False):
 
     kind: ClassVar[str] = "goal_part"
     public: ClassVar[tuple[str, ...]] = ("function", "text")
+    agreed: ClassVar[tuple[str, ...]] = ("function", "text")
 
     function: FunctionId | None = None
     text: str = ""

@@ -11,8 +11,19 @@ from cxworkshop.activities.goals import (
     silent_functions,
     way,
 )
+from cxworkshop.activities.goals_slide import parts_matrix
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Cell, Column, ColumnKind, Heading, Section, Sheet, SheetColumn, Table
+from cxworkshop.blocks import (
+    Cell,
+    Column,
+    ColumnKind,
+    Drawing,
+    Heading,
+    Section,
+    Sheet,
+    SheetColumn,
+    Table,
+)
 from cxworkshop.model.document import Document
 
 
@@ -27,7 +38,7 @@ def section(document: Document, wording: Wording) -> Section | None:
         "{count} goals for now; the others wait for their turn.",
         now,
     )
-    blocks: list[Heading | Table] = []
+    blocks: list[Heading | Table | Drawing] = []
     columns = (
         Column(wording.tr("Goal"), 3.6),
         Column(wording.tr("Measure"), 2.0),
@@ -71,7 +82,9 @@ def _row(goal: Goal, wording: Wording) -> tuple[Cell, ...]:
     )
 
 
-def _parts(document: Document, wording: Wording, goals: list[Goal]) -> list[Heading | Table]:
+def _parts(
+    document: Document, wording: Wording, goals: list[Goal]
+) -> list[Heading | Table | Drawing]:
     """Who does what for each goal that at least one function has said its part of."""
     rows: list[tuple[Cell, ...]] = []
     for goal in goals:
@@ -98,7 +111,9 @@ def _parts(document: Document, wording: Wording, goals: list[Goal]) -> list[Head
         Column(wording.tr("What it does for it"), 4.0),
     )
     title = wording.tr("Each function’s part")
-    return [Heading(title), Table(title, columns, tuple(rows))]
+    found: list[Heading | Table | Drawing] = [Heading(title), Table(title, columns, tuple(rows))]
+    chart = parts_matrix(document, wording)
+    return [*found, Drawing(chart)] if chart is not None else found
 
 
 def sheet(document: Document, wording: Wording) -> Sheet:

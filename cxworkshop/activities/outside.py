@@ -22,6 +22,7 @@ class OutsidePromise(Item, frozen=True, kw_only=True, gc=False):
     kind: ClassVar[str] = "outside_promise"
     public: ClassVar[tuple[str, ...]] = ("text", "to_whom", "said_on", "goal", "status")
     is_reason: ClassVar[bool] = True
+    agreed: ClassVar[tuple[str, ...]] = ("text", "to_whom", "said_on", "goal")
 
     text: str = ""
     to_whom: str = ""
