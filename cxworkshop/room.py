@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.commitments import in_order
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments_slides import board, spoken
 from cxworkshop.activities.registry import content_of
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
@@ -24,12 +25,21 @@ def room_slide(
     if view is RoomView.AGENDA or activity is None:
         return _agenda(shown, activity_id, wording)
     if view is RoomView.COMMITMENTS:
-        return _commitments(shown, wording)
+        return board(shown, wording)
     if view is RoomView.QUESTION:
         question = wording.fill(activity.question)
         title = wording.fill(activity.title)
         return Slide(title=title, question=question or wording.fill(shown.session.title))
     return content_of(activity.activity).slide(shown, activity, view, wording)
+
+
+def spoken_slide(shown: Document, commitment_id: ItemId, wording: Wording) -> Slide | None:
+    """One commitment large, with the name of who says it; None where there is nothing to say.
+
+    ``shown`` is a public view: what is still being typed stands in it as it stood before.
+    """
+    item = shown.find(Commitment, commitment_id)
+    return spoken(item, wording) if item is not None and item.text.strip() else None
 
 
 def _agenda(shown: Document, current: ItemId | None, wording: Wording) -> Slide:
@@ -43,12 +53,3 @@ def _agenda(shown: Document, current: ItemId | None, wording: Wording) -> Slide:
         for row in day_of(shown).rows
     )
     return Slide(title=wording.fill(shown.session.title), lists=(SlideList(lines),))
-
-
-def _commitments(shown: Document, wording: Wording) -> Slide:
-    lines = tuple(
-        SlideLine(wording.fill(item.text), wording.person(item.participant))
-        for item in in_order(shown)
-        if item.text.strip()
-    )
-    return Slide(title=wording.tr("What each of us will do"), lists=(SlideList(lines),))

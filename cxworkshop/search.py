@@ -11,14 +11,16 @@ import msgspec
 
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
-from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import HandOff
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.folding import fold, fold_mapped, fold_words
 from cxworkshop.i18n import Catalogue, M, Message
@@ -32,8 +34,11 @@ PLACES: dict[type[Item], Message] = {
     SharedDefinition: M("Shared definition"),
     Proposal: M("Proposal"),
     Goal: M("Goal"),
+    GoalPart: M("Part of a goal"),
     Commitment: M("Commitment"),
     NextStep: M("Next step"),
+    Decision: M("Who decides"),
+    OutsidePromise: M("Outside promise"),
     Statement: M("Statement"),
     Evidence: M("Evidence"),
     Diagnostic: M("Diagnostic"),
@@ -55,6 +60,7 @@ _SETTINGS = {
     SessionDetails: {"language", "zone", "brand_colour", "logo", "template"},
     AgendaItem: {"activity"},
     AgreedPlan: {"promises"},
+    DecisionList: {"texts"},
 }
 _BEFORE, _AFTER = 32, 96
 _SPACE = re.compile(r"\s")
@@ -185,6 +191,9 @@ def _place(document: Document, item: Item, words: Catalogue) -> Message:
     elif isinstance(item, Commitment):
         person = document.find(Participant, item.participant)
         of = person.name if person is not None else ""
+    elif isinstance(item, GoalPart):
+        function = document.find(Function, item.function)
+        of = function.name if function is not None else ""
     elif isinstance(item, Note):
         parent = document.find(AgendaItem, item.parent)
         of = parent.title if parent is not None else ""

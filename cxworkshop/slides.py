@@ -6,7 +6,7 @@ field in which a script, a private note or somebody's rating could travel.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -30,12 +30,16 @@ class RoomView(StrEnum):
 
 
 class SlideLine(msgspec.Struct, frozen=True):
-    """One line of a list: its text, and at its side a name, a date or a number."""
+    """One line of a list: its text, and at its side a name, a date or a number.
+
+    ``below`` is a quieter text under it, which stays with it.
+    """
 
     text: str
     side: str = ""
     is_strong: bool = False
     ink: Ink = "ink"
+    below: str = ""
 
 
 class SlideList(msgspec.Struct, frozen=True):
@@ -48,7 +52,8 @@ class SlideList(msgspec.Struct, frozen=True):
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to look at. ``sentence`` is set large, ``by`` below it says whose it is.
 
-    ``left`` and ``right`` stand in the foot.
+    ``charts`` come before the lists, ``more_charts`` after them; ``left`` and ``right`` stand in
+    the foot.
     """
 
     title: str = ""
@@ -57,6 +62,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
     charts: tuple[Chart, ...] = ()
     lists: tuple[SlideList, ...] = ()
+    more_charts: tuple[Chart, ...] = ()
     left: str = ""
     right: str = ""
     has_clock: bool = True
@@ -110,6 +116,8 @@ class _Frame:
             yield from self._chart(chart)
         if slide.lists:
             yield from self._lists()
+        for chart in slide.more_charts:
+            yield from self._chart(chart)
 
     def page(self, shapes: list[Shape], number: int, count: int) -> Figure:
         """The whole screen."""
@@ -157,7 +165,7 @@ class _Frame:
     @property
     def _has_content(self) -> bool:
         slide = self._slide
-        return bool(slide.sentence or slide.charts or slide.lists)
+        return bool(slide.sentence or slide.charts or slide.lists or slide.more_charts)
 
     def _foot_height(self) -> float:
         slide, canvas = self._slide, self._canvas
@@ -244,10 +252,12 @@ class _Frame:
             yield [moved(shape, self._side, self._top) for shape in figure.shapes]
 
     def _lists(self) -> Iterator[list[Shape]]:
-        size = self._canvas.size
+        """The lists on as few pages as they fit on, as large as they can be on so many."""
+        size, least = self._canvas.size, self._canvas.least
         pages = list(self._flow(size))
-        while len(pages) > 1 and size > self._canvas.least:
-            size = max(self._canvas.least, size * 0.94)
+        fewest = len(pages) if len(pages) < 2 else len(list(self._flow(least)))
+        while len(pages) > fewest:
+            size = max(least, size * 0.94)
             pages = list(self._flow(size))
         yield from pages
 
@@ -258,7 +268,7 @@ class _Frame:
             head = size * LEADING * 1.25 if part.title else 0.0
             for number, line in enumerate(part.lines or (SlideLine(""),)):
                 row = self._row(line, size)
-                tall = max((label.height for label in row), default=0.0) + size * 0.35
+                tall = _tall(row) + size * 0.35
                 before = head if number == 0 else 0.0
                 if shapes and y + before + tall > self._bottom:
                     yield shapes
@@ -276,8 +286,12 @@ class _Frame:
                         )
                     )
                     y += before
+                *whole, row = _cut(row, self._bottom - y, self._bottom - self._top)
+                for part_of_row in whole:
+                    yield [*shapes, *(moved(label, 0, y) for label in part_of_row)]
+                    shapes, y = [], self._top
                 shapes += [moved(label, 0, y) for label in row]
-                y += tall
+                y += _tall(row) + size * 0.35
         if shapes:
             yield shapes
 
@@ -298,20 +312,52 @@ class _Frame:
                     align="right",
                 )
             )
+        width = self._room - (aside + self._side / 2 if aside else 0)
+        y = 0.0
         if line.text:
-            width = self._room - (aside + self._side / 2 if aside else 0)
-            labels.append(
-                canvas.label(
-                    line.text,
-                    self._side,
-                    0,
-                    width,
-                    size=size,
-                    ink=line.ink,
-                    is_strong=line.is_strong,
-                )
+            words = canvas.label(
+                line.text,
+                self._side,
+                0,
+                width,
+                size=size,
+                ink=line.ink,
+                is_strong=line.is_strong,
             )
+            labels.append(words)
+            y = words.height
+        if line.below:
+            small = max(canvas.least, size * 0.85)
+            labels.append(canvas.label(line.below, self._side, y, width, size=small, ink="ink2"))
         return labels
+
+
+def _tall(labels: Sequence[Label]) -> float:
+    return max((label.y + label.height for label in labels), default=0.0)
+
+
+def _cut(labels: list[Label], room: float, further: float) -> Iterator[list[Label]]:
+    """Labels in pieces, the first as high as ``room`` at most, the others as ``further``."""
+    while _tall(labels) > room + 1e-6 and labels:
+        first: list[Label] = []
+        rest: list[Label] = []
+        y = 0.0
+        for label in labels:
+            lead = label.size * LEADING
+            most = max(0, min(len(label.lines), int((room - label.y + 1e-6) / lead)))
+            if room >= further and not first and not most:
+                most = 1  # a page that holds no line at all would never end
+            if most:
+                first.append(msgspec.structs.replace(label, lines=label.lines[:most]))
+            if most < len(label.lines):
+                left = msgspec.structs.replace(label, lines=label.lines[most:], y=0.0)
+                if label.align == "left":
+                    left = msgspec.structs.replace(left, y=y)
+                    y += left.height
+                rest.append(left)
+        yield first
+        labels, room = rest, further
+    yield labels
 
 
 def moved(shape: Shape, x: float, y: float) -> Shape:
@@ -328,6 +374,9 @@ def alt_of(slide: Slide) -> str:
     told += [chart.alt for chart in slide.charts]
     for part in slide.lists:
         told.append(part.title)
-        told += [" – ".join(filter(None, (line.text, line.side))) for line in part.lines]
+        told += [
+            " – ".join(filter(None, (line.text, line.below, line.side))) for line in part.lines
+        ]
+    told += [chart.alt for chart in slide.more_charts]
     told += [slide.left, slide.right]
     return "\n".join(filter(None, told))

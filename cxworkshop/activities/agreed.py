@@ -64,12 +64,15 @@ FIELD_WORDS: dict[str, Message] = {
     "measure": M("measure"),
     "baseline": M("baseline"),
     "target": M("target"),
+    "unit": M("unit"),
     "due": M("due date"),
     "owner": M("owner"),
     "horizon": M("horizon"),
     "functions": M("functions"),
+    "function": M("function"),
     "participant": M("leader"),
     "by": M("date"),
+    "repeats": M("how often"),
     "kept_when": M("kept when"),
     "first_step": M("first step"),
     "first_step_on": M("date of the first step"),
@@ -77,6 +80,11 @@ FIELD_WORDS: dict[str, Message] = {
     "support": M("support"),
     "goal": M("goal"),
     "done_when": M("done when"),
+    "deciders": M("decides"),
+    "to_ask": M("is asked"),
+    "to_tell": M("is told"),
+    "to_whom": M("to whom"),
+    "said_on": M("said from"),
 }
 """What an agreed field is called in the list of changes."""
 
@@ -139,7 +147,14 @@ def changes_since(document: Document) -> tuple[PlanChange, ...]:
 
 def _differing(item_type: type[Item], old: dict[str, Any], new: dict[str, Any]) -> tuple[str, ...]:
     """The agreed fields that differ; one that was not agreed on then is none of them."""
-    return tuple(name for name in item_type.agreed if name in old and old[name] != new[name])
+    return tuple(
+        name for name in item_type.agreed if name in old and _plain(old[name]) != _plain(new[name])
+    )
+
+
+def _plain(value: Any) -> Any:
+    """A value as it comes back from a file, where a tuple is a list."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def as_agreed(document: Document, promise: Agreed) -> Item:

@@ -3,24 +3,53 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
+
+import msgspec
 
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Card, ColumnKind, Pair, Section, Sheet, SheetColumn, Text
+from cxworkshop.i18n import M, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, GoalId, Item, ParticipantId
 from cxworkshop.model.people import Participant, counts
 
 
+class Repeats(StrEnum):
+    """How often what was promised is done again."""
+
+    ONCE = "once"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+
+    @property
+    def word(self) -> Message:
+        """What it is called."""
+        return REPEAT_WORDS[self]
+
+
+REPEAT_WORDS: dict[Repeats, Message] = {
+    Repeats.ONCE: M("once"),
+    Repeats.WEEKLY: M("every week"),
+    Repeats.MONTHLY: M("every month"),
+    Repeats.QUARTERLY: M("every quarter"),
+}
+
+
 class Commitment(Item, frozen=True, kw_only=True, gc=False):
-    """What one leader will do. A commitment whose leader was removed stays, with nobody."""
+    """What one leader will do. A commitment whose leader was removed stays, with nobody.
+
+    One that ``repeats`` may do without a date.
+    """
 
     kind: ClassVar[str] = "commitment"
     public: ClassVar[tuple[str, ...]] = (
         "participant",
         "text",
         "by",
+        "repeats",
         "kept_when",
         "partner",
         "goal",
@@ -31,6 +60,7 @@ class Commitment(Item, frozen=True, kw_only=True, gc=False):
         "participant",
         "text",
         "by",
+        "repeats",
         "kept_when",
         "first_step",
         "first_step_on",
@@ -51,6 +81,56 @@ class Commitment(Item, frozen=True, kw_only=True, gc=False):
     because: AnyId | None = None
     said_aloud: bool = False
     status: Status = Status.OPEN
+    repeats: Repeats = Repeats.ONCE
+
+
+class Declined(Item, frozen=True, kw_only=True, gc=False):
+    """A leader was asked for a commitment and made none. What is said later counts all the same."""
+
+    kind: ClassVar[str] = "declined"
+    public: ClassVar[tuple[str, ...]] = ("participant",)
+
+    participant: ParticipantId | None = None
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """How many of those who answer have committed, who has not yet, and who declined."""
+
+    given: int
+    expected: int
+    open: tuple[Participant, ...]
+    declined: tuple[Participant, ...] = ()
+
+
+def coverage(document: Document) -> Coverage:
+    """Who of those expected or here has a commitment with a text; who declined is not counted."""
+    people = [person for person in document.all(Participant) if counts(person)]
+    given = {
+        commitment.participant
+        for commitment in document.all(Commitment)
+        if commitment.text.strip() and commitment.status is not Status.DROPPED
+    }
+    refused = {answer.participant for answer in document.all(Declined)} - given
+    declined = tuple(person for person in people if person.id in refused)
+    waiting = tuple(
+        person for person in people if person.id not in given and person.id not in refused
+    )
+    expected = len(people) - len(declined)
+    return Coverage(expected - len(waiting), expected, waiting, declined)
+
+
+def repeat_words(wording: Wording) -> dict[Repeats, str]:
+    """How often, in words; the empty text for once."""
+    said = {often: wording.words.say(word) for often, word in REPEAT_WORDS.items()}
+    return {**said, Repeats.ONCE: ""}
+
+
+def when_told(item: Commitment, wording: Wording) -> str:
+    """By when and how often: ``every month, until Wed 31 Mar 2027``; empty without either."""
+    day, often = wording.day(item.by), repeat_words(wording)[item.repeats]
+    if often and day:
+        return wording.tr("{often}, until {day}", often=often, day=day)
+    return often or day
 
 
 def in_order(document: Document) -> list[Commitment]:
@@ -58,85 +138,3 @@ def in_order(document: Document) -> list[Commitment]:
     places = {person.id: place for place, person in enumerate(document.all(Participant))}
     said = [item for item in document.all(Commitment) if item.text.strip()]
     return sorted(said, key=lambda item: places.get(item.participant or item.id, len(places)))
-
-
-def section(document: Document, wording: Wording) -> Section | None:
-    """One card a leader, and who is still open; None where nobody has committed."""
-    commitments = in_order(document)
-    if not commitments:
-        return None
-    leaders = [person for person in document.all(Participant) if counts(person)]
-    committed = {item.participant for item in commitments}
-    still_open = [person for person in leaders if person.id not in committed]
-    intro = wording.tr(
-        "{count} of {all} leaders have committed.",
-        count=len(leaders) - len(still_open),
-        all=len(leaders),
-    )
-    blocks: list[Card | Text] = [_card(item, wording) for item in commitments]
-    if still_open:
-        names = wording.words.join(person.name for person in still_open)
-        blocks.append(Text(wording.tr("Still open: {names}.", names=names), tone="warning"))
-    return Section("commitments", wording.tr("What each of us will do"), intro, tuple(blocks))
-
-
-def _card(item: Commitment, wording: Wording) -> Card:
-    first_step = wording.fill(item.first_step)
-    if item.first_step_on is not None:
-        first_step = ", ".join(filter(None, (first_step, wording.day(item.first_step_on))))
-    told = (
-        (wording.tr("By"), wording.day(item.by)),
-        (wording.tr("Kept when"), wording.fill(item.kept_when)),
-        (wording.tr("First step"), first_step),
-        (wording.tr("With"), wording.person(item.partner)),
-        (wording.tr("I need"), wording.fill(item.support)),
-        (wording.tr("For goal"), wording.text_of(item.goal)),
-        (wording.tr("Because"), wording.text_of(item.because)),
-    )
-    pairs = tuple(Pair(label, text) for label, text in told if text)
-    return Card(
-        wording.person(item.participant) or wording.tr("Nobody yet"),
-        wording.function_of(item.participant),
-        wording.fill(item.text),
-        pairs,
-    )
-
-
-def sheet(document: Document, wording: Wording) -> Sheet:
-    """The commitments as a table of a workbook."""
-    columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("participant", wording.tr("Leader")),
-        SheetColumn("function", wording.tr("Function")),
-        SheetColumn("text", wording.tr("I will"), ColumnKind.LONG),
-        SheetColumn("by", wording.tr("By"), ColumnKind.DATE),
-        SheetColumn("kept_when", wording.tr("Kept when"), ColumnKind.LONG),
-        SheetColumn("first_step", wording.tr("First step"), ColumnKind.LONG),
-        SheetColumn("first_step_on", wording.tr("First step on"), ColumnKind.DATE),
-        SheetColumn("partner", wording.tr("With")),
-        SheetColumn("support", wording.tr("I need"), ColumnKind.LONG),
-        SheetColumn("goal", wording.tr("For goal"), ColumnKind.LONG),
-        SheetColumn(
-            "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
-        ),
-        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
-    )
-    rows = tuple(
-        (
-            item.id,
-            wording.person(item.participant),
-            wording.function_of(item.participant),
-            wording.fill(item.text),
-            item.by,
-            wording.fill(item.kept_when),
-            wording.fill(item.first_step),
-            item.first_step_on,
-            wording.person(item.partner),
-            wording.fill(item.support),
-            wording.text_of(item.goal),
-            wording.status(item.status),
-            wording.text_of(item.because),
-        )
-        for item in in_order(document)
-    )
-    return Sheet("commitments", wording.tr("Commitments"), columns, rows)

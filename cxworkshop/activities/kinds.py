@@ -42,6 +42,8 @@ KINDS: tuple[ActivityKind, ...] = (
     ActivityKind("goals", M("Goals"), "goals", M("Few goals, measured")),
     ActivityKind("commitments", M("Commitments"), "goals", M("One per leader")),
     ActivityKind("next_steps", M("Next steps"), "steps", M("Owner and date each")),
+    ActivityKind("decisions", M("Who decides"), "steps", M("One who decides each"), is_wide=True),
+    ActivityKind("outside", M("Outside promise"), "goals", M("What is said outside")),
     ActivityKind("closing", M("Closing"), "neutral", M("Read-back")),
     ActivityKind("break", M("Break"), "break", M("A pause")),
 )

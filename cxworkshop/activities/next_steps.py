@@ -8,8 +8,10 @@ from typing import ClassVar
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, GoalId, Item, ParticipantId
+from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
 
 
 class NextStep(Item, frozen=True, kw_only=True, gc=False):
@@ -34,6 +36,32 @@ def by_date(document: Document) -> list[NextStep]:
     """The next steps that say something, by due date; those without a date come last."""
     steps = [step for step in document.all(NextStep) if step.text.strip()]
     return sorted(steps, key=lambda step: step.due or date.max)
+
+
+def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
+    """The steps so far in the order they were named; by date as results."""
+    title = wording.fill(activity.title) or wording.tr("What we do next")
+    if view is RoomView.RESULTS:
+        steps, question = by_date(document), ""
+    else:
+        steps = [step for step in document.all(NextStep) if step.text.strip()]
+        question = wording.fill(activity.question)
+    steps = [step for step in steps if step.status is not Status.DROPPED]
+    lines = tuple(
+        SlideLine(
+            wording.fill(step.text),
+            wording.day(step.due),
+            is_strong=True,
+            below=wording.person(step.owner),
+        )
+        for step in steps
+    )
+    return Slide(
+        title=title,
+        question=question,
+        lists=(SlideList(lines),) if lines else (),
+        right=wording.trn("{count} step", "{count} steps", len(steps)) if steps else "",
+    )
 
 
 def section(document: Document, wording: Wording) -> Section | None:
@@ -79,20 +107,24 @@ def section(document: Document, wording: Wording) -> Section | None:
 
 
 def _told(step: NextStep, wording: Wording) -> str:
-    text = wording.fill(step.text)
+    told = [wording.fill(step.text)]
     if step.done_when.strip():
-        done_when = wording.fill(step.done_when)
-        return f"{text}\n" + wording.tr("Done when: {what}", what=done_when)
-    return text
+        told.append(wording.tr("Done when: {what}", what=wording.fill(step.done_when)))
+    because = wording.text_of(step.because)
+    if because:
+        told.append(wording.tr("Because: {what}", what=because))
+    return "\n".join(told)
 
 
 def sheet(document: Document, wording: Wording) -> Sheet:
     """The next steps as a table of a workbook."""
+    answers = {True: wording.tr("yes"), False: wording.tr("not yet")}
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
         SheetColumn("text", wording.tr("Step"), ColumnKind.LONG),
         SheetColumn("owner", wording.tr("Owner")),
         SheetColumn("function", wording.tr("Function")),
+        SheetColumn("accepted", wording.tr("Accepted"), ColumnKind.CHOICE, tuple(answers.values())),
         SheetColumn("due", wording.tr("Due"), ColumnKind.DATE),
         SheetColumn(
             "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
@@ -108,6 +140,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
             wording.fill(step.text),
             wording.person(step.owner),
             wording.function_of(step.owner),
+            answers[step.accepted] if step.owner is not None else "",
             step.due,
             wording.status(step.status),
             wording.text_of(step.goal),

@@ -11,30 +11,37 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from cxworkshop.activities import (
-    commitments,
+    commitments_plan,
+    commitments_slides,
+    decisions_plan,
     definition,
     diagnostic,
     diagnostic_report,
     diagnostic_sheets,
     diagnostic_slides,
-    goals,
+    goals_plan,
+    goals_slide,
     handoffs_plan,
     journey_plan,
     journey_slides,
     next_steps,
+    outside,
     parking_lot,
 )
 from cxworkshop.activities.agreed import AgreedPlan
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import Commitment, Declined
+from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
+from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
-from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Section, Sheet
@@ -61,8 +68,10 @@ class PlanPart(msgspec.Struct, frozen=True):
 
 PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("next_steps", M("Next steps"), next_steps.section, next_steps.sheet),
-    PlanPart("goals", M("Goals"), goals.section, goals.sheet),
-    PlanPart("commitments", M("Commitments"), commitments.section, commitments.sheet),
+    PlanPart("goals", M("Goals"), goals_plan.section, goals_plan.sheet),
+    PlanPart("commitments", M("Commitments"), commitments_plan.section, commitments_plan.sheet),
+    PlanPart("decisions", M("Who decides"), decisions_plan.section, decisions_plan.sheet),
+    PlanPart("outside", M("Outside promises"), outside.section, outside.sheet),
     PlanPart("definition", M("Shared definition"), definition.section),
     PlanPart(
         "diagnostic",
@@ -95,9 +104,16 @@ CONTENTS: tuple[KindContent, ...] = (
     KindContent("handoffs", (HandOff, DismissedHandOff), slide=handoffs_plan.slide),
     KindContent("discussion"),
     KindContent("definition", (Proposal, SharedDefinition)),
-    KindContent("goals", (Goal,)),
-    KindContent("commitments", (Commitment,)),
-    KindContent("next_steps", (NextStep,)),
+    KindContent("goals", (Goal, GoalPart), goals_slide.slide),
+    KindContent(
+        "commitments",
+        (Commitment, Declined, RoundSettings),
+        commitments_slides.slide,
+        commitments_slides.SETUP,
+    ),
+    KindContent("next_steps", (NextStep,), next_steps.slide),
+    KindContent("decisions", (Decision, DecisionList), decisions_plan.slide, decisions_plan.SETUP),
+    KindContent("outside", (OutsidePromise,), outside.slide),
     KindContent("closing"),
     KindContent("break"),
 )

@@ -8,22 +8,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 
-import msgspec
-
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import Commitment, coverage
 from cxworkshop.activities.goals import Goal, Horizon
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.status import Status
+from cxworkshop.checks.agreements import agreement_findings, goal_findings
 from cxworkshop.checks.empty_words import empty_words
+from cxworkshop.checks.finding import Finding, Severity
 from cxworkshop.checks.parts import Promise, field_of, is_blank, missing_parts, named
 from cxworkshop.checks.working_days import is_working_day, next_working_day
 from cxworkshop.folding import fold_words
-from cxworkshop.i18n import Catalogue, M, Message, Mn
+from cxworkshop.i18n import Catalogue, M, Mn
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import ItemId
-from cxworkshop.model.people import Participant, counts
+from cxworkshop.model.people import Participant
 from cxworkshop.schedule import crowded, day_of, head_count
 
 TOO_MANY_STEPS = 5
@@ -32,37 +30,9 @@ TOO_MANY_STEPS = 5
 PROMISES: tuple[type[Goal] | type[Commitment] | type[NextStep], ...] = (Goal, Commitment, NextStep)
 
 
-class Severity(StrEnum):
-    """How much a finding matters: can't be checked, will go wrong, worth a thought."""
-
-    PROBLEM = "problem"
-    WARNING = "warning"
-    HINT = "hint"
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """One thing to look at: which field of which item, why, and a better date if there is one.
-
-    ``field`` is empty where the whole item is meant.
-    """
-
-    item_id: ItemId
-    severity: Severity
-    message: Message
-    field: str = ""
-    proposal: date | None = None
-
-
-class Coverage(msgspec.Struct, frozen=True):
-    """How many of those who count have committed, and who has not yet."""
-
-    given: int
-    expected: int
-    open: tuple[Participant, ...]
-
-
 def findings(document: Document, today: date, words: Catalogue) -> list[Finding]:
-    """Every finding of a session: the day, who has not committed, goals, commitments, steps.
+    """Every finding of a session: the day, who has not committed, goals, commitments, steps, who
+    decides, outside promises.
 
     ``words`` are those of whoever reads the messages; texts are judged in the session's own
     language.
@@ -79,6 +49,7 @@ def findings(document: Document, today: date, words: Catalogue) -> list[Finding]
         ),
         *_duplicates(document),
         *_overloaded(document),
+        *agreement_findings(document),
     ]
 
 
@@ -117,18 +88,6 @@ def day_findings(document: Document) -> list[Finding]:
         if crowd is not None:
             found.append(Finding(item.id, Severity.WARNING, crowd.message, "minutes_each"))
     return found
-
-
-def coverage(document: Document) -> Coverage:
-    """Who of those expected or here has a commitment with a text."""
-    people = [person for person in document.all(Participant) if counts(person)]
-    given = {
-        commitment.participant
-        for commitment in document.all(Commitment)
-        if commitment.text.strip() and commitment.status is not Status.DROPPED
-    }
-    waiting = tuple(person for person in people if person.id not in given)
-    return Coverage(len(people) - len(waiting), len(people), waiting)
 
 
 def _uncommitted(document: Document) -> Iterator[Finding]:
@@ -216,9 +175,7 @@ def _people(document: Document, promise: Promise) -> Iterator[Finding]:
             message = M("A partner is somebody else: who will ask about it?")
             yield Finding(promise.id, Severity.HINT, message, "partner")
     elif isinstance(promise, Goal):
-        if promise.horizon is Horizon.NOW and not promise.functions:
-            message = M("Which functions take part in it?")
-            yield Finding(promise.id, Severity.HINT, message, "functions")
+        yield from goal_findings(document, promise)
     else:
         owner = document.find(Participant, promise.owner)
         if owner is not None and not owner.in_room and not promise.accepted:

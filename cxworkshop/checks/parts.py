@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import Commitment, Repeats
 from cxworkshop.activities.goals import Goal, Horizon
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.i18n import Catalogue, M, Message
@@ -71,13 +71,16 @@ _NEXT_NEEDS = frozenset({Part.TEXT, Part.OWNER, Part.MEASURE})
 def missing_parts(promise: Promise) -> list[Part]:
     """What keeps a promise from being checkable, in the order to ask for it.
 
-    A goal for later needs no more than its text, a goal that is next no date yet.
+    A goal for later needs no more than its text, a goal that is next no date yet; what a leader
+    does again and again needs none.
     """
     needed = _FIELDS[type(promise)]
     if isinstance(promise, Goal) and promise.horizon is Horizon.LATER:
         needed = {part: name for part, name in needed.items() if part in _LATER_NEEDS}
     elif isinstance(promise, Goal) and promise.horizon is Horizon.NEXT:
         needed = {part: name for part, name in needed.items() if part in _NEXT_NEEDS}
+    elif isinstance(promise, Commitment) and promise.repeats is not Repeats.ONCE:
+        needed = {part: name for part, name in needed.items() if part is not Part.DATE}
     missing = [part for part, name in needed.items() if _is_empty(getattr(promise, name))]
     if Part.FIRST_STEP in missing and Part.FIRST_STEP_DATE in missing:
         missing.remove(Part.FIRST_STEP_DATE)  # asked for once there is a step

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import Commitment, coverage
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
@@ -17,7 +17,6 @@ from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import ColumnKind, Sheet, SheetColumn
-from cxworkshop.checks.findings import coverage
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId

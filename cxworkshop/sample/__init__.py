@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from cxworkshop.activities.content import NewId
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.item import Item
-from cxworkshop.sample import close, day, diagnostic, handoffs, journey
+from cxworkshop.sample import agreements, close, day, diagnostic, handoffs, journey
 from cxworkshop.sample.frame import Frame
 
 PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
@@ -20,6 +20,7 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     diagnostic.items,
     journey.items,
     handoffs.items,
+    agreements.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 

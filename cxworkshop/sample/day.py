@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import Commitment, Repeats
 from cxworkshop.activities.definition import Proposal, SharedDefinition
-from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.goals import DataExists, Goal, Horizon
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
@@ -55,10 +55,12 @@ class _Goal(_Strict, frozen=True, kw_only=True):
     due: dt.date
     functions: tuple[str, ...]
     because: str
+    data: DataExists = DataExists.UNKNOWN
 
 
 class _Commitment(_Strict, frozen=True, kw_only=True):
     by: dt.date | None = None
+    repeats: Repeats = Repeats.ONCE
     first_step_on: dt.date | None = None
     partner: str = ""
     goal: str = ""
@@ -125,6 +127,8 @@ class _GoalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measure: str
     baseline: str
     target: str
+    unit: str
+    resources: str
 
 
 class _CommitmentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -317,6 +321,9 @@ class _Builder:
                 measure=words.measure,
                 baseline=words.baseline,
                 target=words.target,
+                unit=words.unit,
+                resources=words.resources,
+                data=goal.data,
                 due=goal.due,
                 owner=self._id(f"person {goal.owner}"),
                 horizon=goal.horizon,
@@ -334,6 +341,7 @@ class _Builder:
                 participant=self._id(f"person {commitment.key}"),
                 text=words.text,
                 by=commitment.by,
+                repeats=commitment.repeats,
                 kept_when=words.kept_when,
                 first_step=words.first_step,
                 first_step_on=commitment.first_step_on,

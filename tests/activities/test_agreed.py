@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from cxworkshop.activities.agreed import (
@@ -124,8 +125,14 @@ def test_every_page_of_the_plan_says_its_version(closed: Editor, language: str) 
     assert report.sections[-1].id == "changes"
 
 
-def test_the_sample_stands_as_it_was_agreed() -> None:
-    document = new_document(sample("en"))
+@pytest.mark.parametrize("is_from_file", [False, True])
+def test_the_sample_stands_as_it_was_agreed(is_from_file: bool) -> None:
+    items = sample("en")
+    if is_from_file:
+        items = tuple(
+            msgspec.json.decode(msgspec.json.encode(each), type=type(each)) for each in items
+        )
+    document = new_document(items)
     plan = agreed_plan(document)
     assert plan is not None
     assert version(document) == 1

@@ -8,12 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from cxworkshop.activities.commitments import Commitment
-from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.commitments import Commitment, coverage
+from cxworkshop.activities.goals import DataExists, Goal, GoalPart, Horizon
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.status import Status
-from cxworkshop.checks.findings import Finding, Severity, coverage, findings
+from cxworkshop.checks.finding import Finding, Severity
+from cxworkshop.checks.findings import findings
 from cxworkshop.checks.parts import Part, Promise, field_of, is_blank, missing_parts
 from cxworkshop.checks.working_days import next_working_day
 from cxworkshop.i18n import catalogue
@@ -26,7 +27,7 @@ EN = catalogue("en")
 THURSDAY = date(2026, 12, 3)
 FRIDAY, SATURDAY, MONDAY, TUESDAY = (date(2026, 12, day) for day in (4, 5, 7, 8))
 SESSION = SessionDetails(id=ItemId("s"), date=THURSDAY, holidays=(TUESDAY,))
-ANA, BO = ItemId("ana"), ItemId("bo")
+ANA, BO, LEGAL = ItemId("ana"), ItemId("bo"), ItemId("f")
 PEOPLE = (
     Participant(id=ANA, name="Ana", position="1"),
     Participant(id=BO, name="Bo", position="2", presence=Presence.ABSENT),
@@ -46,13 +47,20 @@ GOAL = Goal(
     measure="median days",
     owner=ANA,
     due=MONDAY,
-    functions=(ItemId("f"),),
+    functions=(LEGAL,),
+    data=DataExists.YES,
+    resources="Two days of Legal",
 )
 STEP = NextStep(id=ItemId("n"), text="Book the room", owner=ANA, due=MONDAY)
 
 
 def found(*items: Item, today: date = THURSDAY) -> list[Finding]:
-    document = new_document([SESSION, Function(id=ItemId("f"), name="Legal"), *PEOPLE, *items])
+    parts = [
+        GoalPart(id=ItemId(f"part of {item.id}"), parent=item.id, function=LEGAL, text="signs")
+        for item in items
+        if isinstance(item, Goal)
+    ]
+    document = new_document([SESSION, Function(id=LEGAL, name="Legal"), *PEOPLE, *items, *parts])
     return findings(document, today, EN)
 
 

@@ -35,6 +35,8 @@ SHEETS = [
     "Next steps",
     "Goals",
     "Commitments",
+    "Who decides",
+    "Outside promises",
     "Journey",
     "Hand-offs",
     "Parking lot",

@@ -45,7 +45,8 @@ class SessionContext(QObject):
 
     ``changed`` carries the editor's :class:`Changed`; ``problem`` a :class:`Problem` that the
     window shows beside the work, never above it; ``reveal`` asks the windows to show an item;
-    ``wanted`` carries the key of an action that a page asks for.
+    ``wanted`` carries the key of an action that a page asks for. ``spoken`` carries the id of the
+    commitment that is being said aloud, for the room screen; empty when it was said.
     ``attachment`` gives the bytes of one by its id; ``attach`` keeps bytes with an item (item id,
     name, media type, bytes), returns the attachment's id and raises Problem. ``scrub`` leaves
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
@@ -55,6 +56,7 @@ class SessionContext(QObject):
     problem = Signal(object)
     reveal = Signal(str)
     wanted = Signal(str)
+    spoken = Signal(str)
     pending_changed = Signal()
 
     def __init__(

@@ -190,7 +190,7 @@ class Desk(QObject):
         """Put the session at the top of the recent ones, as it stands."""
         if self.session is None or self.context is None:
             return
-        from cxworkshop.checks.findings import coverage
+        from cxworkshop.activities.commitments import coverage
         from cxworkshop.stage import stage_of
 
         document = self.context.document

@@ -13,9 +13,11 @@ from cxworkshop_ui.theme.apply import Theme
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.decisions import Decision
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal, Horizon
 from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.status import Status
 from cxworkshop.editing.editor import Editor
@@ -152,6 +154,14 @@ def leadership_team() -> list[Item]:
             id=ItemId("sd"),
             position="V",
             text="We keep what we say, and we say it before you have to ask.",
+        ),
+        Decision(id=ItemId("w0"), position="V", text="The price", deciders=(ItemId("f0"),)),
+        OutsidePromise(
+            id=ItemId("o0"),
+            position="V",
+            text="Your contract in five days",
+            said_on=dt.date(2027, 12, 1),
+            goal=ItemId("g0"),
         ),
         ParkingEntry(
             id=ItemId("k0"), position="F", text="CRM access for branches", raised_by=ItemId("p4")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 from cxworkshop_ui.activities.goal_card import GoalCard
-from cxworkshop_ui.activities.goals_form import GoalsForm
+from cxworkshop_ui.activities.goals_form import GoalDetails, GoalsForm
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.text import Text
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.goals import Goal, GoalPart, Horizon
+from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 
@@ -108,6 +110,61 @@ def test_a_ticked_function_takes_part_and_undo_takes_it_out(
     assert goal(context, "g1").functions == ("f1",)
     context.undo()
     assert not legal.isChecked()
+
+
+def test_words_for_a_function_tick_it_and_unticking_takes_them_along(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    card = card_of(form, "g1")
+    card.opened.emit(card, "")
+    assert isinstance(form.details, GoalDetails)
+    form.details.parts.ask_for(ItemId("f1"))
+    line = QApplication.focusWidget()
+    assert isinstance(line, QPlainTextEdit)
+    assert line.accessibleName() == "What Legal does for the goal"
+    qtbot.keyClicks(line, "signs in five days")
+    context.flush()
+    assert goal(context, "g1").functions == ("f1",)
+    (part,) = context.document.under(ItemId("g1"), GoalPart)
+    assert (part.function, part.text) == ("f1", "signs in five days")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    following = QApplication.focusWidget()
+    assert following is not None
+    assert following.accessibleName() == "What Marketing does for the goal"
+    legal = next(tick for tick in form.findChildren(QCheckBox) if tick.text() == "Legal")
+    qtbot.keyClick(legal, Qt.Key.Key_Space)
+    assert goal(context, "g1").functions == ()
+    assert context.document.under(ItemId("g1"), GoalPart) == ()
+    context.undo()
+    assert line.toPlainText() == "signs in five days"
+    context.undo()
+    assert goal(context, "g1").functions == ()
+    assert line.toPlainText() == ""
+
+
+def test_a_part_that_was_found_is_shown_in_its_line(qtbot: QtBot, context: SessionContext) -> None:
+    form = shown(qtbot, context)
+    part = GoalPart(parent=ItemId("g1"), function=ItemId("f3"), text="opens the account")
+    made = context.add(part, M("Add"))
+    assert made is not None
+    assert form.reveal(made)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPlainTextEdit)
+    assert focus.toPlainText() == "opens the account"
+
+
+def test_a_step_made_of_a_goal_remembers_it(qtbot: QtBot, context: SessionContext) -> None:
+    form = shown(qtbot, context)
+    card = card_of(form, "g0")
+    card.opened.emit(card, "")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_N, ALT)
+    made = context.document.all(NextStep)[-1]
+    assert made.goal == "g0"
+    links = [button.text() for button in form.findChildren(Button)]
+    assert any(text.startswith("Led to: ") for text in links)
 
 
 def test_the_target_typed_in_the_details_stands_on_the_card(

@@ -179,3 +179,26 @@ def test_the_model_keeps_the_rules_of_qt(
     model.sort(COLUMNS.index("owner"))
     context.remove(ItemId("s0"), M("Delete"))
     assert model.index(0, 0).data(STEP) is not None
+
+
+def test_text_owner_and_date_in_one_line_are_previewed_and_taken_as_one_step(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    form.entered()
+    line = form.line
+    qtbot.keyClicks(line.text, "Call the lost customers @hana 10 dec")
+    assert line.preview.isVisible()
+    assert line.preview.text() == "→ Hana Nováková · Thu 10 Dec"
+    context.flush()
+    qtbot.keyClick(line.text, Qt.Key.Key_Return)
+    made = context.document.all(NextStep)[-1]
+    assert (made.text, made.owner, str(made.due)) == (
+        "Call the lost customers",
+        "p6",
+        "2026-12-10",
+    )
+    assert line.text.text() == ""
+    assert not line.preview.isVisible()
+    context.undo()
+    assert made.id not in context.document

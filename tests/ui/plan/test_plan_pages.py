@@ -6,11 +6,13 @@ import pytest
 from cxworkshop_ui.activities.views import VIEWS
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.plan.commitments import CommitmentsPage
+from cxworkshop_ui.plan.decisions import DecisionsPage
 from cxworkshop_ui.plan.definition import DefinitionPage
 from cxworkshop_ui.plan.form_page import FormPage
 from cxworkshop_ui.plan.goals import GoalsPage
 from cxworkshop_ui.plan.line_list import Line, LineButton, LineList
 from cxworkshop_ui.plan.next_steps import NextStepsPage
+from cxworkshop_ui.plan.outside import OutsidePage
 from cxworkshop_ui.plan.overview import OverviewPage
 from cxworkshop_ui.plan.parking_lot import ParkingLotPage
 from cxworkshop_ui.widgets.panels import ScrollPage
@@ -29,6 +31,8 @@ PAGES: tuple[tuple[type[FormPage], str], ...] = (
     (GoalsPage, "g1"),
     (CommitmentsPage, "c2"),
     (NextStepsPage, "s3"),
+    (DecisionsPage, "w0"),
+    (OutsidePage, "o0"),
     (ParkingLotPage, "k1"),
 )
 

@@ -7,10 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.quick_step import QuickStep, read_step
+from cxworkshop.editing.commands import SetFields
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant
 from cxworkshop_ui.activities.choices import roomy
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.context import SessionContext
@@ -22,6 +25,7 @@ from cxworkshop_ui.widgets.text import Text
 class AddStepLine(QWidget):
     """Type the step, Tab, its owner, Tab, its date, Enter: it is there, and the next can come.
 
+    Or all in one go: ``Draft of the contract @Gus 11 Dec``; ``preview`` says what is understood.
     The step is in the session from its first words on. ``added`` carries its id.
     """
 
@@ -35,7 +39,9 @@ class AddStepLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.text = QLineEdit(self)
-        self.text.setPlaceholderText(tr("Add a next step: type, Tab, owner, Tab, date, Enter"))
+        self.text.setPlaceholderText(
+            tr("Add a next step: type, Tab, owner, Tab, date, Enter – or: text @owner date")
+        )
         self.text.setAccessibleName(tr("New next step"))
         self.owner = roomy(QComboBox(self))
         self.owner.setAccessibleName(tr("Owner of the new step"))
@@ -43,6 +49,8 @@ class AddStepLine(QWidget):
         self.due.setPlaceholderText(tr("3 Dec, Fri, +2w"))
         self.due.setAccessibleName(tr("Due date of the new step"))
         self.problem = Text("", "small", "risk", parent=self)
+        self.preview = Text("", "small-strong", "kept", wrap=True, parent=self)
+        self.preview.hide()
         row.addWidget(self.text, 6)
         row.addWidget(self.owner, 3)
         row.addWidget(self.due, 2)
@@ -59,6 +67,7 @@ class AddStepLine(QWidget):
         self._due = date_binding(
             context, self.due, "due", M("Change the due date"), told=self._told
         )
+        self.text.textChanged.connect(self._say_preview)
         for editor in (self.text, self.owner, self.due):
             editor.installEventFilter(self)
         context.changed.connect(self._follow)
@@ -66,7 +75,7 @@ class AddStepLine(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Tab and watched is self.text:
-                self.binding.commit()  # now there is a step whose owner can be chosen
+                self._take()  # now there is a step whose owner can be chosen
             elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.finish()
                 return True
@@ -74,12 +83,44 @@ class AddStepLine(QWidget):
 
     def finish(self) -> None:
         """Leave the step that was typed and be ready for the next."""
+        if not self._take():
+            return
         for binding in (self.binding, self._owner, self._due):
             if not binding.commit():
                 return
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         for binding in (self.binding, self._owner, self._due):
             binding.show_item(None)
+        self._say_preview()
+
+    def _take(self) -> bool:
+        """Keep the text, and the owner and the date that were typed into it."""
+        quick = self._read()
+        if not self.binding.commit():
+            return False
+        step = self.binding.item_id
+        if step is None or quick.is_plain:
+            return True
+        values: dict[str, object] = {"text": quick.text}
+        if quick.owner is not None:
+            values["owner"] = quick.owner
+        if quick.due is not None:
+            values["due"] = quick.due
+        command = SetFields(step, values, M("Add a next step"))
+        return self.context.apply(command, visit=self.binding.visit) is not None
+
+    def _read(self) -> QuickStep:
+        return read_step(self.text.text(), self.context.document, self.context.words)
+
+    def _say_preview(self) -> None:
+        quick = self._read()
+        person = self.context.document.find(Participant, quick.owner)
+        parts = [person.name] if person is not None else []
+        if quick.due is not None:
+            beside = self.context.document.session.date
+            parts.append(self.context.words.date(quick.due, "day", beside=beside))
+        self.preview.setText(f"→ {' · '.join(parts)}" if parts else "")
+        self.preview.setVisible(bool(parts))
 
     def _made(self, step: str) -> None:
         self._owner.show_item(ItemId(step))
@@ -98,3 +139,4 @@ class AddStepLine(QWidget):
         if self.binding.item_id is None and self._owner.item_id is not None:
             self._owner.show_item(None)
             self._due.show_item(None)
+            self._say_preview()

@@ -70,6 +70,8 @@ class CardBoard(QWidget):
 
     def open_panel(self, panel: QWidget, under: QWidget) -> None:
         """Show the panel below the row of a card."""
+        if self._panel is not None and self._panel is not panel:
+            self._panel.hide()
         self._panel, self._under = panel, under
         if panel.parentWidget() is not self:
             panel.setParent(self)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.card_board import CardBoard
 from cxworkshop_ui.activities.details_panel import DetailsPanel
+from cxworkshop_ui.activities.question_panel import QuestionPanel
 from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
 
@@ -20,7 +21,7 @@ class CardForm(QWidget):
     """A column with a board in it; ``column`` takes what stands above the board.
 
     Enter opens the details of a card, Esc closes them, the arrow keys lead to the next card,
-    Ctrl+Enter to the next one that waits for words.
+    Ctrl+Enter to the next one that waits for words, F2 asks for what is missing next.
     """
 
     def __init__(
@@ -42,6 +43,8 @@ class CardForm(QWidget):
         self._make_details = details
         self._deletes = deletes
         self._details: DetailsPanel | None = None
+        self._questions: QuestionPanel | None = None
+        self.add_key("F2", self.next_gap)
 
     def entered(self) -> None:
         """Put the focus on the first card that waits for words, else on the first."""
@@ -78,6 +81,45 @@ class CardForm(QWidget):
                 return True
         return False
 
+    def next_gap(self) -> bool:
+        """Ask for what the next card is missing, round and round. Returns whether one does."""
+        self.context.flush()
+        self.close_details()
+        cards = self.sentence_cards()
+        at = cards.index(self.last) + 1 if self.last in cards else 0
+        for card in [*cards[at:], *cards[:at]]:
+            if card.has_gaps and card.item_id is not None:
+                self.make_checkable(card)
+                return True
+        return False
+
+    def make_checkable(self, card: SentenceCard) -> None:
+        """Ask for what a card is missing, one question after the other."""
+        self.context.flush()
+        if card.item_id is None or not card.has_gaps or self.context.is_read_only:
+            return
+        self.close_details()
+        if self._questions is None:
+            self._questions = QuestionPanel(self.context)
+            self._questions.closed.connect(self._back)
+            self._questions.finished.connect(self._back)
+            self._questions.jumped.connect(self.next_gap)
+        self.last = card
+        self.board.open_panel(self._questions, card)
+        self._mark_open()
+        self._questions.show_item(card.item_id)
+
+    def add_key(self, keys: str, done: Callable[[], object]) -> None:
+        """A key that works while the focus is inside the form."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(done)
+
+    @property
+    def details(self) -> DetailsPanel | None:
+        """The details once they were opened."""
+        return self._details
+
     def details_title(self, card: SentenceCard) -> str:
         """What stands above the details of a card."""
         raise NotImplementedError
@@ -85,6 +127,7 @@ class CardForm(QWidget):
     def connect_card(self, card: SentenceCard) -> None:
         """Listen to a new card."""
         card.opened.connect(self.open_details)
+        card.asked.connect(self.make_checkable)
         card.left.connect(self._go)
         card.jumped.connect(lambda _card: self.next_open())
         card.escaped.connect(lambda _card: self.close_details())
@@ -108,21 +151,23 @@ class CardForm(QWidget):
 
     def close_details(self) -> None:
         """Hide the details; what was typed there is committed first."""
-        if self._details is not None and self.board.open_card is not None:
+        if self.board.open_card is not None:
             self.context.flush()
             self.board.close_panel()
             self._mark_open()
 
     def drop_stale_details(self) -> None:
         """Close the details of an item that is gone."""
-        if self._details is not None and self._details.item_id not in self.context.document:
+        card = self.board.open_card
+        if isinstance(card, SentenceCard) and card.item_id not in self.context.document:
             self.close_details()
 
     def _came_to(self, card: SentenceCard) -> None:
         self.last = card
         if self.board.open_card is None or self.board.open_card is card:
             return
-        if card.item_id is None:
+        is_asking = self._questions is not None and self._questions.isVisible()
+        if card.item_id is None or is_asking:
             self.close_details()
         else:
             self.open_details(card, None)

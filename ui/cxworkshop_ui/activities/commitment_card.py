@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import REPEAT_WORDS, Commitment, Declined, Repeats
 from cxworkshop.activities.goals import Goal
+from cxworkshop.editing.commands import RemoveItem, Together
 from cxworkshop.i18n import M
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant
@@ -42,6 +43,9 @@ class CommitmentCard(SentenceCard):
         self._name = ElidedText("strong", parent=self)
         self._function = ElidedText("small", "ink2", parent=self)
         self._aloud = Text(context.tr("said aloud"), "small", "kept", parent=self)
+        self._declined = Text(context.tr("declined"), "small-strong", "steps", parent=self)
+        self._again = IconButton("undo", context.tr("Ask again"), parent=self)
+        self._again.clicked.connect(self._ask_again)
         self._more = IconButton("add", "", parent=self)
         self._more.clicked.connect(lambda: self.another.emit(self))
         self.head.addWidget(self._avatar)
@@ -53,6 +57,8 @@ class CommitmentCard(SentenceCard):
         who.addWidget(self._function)
         self.head.addLayout(who, 1)
         self.head.addWidget(self._aloud)
+        self.head.addWidget(self._declined)
+        self.head.addWidget(self._again)
         self.head.addWidget(self._more)
         self.binding = FirstWordsBinding(
             context,
@@ -91,6 +97,9 @@ class CommitmentCard(SentenceCard):
         self._more.setAccessibleName(tr("Another commitment of {name}", name=name))
         self._more.setVisible(item is not None and not self.context.is_read_only)
         self._aloud.setVisible(item is not None and item.said_aloud)
+        has_declined = item is None and bool(self._answers())
+        self._declined.setVisible(has_declined)
+        self._again.setVisible(has_declined and not self.context.is_read_only)
         self.sentence.setAccessibleName(tr("What {name} will do", name=name))
         self.say_facts(self._facts(item) if item is not None else [])
         self.chips.set(self._chips(item) if item is not None else [])
@@ -100,6 +109,19 @@ class CommitmentCard(SentenceCard):
         else:
             self.say_gaps([])
         self._say_state()
+
+    def _answers(self) -> list[ItemId]:
+        """What records that the leader declined."""
+        if self.person_id is None:
+            return []
+        answers = self.context.document.all(Declined)
+        return [each.id for each in answers if each.participant == self.person_id]
+
+    def _ask_again(self) -> None:
+        label = M("Ask again for a commitment")
+        commands = tuple(RemoveItem(answer, label) for answer in self._answers())
+        self.context.apply(Together(commands, label))
+        self.focus()
 
     def _first(self, text: str) -> Item:
         return Commitment(participant=self.person_id, text=text)
@@ -137,6 +159,8 @@ class CommitmentCard(SentenceCard):
         if item.by is not None:
             day = self.context.words.date(item.by, beside=self.context.document.session.date)
             chips.append((day, "neutral"))
+        if item.repeats is not Repeats.ONCE:
+            chips.append((self.context.words.say(REPEAT_WORDS[item.repeats]), "neutral"))
         goal = self.context.document.find(Goal, item.goal)
         if goal is not None and goal.text.strip():
             chips.append((shortened(goal.text, 32), "goals"))

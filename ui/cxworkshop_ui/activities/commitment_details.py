@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxworkshop.activities.commitments import REPEAT_WORDS
 from cxworkshop.i18n import M
 from cxworkshop_ui.activities.details_panel import DetailsPanel
 from cxworkshop_ui.context import SessionContext
@@ -20,6 +21,12 @@ class CommitmentDetails(DetailsPanel):
             tr("How anyone can tell: a number, a thing one can see"),
         )
         self.add_date("by", tr("By when"), M("Change by when"))
+        self.add_choice(
+            "repeats",
+            tr("How often"),
+            M("Change how often"),
+            [(often, context.words.say(word)) for often, word in REPEAT_WORDS.items()],
+        )
         self.add_person("partner", tr("With whom"), M("Change the accountability partner"))
         self.add_text("first_step", tr("First step"), M("Change the first step"))
         self.add_date("first_step_on", tr("First step on"), M("Change the date of the first step"))
@@ -28,5 +35,6 @@ class CommitmentDetails(DetailsPanel):
         self.add_reason()
         self.add_person("participant", tr("Leader"), M("Change the leader"))
         self.add_tick("said_aloud", tr("Said aloud to the group"), M("Mark as said aloud"))
+        self.add_thread()
         self.foot.addStretch(1)
         self.add_deletion()

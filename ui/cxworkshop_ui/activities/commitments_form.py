@@ -1,7 +1,8 @@
-"""Commitments: one card a leader, who is still open, and the details under a card."""
+"""Commitments: one card a leader, who is still open, the round, and the details under a card."""
 
 from __future__ import annotations
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.commitments import Commitment
@@ -14,7 +15,16 @@ from cxworkshop_ui.activities.card_board import Section
 from cxworkshop_ui.activities.card_form import CardForm
 from cxworkshop_ui.activities.commitment_card import CommitmentCard
 from cxworkshop_ui.activities.commitment_details import CommitmentDetails
+from cxworkshop_ui.activities.commitment_tools import GO_ROUND, CommitmentTools
 from cxworkshop_ui.activities.coverage_words import coverage_words
+from cxworkshop_ui.activities.round_panel import (
+    ABSENT,
+    DECLINED,
+    SAID,
+    SHOW,
+    TAKE_PARTNER,
+    RoundPanel,
+)
 from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.coverage import Coverage
@@ -40,9 +50,17 @@ def slots(document: Document) -> tuple[list[Slot], list[Slot]]:
 
 
 class CommitmentsForm(CardForm):
-    """The board of commitments: a card for every leader, in the order of the participants."""
+    """The board of commitments: a card for every leader, in the order of the participants.
 
-    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+    Alt+R goes round the room. F3 shows the sentence to the room, F4 marks it as said aloud.
+    """
+
+    def __init__(
+        self,
+        context: SessionContext,
+        activity: ItemId | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(context, CommitmentDetails, M("Delete the commitment"), parent)
         tr = context.tr
         self.coverage = Coverage("goals", parent=self)
@@ -53,6 +71,12 @@ class CommitmentsForm(CardForm):
             parent=self,
         )
         self.column.insertWidget(1, self._empty)
+        self.round = RoundPanel(context, self)
+        self.column.insertWidget(2, self.round)
+        self.tools = CommitmentTools(context, activity, self)
+        self.column.insertWidget(3, self.tools)
+        self._spoken: ItemId | None = None
+        self._wire_round()
         self._cards: list[CommitmentCard] = []
         self._extra: tuple[ItemId, int] | None = None  # for whom one more, beside so many
         context.changed.connect(self._follow)
@@ -63,6 +87,86 @@ class CommitmentsForm(CardForm):
         if not self.next_open() and isinstance(self.last, CommitmentCard):
             self._add_another(self.last)
 
+    def go_round(self) -> None:
+        """Go round the room, from the first leader who has none; out of it where it goes on."""
+        self.context.flush()
+        if self.round.isVisible():
+            self.close_round()
+            return
+        self.close_details()
+        if self.round.start():
+            self.tools.hide()
+            self.round.show()
+            self.round.focus()
+
+    def close_round(self) -> None:
+        """Back to the board."""
+        self.context.flush()
+        self.speak(None)
+        self.round.hide()
+        self.tools.show()
+        self.entered()
+
+    def speak(self, item_id: ItemId | None) -> None:
+        """Show a commitment to the room while it is said; None takes it off the screen."""
+        self.context.flush()
+        if item_id == self._spoken:
+            return
+        self._spoken = item_id
+        self.context.spoken.emit(item_id or "")
+        self.round.set_on_screen(item_id is not None and item_id == self.round.item_id)
+
+    def show_spoken(self) -> None:
+        """Show the commitment one is at to the room, or take it off the screen."""
+        self.context.flush()
+        item_id = self._current()
+        self.speak(None if item_id == self._spoken else item_id)
+
+    def confirm_spoken(self) -> None:
+        """Mark the commitment one is at as said aloud; a round goes on to the next leader."""
+        self.context.flush()
+        item = self.context.document.find(Commitment, self._current())
+        if item is None or not item.text.strip():
+            return
+        if not item.said_aloud:
+            self.context.set(item.id, "said_aloud", True, M("Mark as said aloud"))
+        self.speak(None)
+        if self.round.isVisible():
+            self.round.go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.speak(None)
+
+    def _wire_round(self) -> None:
+        self.tools.round_wanted.connect(self.go_round)
+        self.tools.gap_wanted.connect(self.next_gap)
+        self.round.closed.connect(self.close_round)
+        self.round.show_wanted.connect(self.show_spoken)
+        self.round.said_wanted.connect(self.confirm_spoken)
+        for keys, done in (
+            (GO_ROUND, self.go_round),
+            (SHOW, self.show_spoken),
+            (SAID, self.confirm_spoken),
+            (TAKE_PARTNER, self.round.take_partner),
+            (DECLINED, self._decline),
+            (ABSENT, self._mark_absent),
+        ):
+            self.add_key(keys, done)
+
+    def _decline(self) -> None:
+        if self.round.isVisible():
+            self.round.decline()
+
+    def _mark_absent(self) -> None:
+        if self.round.isVisible():
+            self.round.mark_absent()
+
+    def _current(self) -> ItemId | None:
+        if self.round.isVisible():
+            return self.round.item_id
+        return self.last.item_id if self.last is not None else None
+
     def details_title(self, card: SentenceCard) -> str:
         """Whose commitment it is."""
         person = None
@@ -72,7 +176,9 @@ class CommitmentsForm(CardForm):
         return self.context.tr("Commitment of {name}", name=name)
 
     def _follow(self, changed: Changed) -> None:
-        if not changed.touches("commitment", "participant", "function", "goal", "session"):
+        if not changed.touches(
+            "commitment", "declined", "participant", "function", "goal", "session"
+        ):
             return
         # One commitment's own change leaves the other cards as they are.
         alone = all(change.kind == "commitment" for change in changed.changes)
@@ -105,7 +211,10 @@ class CommitmentsForm(CardForm):
         self._empty.setVisible(not has_people)
         self.board.setVisible(has_people)
         self.coverage.setVisible(has_people)
+        self.tools.setVisible(has_people and not self.round.isVisible())
         self.drop_stale_details()
+        if self._spoken is not None and self._spoken not in document:
+            self.speak(None)
 
     def _matched(self, wanted: list[Slot]) -> list[CommitmentCard]:
         """A card for every place; the one that shows it already, or stood empty for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.checks.findings import coverage
+from cxworkshop.activities.commitments import coverage
 from cxworkshop_ui.activities.people_words import short_names, with_function
 from cxworkshop_ui.context import SessionContext
 
@@ -21,4 +21,7 @@ def coverage_words(context: SessionContext) -> tuple[float, str, str]:
     rest = tr("have committed.")
     if still:
         rest = tr("have committed. Still open: {names}", names=", ".join(still))
+    if covered.declined:
+        declined = ", ".join(names[person.id] for person in covered.declined)
+        rest += " " + tr("Declined: {names}", names=declined)
     return covered.given / max(covered.expected, 1), strong, rest

@@ -8,13 +8,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from cxworkshop.activities.thread import Action
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import goals, reason_kinds, reasons, roomy
+from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import Binding, ChoiceBinding, TextBinding, TickBinding
 from cxworkshop_ui.fields.date_field import DateField
 from cxworkshop_ui.fields.link_choice import LinkChoice
+from cxworkshop_ui.fields.names import names_binding
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.button import Button, IconButton
@@ -86,6 +89,20 @@ class DetailsPanel(Card):
         box = roomy(QComboBox())
         self.add(name, label, box, PersonBinding(self.context, box, name, action))
 
+    def add_names(self, name: str, label: str, action: Message) -> None:
+        """Functions and people, their names one after the other with commas between."""
+        line = QLineEdit()
+        field = Field(label, line)
+        binding = names_binding(
+            self.context,
+            line,
+            name,
+            action,
+            told=lambda bad: field.set_error(bad.told(self.context.words) if bad else ""),
+        )
+        self._put(name, line, binding)
+        self.grid.add(field)
+
     def add_goal(self, label: str, action: Message) -> None:
         """The goal it serves."""
         box, nothing = roomy(QComboBox()), self.context.tr("No goal")
@@ -118,6 +135,12 @@ class DetailsPanel(Card):
         """Something of the whole width between the fields and the line below them."""
         self._show.append(block)
         self.body.insertWidget(self.body.count() - 1, block)
+
+    def add_thread(self, *actions: Action) -> None:
+        """Why the item is there and what came of it, and what can be made of it."""
+        thread = MakeFrom(self.context, self, actions)
+        thread.made.connect(self.context.reveal)
+        self.add_block(thread)
 
     def add_deletion(self) -> None:
         """The last thing in the line below the fields."""

@@ -45,7 +45,7 @@ class StatementHead(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), super().sizeHint().height())
 
-    def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:  # noqa: N802 - Qt's
+    def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
         look = in_use()
         statement = self._statement(row)
         if statement is None:
@@ -119,7 +119,7 @@ class ColumnHead(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), in_use().px(34 if self._is_flat else 48))
 
-    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:  # noqa: N802 - Qt's
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         look = in_use()
         name = str(self.model().headerData(column, ACROSS, DISPLAY) or "")
         is_here = bool(self.model().headerData(column, ACROSS, VALUE))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from shiboken6 import isValid
 
-from cxworkshop.editing.commands import AddItem
+from cxworkshop.editing.commands import AddItem, Command, Together
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import Item, ItemId
@@ -20,6 +20,7 @@ class FirstWordsBinding(TextBinding):
     """Like a text binding, and never without use: where there is no item, typing adds one.
 
     ``make`` gives the item for the first words, without an id; ``made`` carries the id it got.
+    ``also`` gives what else is done in the step that adds it.
     Adding it and what is typed in the same stay are one undo step. When the item is removed,
     the text is empty and ready again.
     """
@@ -36,7 +37,9 @@ class FirstWordsBinding(TextBinding):
         *,
         make: Callable[[str], Item],
         add_label: Message,
+        also: Callable[[], tuple[Command, ...]] = tuple,
     ) -> None:
+        self._also = also
         self._make = make
         self._add_label = add_label
         super().__init__(context, widget, name, label, item_id)
@@ -58,7 +61,9 @@ class FirstWordsBinding(TextBinding):
 
         item = msgspec.structs.replace(self._make(value), id=self.context.editor.new_id())
         self.item_id = item.id  # known before the views hear of it
-        command = AddItem(item, self._add_label)
+        command: Command = AddItem(item, self._add_label)
+        if further := self._also():
+            command = Together((command, *further), self._add_label)
         if self.context.apply(command, initiator=self, visit=visit) is None:
             self.item_id = None
             return False

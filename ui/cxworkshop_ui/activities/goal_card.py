@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.decisions import name_of
+from cxworkshop.activities.goals import Goal, Horizon, silent_functions, way
 from cxworkshop.activities.status import Status
 from cxworkshop.i18n import M
 from cxworkshop.model.item import Item, ItemId
-from cxworkshop.model.people import Function, Participant
+from cxworkshop.model.people import Participant
 from cxworkshop_ui.activities.choices import STATUS_WORDS, reason_text, shortened
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.activities.gaps import gaps_of, hint_of
@@ -101,16 +102,17 @@ class GoalCard(SentenceCard):
         facts: list[tuple[str, str]] = []
         if goal.measure.strip():
             facts.append((tr("Measure:"), shortened(goal.measure, 120)))
-        if goal.baseline.strip() or goal.target.strip():
-            way = f"{goal.baseline.strip() or '?'} → {goal.target.strip() or '?'}"
-            facts.append((tr("From, to:"), shortened(way, 80)))
-        names = [
-            function.name
-            for function_id in goal.functions
-            if (function := document.find(Function, function_id)) is not None
-        ]
-        if names:
-            facts.append((tr("With:"), ", ".join(names)))
+        from_to = way(goal, "?")
+        if from_to:
+            facts.append((tr("From, to:"), shortened(from_to, 80)))
+        if goal.functions:
+            silent = set(silent_functions(document, goal))
+            said = [name_of(document, each) for each in goal.functions if each not in silent]
+            waiting = [name_of(document, each) for each in goal.functions if each in silent]
+            if said:
+                facts.append((tr("With:"), ", ".join(said)))
+            if waiting:
+                facts.append((tr("Part still open:"), ", ".join(waiting)))
         reason = reason_text(self.context, document.get(goal.because))
         if reason:
             facts.append((tr("Because:"), shortened(reason, 100)))

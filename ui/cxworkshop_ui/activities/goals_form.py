@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cxworkshop.activities.goals import HORIZON_WORDS, Goal, Horizon
+from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.goals import HORIZON_WORDS, DataExists, Goal, GoalPart, Horizon
+from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.status import Status
 from cxworkshop.editing.commands import Command, MoveItem, SetField, Together
 from cxworkshop.editing.editor import Changed
@@ -17,22 +19,31 @@ from cxworkshop_ui.activities.card_board import Section
 from cxworkshop_ui.activities.card_form import CardForm
 from cxworkshop_ui.activities.choices import STATUS_WORDS, shortened
 from cxworkshop_ui.activities.details_panel import DetailsPanel
-from cxworkshop_ui.activities.function_ticks import FunctionTicks
 from cxworkshop_ui.activities.goal_card import GoalCard
+from cxworkshop_ui.activities.goal_parts import GoalParts
 from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.icons import Ink
 from cxworkshop_ui.widgets.text import Text
 
+DATA_WORDS: dict[DataExists, Message] = {
+    DataExists.UNKNOWN: M("Not known"),
+    DataExists.YES: M("Yes"),
+    DataExists.NO: M("No, not yet"),
+}
 _HINTS: dict[Horizon, Message] = {
     Horizon.NEXT: M("when one of now is reached"),
     Horizon.LATER: M("not forgotten, not promised"),
 }
 _HORIZONS = tuple(Horizon)
+_SHOWN = ("goal", "goal_part", "participant", "function", "session", "parking_entry")
 
 
 class GoalDetails(DetailsPanel):
-    """How anyone can tell that a goal is reached, by when, who answers for it, who takes part."""
+    """How anyone can tell that a goal is reached, by when, who answers for it, who takes part.
+
+    Below: what came of it, and commitments and steps to be made from it.
+    """
 
     def __init__(self, context: SessionContext) -> None:
         super().__init__(context, "goals")
@@ -40,6 +51,13 @@ class GoalDetails(DetailsPanel):
         self.add_text("measure", tr("Measure"), M("Change the measure"), tr("What is counted"))
         self.add_text("baseline", tr("Baseline: where we are"), M("Change the baseline"))
         self.add_text("target", tr("Target: where we want to be"), M("Change the target"))
+        self.add_text("unit", tr("Unit"), M("Change the unit"), tr("days, %, of 60 …"))
+        self.add_choice(
+            "data",
+            tr("Does the data exist?"),
+            M("Change whether the data exists"),
+            [(answer, say(word)) for answer, word in DATA_WORDS.items()],
+        )
         self.add_date("due", tr("By when"), M("Change the date of the goal"))
         self.add_person("owner", tr("Owner"), M("Change the owner of the goal"))
         self.add_choice(
@@ -48,6 +66,7 @@ class GoalDetails(DetailsPanel):
             M("Move the goal"),
             [(horizon, say(word)) for horizon, word in HORIZON_WORDS.items()],
         )
+        self.add_text("resources", tr("What it takes"), M("Change what the goal takes"))
         self.add_reason()
         self.add_choice(
             "status",
@@ -55,8 +74,11 @@ class GoalDetails(DetailsPanel):
             M("Change the status of the goal"),
             [(status, say(word)) for status, word in STATUS_WORDS.items()],
         )
-        self.ticks = FunctionTicks(context, self)
-        self.add_block(self.ticks)
+        self.parts = GoalParts(context, self)
+        self.parts.escaped.connect(self.closed)
+        self.parts.jumped.connect(self.jumped)
+        self.add_block(self.parts)
+        self.add_thread(Commitment, NextStep)
         self.foot.addStretch(1)
         self.add_deletion()
 
@@ -102,12 +124,24 @@ class GoalsForm(CardForm):
                 card.focus()
                 return
 
+    def reveal(self, item_id: ItemId) -> bool:
+        """Focus the card of a goal, or the line of a function's part in its details."""
+        part = self.context.document.find(GoalPart, item_id)
+        if part is None or part.parent is None or not super().reveal(part.parent):
+            return part is None and super().reveal(item_id)
+        card = self.last
+        if card is not None:
+            self.open_details(card, None)
+            if isinstance(self.details, GoalDetails):
+                self.details.parts.ask_for(part.function)
+        return True
+
     def details_title(self, card: SentenceCard) -> str:
         """The goal itself, shortened."""
         return shortened(card.sentence.toPlainText(), 90)
 
     def _follow(self, changed: Changed) -> None:
-        if changed.touches("goal", "participant", "function", "session", "parking_entry"):
+        if changed.touches(*_SHOWN):
             self._arrange()
 
     def _arrange(self) -> None:

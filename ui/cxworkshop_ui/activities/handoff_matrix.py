@@ -220,7 +220,7 @@ class MatrixView(QTableView):
 class _Names(QHeaderView):
     """Names of givers or receivers that break over lines."""
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look = in_use()
         way = self.orientation()
         name = str(self.model().headerData(section, way) or "")

@@ -26,7 +26,7 @@ class RowNames(QHeaderView):
         self.setMinimumSectionSize(20)
         self.setHighlightSections(False)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look = in_use()
         palette = look.palette
         rows = self._journey.grid.rows

@@ -18,18 +18,23 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.flow_row import FlowRow
 
-_KEYS = ("Alt+G", "Alt+C", "Alt+N")
+_KEYS: dict[Action, str] = dict(zip(ACTIONS, ("Alt+G", "Alt+C", "Alt+N"), strict=True))
 
 
 class MakeFrom(QWidget):
-    """Three buttons for the item shown, and below them the thread it stands in.
+    """A button for each of ``actions``, and beside them the thread the item shown stands in.
 
     The keys work while the focus is inside ``around``, the form. ``made`` carries the new id.
     """
 
     made = Signal(str)
 
-    def __init__(self, context: SessionContext, around: QWidget) -> None:
+    def __init__(
+        self,
+        context: SessionContext,
+        around: QWidget,
+        actions: tuple[Action, ...] = ACTIONS,
+    ) -> None:
         super().__init__(around)
         self.context = context
         self.item_id: ItemId | None = None
@@ -39,7 +44,9 @@ class MakeFrom(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._row)
         self._makers: list[Button] = []
-        for action, keys in zip(ACTIONS, _KEYS, strict=True):
+        for action, keys in _KEYS.items():
+            if action not in actions:
+                continue
             button = Button(context.words.say(label_of(action)), "quiet", "add", parent=self)
             button.setToolTip(keys)
             button.clicked.connect(lambda _=False, chosen=action: self.make(chosen))
@@ -85,6 +92,7 @@ class MakeFrom(QWidget):
         self._told = told
         links = [*map(self._because, before), *map(self._led_to, after)]
         self._row.set_widgets([*self._makers, *links])
+        self.setVisible(bool(self._makers or links))
 
     def _because(self, item: Item) -> Button:
         return self._link(self.context.tr("Because: {what}", what=self._said(item)), item)

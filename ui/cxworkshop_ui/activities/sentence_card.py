@@ -65,9 +65,13 @@ class ChipRow(QWidget):
 
 
 class SentenceCard(Card):
-    """Edited where it stands; ``opened`` asks for its details, at a field or at its first gap."""
+    """Edited where it stands; ``opened`` asks for its details, at a field or at its first gap.
+
+    ``asked`` asks to make it checkable, question by question.
+    """
 
     opened = Signal(object, str)
+    asked = Signal(object)
     left = Signal(object, object)
     jumped = Signal(object)
     escaped = Signal(object)
@@ -99,7 +103,8 @@ class SentenceCard(Card):
         foot.addWidget(self.chips, 1)
         self.body.addLayout(foot)
         self._fix = Button(context.tr("Make it checkable"), parent=self)
-        self._fix.clicked.connect(self._ask_for_gap)
+        self._fix.setToolTip(context.tr("Asks for just what is missing (F2 for the next one)"))
+        self._fix.clicked.connect(lambda: self.asked.emit(self))
         self.body.addWidget(self._fix, 0, Qt.AlignmentFlag.AlignLeft)
         self.sentence.confirmed.connect(self._ask_for_gap)
         self.sentence.jumped.connect(lambda: self.jumped.emit(self))
@@ -182,6 +187,19 @@ class SentenceCard(Card):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._fix.setVisible(bool(gaps) and not self.context.is_read_only)
+
+    @property
+    def has_doubt(self) -> bool:
+        """Whether something is said against it."""
+        return not self._warning.isHidden() and not self._gaps
+
+    def say_doubt(self, words: str) -> None:
+        """Say in words what speaks against it; empty where nothing does."""
+        self._gaps = []
+        self._warning.setText(words)
+        self._warning.setVisible(bool(words))
+        self._hint.setVisible(False)
+        self._fix.setVisible(False)
 
     def _ask_for_gap(self) -> None:
         if not self.is_empty:

@@ -46,16 +46,28 @@ def _goals(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     return GoalsForm(context)
 
 
-def _commitments(context: SessionContext, _agenda_item: ItemId) -> QWidget:
+def _commitments(context: SessionContext, agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.commitments_form import CommitmentsForm
 
-    return CommitmentsForm(context)
+    return CommitmentsForm(context, agenda_item)
 
 
 def _next_steps(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.next_steps_form import NextStepsForm
 
     return NextStepsForm(context)
+
+
+def _decisions(context: SessionContext, _agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.decisions_form import DecisionsForm
+
+    return DecisionsForm(context)
+
+
+def _outside(context: SessionContext, _agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.outside_form import OutsideForm
+
+    return OutsideForm(context)
 
 
 VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
@@ -68,6 +80,8 @@ VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "goals": _goals,
     "commitments": _commitments,
     "next_steps": _next_steps,
+    "decisions": _decisions,
+    "outside": _outside,
     "closing": _notes,
     "break": _notes,
 }

@@ -129,6 +129,11 @@ class TextBinding(Binding):
             widget.textChanged.connect(self._typed)
         widget.destroyed.connect(lambda: context.released(self))
 
+    @property
+    def visit(self) -> str:
+        """The token of this stay in the field: edits that carry it are one undo step with it."""
+        return self._visit
+
     def commit(self) -> bool:
         """Write what was typed, now."""
         if not self._is_pending:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from cxworkshop.activities.goals import HORIZON_WORDS, Goal, Horizon
+from cxworkshop.activities.goals import HORIZON_WORDS, Goal, Horizon, way
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.status import Status
-from cxworkshop.checks.findings import Finding, Severity, findings
+from cxworkshop.checks.finding import Finding, Severity
+from cxworkshop.checks.findings import findings
 from cxworkshop.model.item import Item
 from cxworkshop.model.people import Participant
 from cxworkshop_ui.activities.choices import shortened
@@ -25,7 +26,14 @@ _SIGNS: dict[Severity, tuple[Shape, Role]] = {
     Severity.WARNING: ("triangle", "steps"),
     Severity.HINT: ("info", "definition"),
 }
-_OF_THE_PLAN = ("goal", "commitment", "next_step", "participant")
+_OF_THE_PLAN = (
+    "goal",
+    "commitment",
+    "next_step",
+    "participant",
+    "decision",
+    "outside_promise",
+)
 
 
 def goal_lines(context: SessionContext) -> list[Line]:
@@ -44,7 +52,7 @@ def goal_lines(context: SessionContext) -> list[Line]:
             owner = document.find(Participant, goal.owner)
             parts = []
             if goal.target.strip():
-                parts.append(f"{goal.baseline.strip() or '?'} → {goal.target.strip()}")
+                parts.append(way(goal, "?"))
             if goal.due is not None:
                 parts.append(words.date(goal.due, beside=document.session.date))
             if owner is not None:

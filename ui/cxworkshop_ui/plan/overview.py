@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cxworkshop.activities.commitments import coverage
 from cxworkshop.activities.definition import SharedDefinition
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.checks.findings import coverage
 from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.activities.coverage_words import coverage_words
 from cxworkshop_ui.context import SessionContext

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
-from cxworkshop_ui.theme.tokens import BODY, LARGE, ROLES, SMALL, TITLE, Look
+from cxworkshop_ui.theme.tokens import BODY, HEADLINE, LARGE, ROLES, SMALL, TITLE, Look
 
 IMAGES: dict[str, tuple[str, str]] = {
     "tick": ("check", "on_accent"),
@@ -40,6 +40,7 @@ def stylesheet(look: Look, images: Mapping[str, str]) -> str:
         "body": look.px(BODY),
         "large": look.px(LARGE),
         "title": look.px(TITLE),
+        "headline": look.px(HEADLINE),
         "quote": look.px(17),
         "section": look.px(17),
         "content": look.px(20),  # with padding 5 and border 1 on both sides: 32 px
@@ -83,6 +84,9 @@ QLabel[voice="heading"] { font-size: ${large}px; font-weight: bold; }
 QLabel[voice="small"] { font-size: ${small}px; }
 QLabel[voice="small-strong"] { font-size: ${small}px; font-weight: bold; }
 QLabel[voice="title"] { font-family: "Noto Serif"; font-size: ${title}px; font-weight: bold; }
+QLabel[voice="headline"] {
+  font-family: "Noto Serif"; font-size: ${headline}px; font-weight: bold;
+}
 QLabel[voice="section"] { font-family: "Noto Serif"; font-size: ${section}px; font-weight: bold; }
 QLabel[voice="quote"] { font-family: "Noto Serif"; font-size: ${quote}px; font-weight: bold; }
 QLabel[ink="ink2"] { color: $ink2; }

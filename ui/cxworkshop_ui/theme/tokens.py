@@ -171,7 +171,7 @@ ROOM = Palette(
     selection="#1B3F46",
 )
 
-SMALL, BODY, LARGE, TITLE = 12, 14, 15, 20
+SMALL, BODY, LARGE, TITLE, HEADLINE = 12, 14, 15, 20, 28
 """Type sizes in px at 100 %: captions and chips, text, what is read first, page titles."""
 
 CLOCK = 58

@@ -12,10 +12,16 @@ from cxworkshop_ui.theme.tokens import Role
 
 
 class Avatar(QWidget):
-    """The initials of ``name`` on the tint of ``role``; neutral for those who are still open."""
+    """The initials of ``name`` on the tint of ``role``; neutral for those who are still open.
 
-    def __init__(self, name: str, role: Role = "goals", *, parent: QWidget | None = None) -> None:
+    ``side`` is its width and height in px at 100 % text.
+    """
+
+    def __init__(
+        self, name: str, role: Role = "goals", side: int = 30, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._side = side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set(name, role)
 
@@ -27,7 +33,7 @@ class Avatar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = in_use().px(30)
+        side = in_use().px(self._side)
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from cxworkshop_ui.theme.icons import Ink
 
 TextVoice: TypeAlias = Literal[
-    "body", "strong", "large", "heading", "small", "small-strong", "title", "section", "quote"
+    "body",
+    "strong",
+    "large",
+    "heading",
+    "small",
+    "small-strong",
+    "title",
+    "section",
+    "quote",
+    "headline",
 ]
 
 

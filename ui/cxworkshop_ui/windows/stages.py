@@ -8,13 +8,15 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import coverage
+from cxworkshop.activities.decisions import Decision
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.document import Document
-from cxworkshop.model.people import Participant, counts
+from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Stage
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.page import Page, PageEntry
@@ -84,6 +86,18 @@ def _next_steps(context: SessionContext, parent: QWidget) -> Page:
     return NextStepsPage(context, parent)
 
 
+def _decisions(context: SessionContext, parent: QWidget) -> Page:
+    from cxworkshop_ui.plan.decisions import DecisionsPage
+
+    return DecisionsPage(context, parent)
+
+
+def _outside(context: SessionContext, parent: QWidget) -> Page:
+    from cxworkshop_ui.plan.outside import OutsidePage
+
+    return OutsidePage(context, parent)
+
+
 def _parking_lot(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.plan.parking_lot import ParkingLotPage
 
@@ -108,12 +122,17 @@ def _count_parked(document: Document) -> str:
     return str(len(open_entries) or "")
 
 
+def _count_decisions(document: Document) -> str:
+    return str(len(document.all(Decision)) or "")
+
+
+def _count_outside(document: Document) -> str:
+    return str(len(document.all(OutsidePromise)) or "")
+
+
 def _coverage(document: Document) -> str:
-    people = {person.id for person in document.all(Participant) if counts(person)}
-    if not people:
-        return ""
-    committed = {item.participant for item in document.all(Commitment) if item.text.strip()}
-    return f"{len(people & committed)} / {len(people)}"
+    covered = coverage(document)
+    return f"{covered.given} / {covered.expected}" if covered.expected else ""
 
 
 STAGES: tuple[StageEntry, ...] = (
@@ -151,7 +170,15 @@ STAGES: tuple[StageEntry, ...] = (
                 ("proposal", "shared_definition"),
                 role="definition",
             ),
-            PageEntry("goals", M("Goals"), "goal", _goals, ("goal",), _count_goals, "goals"),
+            PageEntry(
+                "goals",
+                M("Goals"),
+                "goal",
+                _goals,
+                ("goal", "goal_part"),
+                _count_goals,
+                "goals",
+            ),
             PageEntry(
                 "commitments",
                 M("Commitments"),
@@ -169,6 +196,24 @@ STAGES: tuple[StageEntry, ...] = (
                 ("next_step",),
                 _count_steps,
                 "steps",
+            ),
+            PageEntry(
+                "decisions",
+                M("Who decides"),
+                "decision",
+                _decisions,
+                ("decision",),
+                _count_decisions,
+                "steps",
+            ),
+            PageEntry(
+                "outside",
+                M("Outside promises"),
+                "outside",
+                _outside,
+                ("outside_promise",),
+                _count_outside,
+                "goals",
             ),
             PageEntry(
                 "parking_lot",

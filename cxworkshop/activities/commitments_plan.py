@@ -1,0 +1,100 @@
+"""The commitments on paper and in a workbook: one card a leader, one row a commitment."""
+
+from __future__ import annotations
+
+from cxworkshop.activities.commitments import (
+    Commitment,
+    coverage,
+    in_order,
+    repeat_words,
+    when_told,
+)
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import Card, ColumnKind, Pair, Section, Sheet, SheetColumn, Text
+from cxworkshop.model.document import Document
+
+
+def section(document: Document, wording: Wording) -> Section | None:
+    """One card a leader, and who is still open; None where nobody has committed."""
+    commitments = in_order(document)
+    if not commitments:
+        return None
+    covered = coverage(document)
+    intro = wording.tr(
+        "{count} of {all} leaders have committed.", count=covered.given, all=covered.expected
+    )
+    blocks: list[Card | Text] = [_card(item, wording) for item in commitments]
+    if covered.open:
+        names = wording.words.join(person.name for person in covered.open)
+        blocks.append(Text(wording.tr("Still open: {names}.", names=names), tone="warning"))
+    return Section("commitments", wording.tr("What each of us will do"), intro, tuple(blocks))
+
+
+def _card(item: Commitment, wording: Wording) -> Card:
+    first_step = wording.fill(item.first_step)
+    if item.first_step_on is not None:
+        first_step = ", ".join(filter(None, (first_step, wording.day(item.first_step_on))))
+    told = (
+        (wording.tr("By") if item.by else wording.tr("When"), when_told(item, wording)),
+        (wording.tr("Kept when"), wording.fill(item.kept_when)),
+        (wording.tr("First step"), first_step),
+        (wording.tr("With"), wording.person(item.partner)),
+        (wording.tr("I need"), wording.fill(item.support)),
+        (wording.tr("For goal"), wording.text_of(item.goal)),
+        (wording.tr("Because"), wording.text_of(item.because)),
+    )
+    pairs = tuple(Pair(label, text) for label, text in told if text)
+    return Card(
+        wording.person(item.participant) or wording.tr("Nobody yet"),
+        wording.function_of(item.participant),
+        wording.fill(item.text),
+        pairs,
+    )
+
+
+def sheet(document: Document, wording: Wording) -> Sheet:
+    """The commitments as a table of a workbook."""
+    often = repeat_words(wording)
+    columns = (
+        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        SheetColumn("participant", wording.tr("Leader")),
+        SheetColumn("function", wording.tr("Function")),
+        SheetColumn("text", wording.tr("I will"), ColumnKind.LONG),
+        SheetColumn("by", wording.tr("By"), ColumnKind.DATE),
+        SheetColumn(
+            "repeats",
+            wording.tr("Repeats"),
+            ColumnKind.CHOICE,
+            tuple(filter(None, often.values())),
+        ),
+        SheetColumn("kept_when", wording.tr("Kept when"), ColumnKind.LONG),
+        SheetColumn("first_step", wording.tr("First step"), ColumnKind.LONG),
+        SheetColumn("first_step_on", wording.tr("First step on"), ColumnKind.DATE),
+        SheetColumn("partner", wording.tr("With")),
+        SheetColumn("support", wording.tr("I need"), ColumnKind.LONG),
+        SheetColumn("goal", wording.tr("For goal"), ColumnKind.LONG),
+        SheetColumn(
+            "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
+        ),
+        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
+    )
+    rows = tuple(
+        (
+            item.id,
+            wording.person(item.participant),
+            wording.function_of(item.participant),
+            wording.fill(item.text),
+            item.by,
+            often[item.repeats],
+            wording.fill(item.kept_when),
+            wording.fill(item.first_step),
+            item.first_step_on,
+            wording.person(item.partner),
+            wording.fill(item.support),
+            wording.text_of(item.goal),
+            wording.status(item.status),
+            wording.text_of(item.because),
+        )
+        for item in in_order(document)
+    )
+    return Sheet("commitments", wording.tr("Commitments"), columns, rows)

@@ -1,0 +1,58 @@
+"""A step, its owner and its date in one line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxworkshop.activities.quick_step import QuickStep, read_step
+from cxworkshop.activities.registry import new_document
+from cxworkshop.i18n import catalogue
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant
+from cxworkshop.model.session import SessionDetails
+
+EN, ES = catalogue("en"), catalogue("es")
+GUS, ANA, ANNA = ItemId("gus"), ItemId("ana"), ItemId("anna")
+ROOM = new_document(
+    [
+        SessionDetails(id=ItemId("s"), date=date(2026, 12, 3)),
+        Participant(id=GUS, name="Gus Lindqvist"),
+        Participant(id=ANA, name="Ana Pérez"),
+        Participant(id=ANNA, name="Anabel Roy"),
+    ]
+)
+DAY = date(2026, 12, 11)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Draft @Gus 11 Dec", QuickStep("Draft", GUS, DAY)),
+        ("Draft @gus lindqvist +8d", QuickStep("Draft", GUS, DAY)),
+        ("Draft @perez", QuickStep("Draft", ANA)),
+        ("Draft @11 Dec", QuickStep("Draft", None, DAY)),
+        ("Draft @11 Dec @Gus", QuickStep("Draft", GUS, DAY)),
+        ("@Gus", QuickStep("", GUS)),
+        # two begin like this, nobody is called so, a word is left over: all of it stays text
+        ("Draft @Ana", QuickStep("Draft @Ana")),
+        ("Draft @Nobody", QuickStep("Draft @Nobody")),
+        ("Draft @Gus soon", QuickStep("Draft @Gus soon")),
+        ("Mail to gus@bank.example", QuickStep("Mail to gus@bank.example")),
+        ("Draft 11 Dec", QuickStep("Draft 11 Dec")),
+    ],
+)
+def test_names_and_dates_behind_an_at_sign_are_recognised(typed: str, expected: QuickStep) -> None:
+    assert read_step(typed, ROOM, EN) == expected
+
+
+def test_dates_are_read_in_the_language_of_the_window() -> None:
+    assert read_step("Borrador @Gus 11 dic", ROOM, ES) == QuickStep("Borrador", GUS, DAY)
+
+
+@given(st.text(st.characters(exclude_characters="@", codec="utf-8")))
+def test_a_text_without_the_sign_is_kept_as_it_is(typed: str) -> None:
+    assert read_step(typed, ROOM, EN) == QuickStep(typed.strip())
