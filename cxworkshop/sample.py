@@ -17,6 +17,7 @@ import msgspec
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
@@ -85,6 +86,11 @@ class _Parked(_Strict, frozen=True, kw_only=True):
     is_settled: bool = False
 
 
+class _Caught(_Strict, frozen=True, kw_only=True):
+    activity: int
+    raised_by: str
+
+
 class _Extended(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     activity: int
     minutes: int
@@ -110,6 +116,7 @@ class _Day(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     commitments: tuple[_Commitment, ...]
     steps: tuple[_Step, ...]
     parking: tuple[_Parked, ...]
+    inbox: tuple[_Caught, ...]
 
 
 class _GoalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,6 +152,7 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     commitments: dict[str, _CommitmentWords]
     steps: dict[str, _StepWords]
     parking: dict[str, str]
+    inbox: dict[str, str]
 
 
 def sample(language: str, new_id: NewId | None = None) -> tuple[Item, ...]:
@@ -188,6 +196,7 @@ class _Builder:
         yield from self._commitments()
         yield from self._steps()
         yield from self._parking()
+        yield from self._inbox(agenda)
 
     def _id(self, name: str) -> ItemId:
         if name not in self._ids:
@@ -356,6 +365,17 @@ class _Builder:
                 text=self._words.parking[entry.key],
                 raised_by=self._id(f"person {entry.raised_by}"),
                 is_settled=entry.is_settled,
+            )
+
+    def _inbox(self, agenda: list[ItemId]) -> Iterator[Item]:
+        caught = self._day.inbox
+        for entry, position in zip(caught, spread(len(caught)), strict=True):
+            yield InboxEntry(
+                id=self._id(f"caught {entry.key}"),
+                position=position,
+                text=self._words.inbox[entry.key],
+                raised_by=self._id(f"person {entry.raised_by}"),
+                activity=agenda[entry.activity],
             )
 
 

@@ -12,6 +12,7 @@ import msgspec
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
@@ -31,6 +32,7 @@ PLACES: dict[type[Item], Message] = {
     Commitment: M("Commitment"),
     NextStep: M("Next step"),
     ParkingEntry: M("Parking lot"),
+    InboxEntry: M("Inbox"),
     Note: M("Note"),
     Participant: M("Participant"),
     Function: M("Function"),

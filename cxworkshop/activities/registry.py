@@ -13,6 +13,7 @@ from cxworkshop.activities import commitments, definition, goals, next_steps, pa
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
@@ -82,6 +83,7 @@ ITEM_TYPES: dict[str, type[Item]] = {
         Commitment,
         NextStep,
         ParkingEntry,
+        InboxEntry,
     )
 }
 
