@@ -213,6 +213,8 @@ class SessionContext(QObject):
     def close(self) -> None:
         """Commit what is pending and let go of the editor."""
         self.flush()
+        if "clock" in self.__dict__:  # asking for it would make it
+            self.clock.stop()
         self._bridge.close()
 
 

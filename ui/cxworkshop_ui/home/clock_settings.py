@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QSpinBox, QWidget
 
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.theme.apply import in_use
@@ -56,7 +56,7 @@ class ClockSettings(Card):
         )
         self._try = Button(tr("Try the sound"))
         self._try.clicked.connect(beep)
-        self.body.addWidget(self._try)
+        self.body.addWidget(self._try, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _share(self, name: str) -> QSpinBox:
         box = QSpinBox()
@@ -76,6 +76,4 @@ class ClockSettings(Card):
 
 def beep() -> None:
     """The system's alert sound."""
-    from PySide6.QtWidgets import QApplication
-
     QApplication.beep()

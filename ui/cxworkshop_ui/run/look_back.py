@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 class LookBack(QObject):
     """Remembers where one came from, says what is looked at, and leads back to exactly there.
 
-    ``banner`` is what the screen says meanwhile; the page gives it its place.
+    ``banner`` is what the screen says meanwhile; the page gives it its place. ``return_wanted``
+    comes when its button is pressed.
     """
+
+    return_wanted = Signal()
 
     def __init__(self, context: SessionContext, page: RunPage) -> None:
         super().__init__(page)
@@ -31,7 +34,7 @@ class LookBack(QObject):
         self._place: Place | None = None
         self._from: ItemId | None = None
         self.banner = Banner("info", "", [("return", context.tr("Return (F6)"))], parent=page)
-        self.banner.acted.connect(lambda _: self.come_back())
+        self.banner.acted.connect(lambda _: self.return_wanted.emit())
         self.banner.hide()
 
     @property

@@ -12,11 +12,18 @@ from cxworkshop.i18n import Catalogue, M
 from cxworkshop_ui.actions import ActionEntry
 
 RUN_ACTIONS: tuple[ActionEntry, ...] = (
-    ActionEntry("back", M("Back"), M("Back to the activity before"), "F7", "back", "clock"),
     ActionEntry(
-        "forward", M("Next"), M("Close this activity, open the next"), "F8", "next", "clock"
+        "back", M("Previous activity"), M("Back to the activity before"), "F7", "back", "clock"
     ),
-    ActionEntry("toggle", M("Pause"), M("Start, pause or go on"), "F9", "pause", "clock"),
+    ActionEntry(
+        "forward",
+        M("Next activity"),
+        M("Close this activity, open the next"),
+        "F8",
+        "next",
+        "clock",
+    ),
+    ActionEntry("toggle", M("Pause or go on"), M("Start, pause or go on"), "F9", "pause", "clock"),
     ActionEntry("more_time", M("+5 min"), M("Five more minutes"), "Shift+F8", "", "clock"),
     ActionEntry(
         "skip",

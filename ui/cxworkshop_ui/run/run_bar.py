@@ -187,7 +187,7 @@ class RunBar(Surface):
         self._back = Button("", "secondary", "back", parent=self)
         self._toggle = Button("", "secondary", parent=self)
         self._more = Button(actions["more_time"].text(), parent=self)
-        self._next = Button(actions["forward"].text(), "primary", parent=self)
+        self._next = Button(self.context.tr("Next ›"), "primary", parent=self)
         for button, key in (
             (self._back, "back"),
             (self._toggle, "toggle"),
@@ -293,7 +293,7 @@ class RunBar(Surface):
         self._set_button(self._toggle, words, icon if is_short else "")
         self._toggle.set_role("primary" if is_first else "secondary")
         icon = "next" if self._is_shorter else ""
-        self._set_button(self._next, self._actions["forward"].text(), icon)
+        self._set_button(self._next, tr("Next ›"), icon)
 
     def _set_button(self, button: Button, words: str, icon: str) -> None:
         """A button in words, or as a sign with the words as its name."""

@@ -89,6 +89,10 @@ class RunClock(QObject):
             self._shown = item_id
             self.shown_changed.emit(item_id or "")
 
+    def stop(self) -> None:
+        """Tick no more: the session is closed."""
+        self._timer.stop()
+
     def tick(self) -> None:
         """Look at the time and tell."""
         editor = self.context.editor

@@ -67,9 +67,12 @@ class RunFrame(QObject):
     def turned(self, place: str, page: Page | None) -> None:
         """Another page is in front."""
         self._at = place
+        if place != RUN:
+            self._looked_from = None  # one went on from there by oneself
         if isinstance(page, RunPage) and page is not self._page:
             self._page = page
             page.day.replan_wanted.connect(self.open_replan)
+            page.look.return_wanted.connect(self.look_back)
             page.inbox_wanted.connect(lambda item_id: self.open_inbox(ItemId(item_id)))
             self._give_room()
             self._show_caught()
@@ -122,7 +125,7 @@ class RunFrame(QObject):
 
     def look_back(self) -> None:
         """Look at an earlier activity, from wherever one is; again: return to there."""
-        if self._looked_from is not None:
+        if self._looked_from is not None and self._at == RUN:
             (place, field), self._looked_from = self._looked_from, None
             self._turn_to(place)
             if field is not None:

@@ -106,6 +106,7 @@ class RunPage(Page):
         self.day.list.show_activity(self._shown)
         self._show_head(activity)
         self._show_form(activity)
+        self.show_sides()
         self.guide.show_activity(activity)
         self.context.clock.show(self._shown)
         self._tick(self.context.clock.state)
@@ -131,13 +132,15 @@ class RunPage(Page):
         self._debrief.refresh()
         self._head.hide()
         self._stack.setCurrentWidget(self._debrief)
+        self.show_sides()
         self._debrief.setFocus()
 
     def show_sides(self) -> None:
         """Show the day and the script as the settings say, where they have room."""
         settings = self.context.settings.current
         self.day.setVisible(settings.shows_day and self._has_room["day"])
-        self.guide.setVisible(settings.shows_script and self._has_room["script"])
+        has_room = self._has_room["script"] and not self._is_debriefing
+        self.guide.setVisible(settings.shows_script and has_room)
 
     def give_room(self, *, day: bool, script: bool) -> None:
         """Say whether there is room for the day and the script beside what else is open."""
@@ -169,6 +172,10 @@ class RunPage(Page):
         row.addWidget(middle, 1)
         row.addWidget(self.guide)
 
+    @property
+    def _is_debriefing(self) -> bool:
+        return self._debrief is not None and self._stack.currentWidget() is self._debrief
+
     def _open_shown(self) -> None:
         if self._shown is not None:
             self.context.clock.open(self._shown)
@@ -193,8 +200,8 @@ class RunPage(Page):
             first = clock.state.current or clock.state.last or (agenda[0].id if agenda else None)
             self.show_activity(first)
             return
-        self._show_head(shown)
-        if self._stack.currentWidget() is not self._debrief:
+        if not self._is_debriefing:
+            self._show_head(shown)
             self._show_form(shown)
         self.guide.show_activity(shown)
         self._tick(clock.state)
