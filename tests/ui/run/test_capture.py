@@ -14,7 +14,7 @@ from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.model.people import Participant
-from tests.ui.run.conftest import Day
+from tests.ui.run.day import Day
 from tests.ui.whole import named
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxworkshop.activities.notes import Note
-from tests.ui.run.conftest import Day
+from tests.ui.run.day import Day
 
 
 def test_one_key_shows_an_earlier_activity_and_leads_back_to_the_same_letter(

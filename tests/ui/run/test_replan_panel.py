@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cxworkshop_ui.run.debrief_page import DebriefPage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from tests.ui.run.conftest import Day
+from tests.ui.run.day import Day
 from tests.ui.whole import named
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from cxworkshop.model.agenda import AgendaItem, RunFact
-from tests.ui.run.conftest import Day
+from tests.ui.run.day import Day
 
 O, P, R, E, C = (  # noqa: E741 - the facts in short
     RunFact.OPENED,
