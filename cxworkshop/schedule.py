@@ -123,6 +123,17 @@ def day_of(document: Document) -> Day:
     return schedule(document.all(AgendaItem), document.session.start)
 
 
+def promised_day(document: Document) -> Day:
+    """The day as it was promised when it began, whatever was replanned since."""
+    agenda = (
+        item
+        if item.first_minutes is None
+        else msgspec.structs.replace(item, minutes=item.promised_minutes)
+        for item in document.all(AgendaItem)
+    )
+    return schedule(agenda, document.session.start)
+
+
 class Slot(Protocol):
     """Anything that knows its activity kind and its minutes: an agenda item, a template's."""
 

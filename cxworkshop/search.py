@@ -16,6 +16,7 @@ from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import HandOff
+from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
@@ -48,6 +49,7 @@ PLACES: dict[type[Item], Message] = {
     JourneyStage: M("Journey stage"),
     Journey: M("Journey"),
     ParkingEntry: M("Parking lot"),
+    InboxEntry: M("Inbox"),
     Note: M("Note"),
     Participant: M("Participant"),
     Function: M("Function"),

@@ -58,7 +58,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``language`` is one of the shipped. ``geometry`` and ``splitters`` hold window states as
     base64 text by name; ``pages`` the last page of each session by path. ``export_choices`` are
     the ids of the outputs chosen last. ``warning`` and ``urgent`` are the shares of an
-    activity's time left at which the clock speaks up.
+    activity's time left at which the clock speaks up; ``has_sound`` whether it can be heard.
+    ``shows_day`` and ``shows_script`` are the panels at the sides of Run.
     """
 
     language: str = ""
@@ -72,6 +73,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     export_choices: tuple[str, ...] = ()
     warning: float = 0.20
     urgent: float = 0.05
+    has_sound: bool = False
+    shows_day: bool = True
+    shows_script: bool = True
 
 
 class SettingsFile:

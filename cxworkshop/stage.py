@@ -23,5 +23,6 @@ def stage_of(document: Document) -> Stage:
         return Stage.PLAN if has_plan else Stage.PREPARE
     agenda = document.all(AgendaItem)
     of_last = facts.get(agenda[-1].id, []) if agenda else []
-    is_over = bool(of_last) and max(of_last, key=lambda event: event.at).fact is RunFact.CLOSED
+    ends = (RunFact.CLOSED, RunFact.SKIPPED)
+    is_over = bool(of_last) and max(of_last, key=lambda event: event.at).fact in ends
     return Stage.PLAN if is_over else Stage.RUN

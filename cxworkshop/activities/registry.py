@@ -37,6 +37,7 @@ from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
+from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
 from cxworkshop.activities.next_steps import NextStep
@@ -128,6 +129,7 @@ _OF_EVERY_SESSION: tuple[type[Item], ...] = (
     RunEvent,
     Note,
     ParkingEntry,
+    InboxEntry,
     AgreedPlan,
 )
 

@@ -24,6 +24,7 @@ class AgendaItem(Item, frozen=True, kw_only=True, gc=False):
     ``activity`` is the id of an activity kind. ``minutes`` is the planned length, ``shortest``
     the shortest honest one. ``minutes_each`` is what one person needs where everybody speaks in
     turn; 0 where nobody has to. ``is_protected`` keeps an activity out of any replan.
+    ``first_minutes`` is the planned length before the day was replanned, None where it was not.
     """
 
     kind: ClassVar[str] = "agenda_item"
@@ -51,22 +52,37 @@ class AgendaItem(Item, frozen=True, kw_only=True, gc=False):
     stalls: str = ""
     must_stay: str = ""
     can_go: str = ""
+    first_minutes: int | None = None
+
+    @property
+    def promised_minutes(self) -> int:
+        """The length with which the day began, whatever was replanned since."""
+        return self.minutes if self.first_minutes is None else self.first_minutes
 
 
 class RunFact(StrEnum):
-    """What can happen to an activity while the day runs."""
+    """What can happen to an activity while the day runs.
+
+    *Reopened*: its clock goes on after it was closed or skipped. *Restored*: it is still to
+    come, because one went back to what was before it or because a skip was taken back.
+    """
 
     OPENED = "opened"
     PAUSED = "paused"
     RESUMED = "resumed"
     EXTENDED = "extended"
     CLOSED = "closed"
+    SKIPPED = "skipped"
+    REOPENED = "reopened"
+    RESTORED = "restored"
 
 
 class RunEvent(Item, frozen=True, kw_only=True, gc=False):
     """A fact of the run with its instant in UTC milliseconds; its parent is the activity.
 
-    ``minutes`` is the added time of an extension. Facts are never undone: they happened.
+    ``minutes`` is the added time of an extension. ``number`` counts all facts in the order in
+    which they happened, which a wall clock that was set back does not tell. Facts are never
+    undone: they happened.
     """
 
     kind: ClassVar[str] = "run_event"
@@ -76,3 +92,4 @@ class RunEvent(Item, frozen=True, kw_only=True, gc=False):
     fact: RunFact = RunFact.OPENED
     at: int = 0
     minutes: int = 0
+    number: int = 0

@@ -75,7 +75,7 @@ def items(frame: Frame) -> Iterator[Item]:
             to_ask=tuple(map(frame.id, decision.to_ask)),
             to_tell=tuple(map(frame.id, decision.to_tell)),
             goal=frame.maybe("goal", decision.goal),
-            because=frame.maybe("note", decision.because),
+            because=frame.id(decision.because) if decision.because else None,
         )
     for promise, position in zip(facts.outside, spread(len(facts.outside)), strict=True):
         said = words.outside[promise.key]
@@ -86,5 +86,5 @@ def items(frame: Frame) -> Iterator[Item]:
             to_whom=said.to_whom,
             said_on=promise.said_on,
             goal=frame.maybe("goal", promise.goal),
-            because=frame.maybe("note", promise.because),
+            because=frame.id(promise.because) if promise.because else None,
         )

@@ -11,6 +11,7 @@ import msgspec
 from cxworkshop.activities.commitments import Commitment, Repeats
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import DataExists, Goal, Horizon
+from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
@@ -81,6 +82,11 @@ class _Parked(_Strict, frozen=True, kw_only=True):
     is_settled: bool = False
 
 
+class _Caught(_Strict, frozen=True, kw_only=True):
+    activity: int
+    raised_by: str
+
+
 class _Extended(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     activity: int
     minutes: int
@@ -120,6 +126,7 @@ class _Day(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     commitments: tuple[_Commitment, ...]
     steps: tuple[_Step, ...]
     parking: tuple[_Parked, ...]
+    inbox: tuple[_Caught, ...]
 
 
 class _GoalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,6 +165,7 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     commitments: dict[str, _CommitmentWords]
     steps: dict[str, _StepWords]
     parking: dict[str, str]
+    inbox: dict[str, str]
 
 
 def items(frame: Frame) -> Iterator[Item]:
@@ -189,6 +197,7 @@ class _Builder:
         yield from self._commitments()
         yield from self._steps()
         yield from self._parking()
+        yield from self._inbox(template)
 
     def _agenda(self) -> tuple[tuple[Item, ...], list[ItemId]]:
         """What the session starts with, and the ids of the template's own activities."""
@@ -378,4 +387,15 @@ class _Builder:
                 text=self._words.parking[entry.key],
                 raised_by=self._id(f"person {entry.raised_by}"),
                 is_settled=entry.is_settled,
+            )
+
+    def _inbox(self, agenda: list[ItemId]) -> Iterator[Item]:
+        caught = self._day.inbox
+        for entry, position in zip(caught, spread(len(caught)), strict=True):
+            yield InboxEntry(
+                id=self._id(f"caught {entry.key}"),
+                position=position,
+                text=self._words.inbox[entry.key],
+                raised_by=self._id(f"person {entry.raised_by}"),
+                activity=agenda[entry.activity],
             )

@@ -209,7 +209,7 @@ class Neutral:
         changed = {name: self.text(getattr(item, name)) for name in _AGENDA_TEXTS}
         kept = AgendaItem(
             activity=item.activity,
-            minutes=item.minutes,
+            minutes=item.promised_minutes,
             shortest=item.shortest,
             fixed_start=item.fixed_start,
             is_protected=item.is_protected,

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cxworkshop.export.registry import OUTPUTS
+
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -162,7 +164,7 @@ def test_what_was_written_is_told_in_full_and_the_focus_stays_at_the_button(
     def told() -> list[Banner]:
         return [each for each in app.window.findChildren(Banner) if each.isVisible()]
 
-    qtbot.waitUntil(lambda: len(told()) == 2)
+    qtbot.waitUntil(lambda: len(told()) == len(OUTPUTS))
     for _ in range(4):
         qapp.processEvents()
     assert qapp.focusWidget() is button

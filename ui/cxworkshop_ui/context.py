@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from typing import Any, Protocol, runtime_checkable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -21,6 +22,9 @@ from cxworkshop.settings import SettingsFile
 from cxworkshop_ui.bridge import Bridge
 from cxworkshop_ui.runner import Runner
 from cxworkshop_ui.theme.apply import Theme
+
+if TYPE_CHECKING:
+    from cxworkshop_ui.run.run_clock import RunClock
 
 
 class Pending(Protocol):
@@ -92,6 +96,13 @@ class SessionContext(QObject):
     def document(self) -> Document:
         """The current state."""
         return self.editor.document
+
+    @cached_property
+    def clock(self) -> RunClock:
+        """The clock of the run, one for all windows; it ticks from when it is first asked for."""
+        from cxworkshop_ui.run.run_clock import RunClock
+
+        return RunClock(self)
 
     @property
     def session_words(self) -> Catalogue:
@@ -219,6 +230,8 @@ class SessionContext(QObject):
     def close(self) -> None:
         """Commit what is pending and let go of the editor."""
         self.flush()
+        if "clock" in self.__dict__:  # asking for it would make it
+            self.clock.stop()
         self._bridge.close()
 
 

@@ -1,4 +1,4 @@
-"""Settings: language, appearance, size of text; they hold at once."""
+"""Settings: language, appearance, size of text, the clock; they hold at once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from cxworkshop.paths import backup_dir, settings_dir, templates_dir
 from cxworkshop.settings import SCALES, ThemeChoice
+from cxworkshop_ui.home.clock_settings import ClockSettings
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
@@ -66,6 +67,7 @@ class SettingsPage(QWidget):
         card.body.addWidget(Field(tr("Appearance"), self._theme))
         card.body.addWidget(Field(tr("Size of text"), self._scale))
         page.body.addWidget(card)
+        page.body.addWidget(ClockSettings(services))
         places = Card()
         places.setMaximumWidth(in_use().px(720))
         places.body.addWidget(Text(tr("Where things are kept"), "strong"))

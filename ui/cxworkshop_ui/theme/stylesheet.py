@@ -132,6 +132,7 @@ QPushButton[role="segment"]:checked {
 }
 QPushButton[role="segment"]:focus { border: 2px solid $accent; padding: 2px 15px; }
 QPushButton[wide="true"] { text-align: left; }
+QPushButton[sign="true"], QPushButton[sign="true"]:focus { padding: 4px; }
 
 QToolButton {
   color: $ink; background: transparent; border: 1px solid transparent; border-radius: 6px;

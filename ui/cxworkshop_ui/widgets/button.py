@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from cxworkshop_ui.theme.apply import in_use
@@ -46,6 +46,21 @@ class Button(QPushButton):
         self.setProperty("role", role)
         repolish(self)
         self._renew_icon()
+
+    def show_sign(self, icon: str, words: str) -> None:
+        """Show an icon in place of the words, which stay the button's name; empty: the words."""
+        text = "" if icon else words
+        if (icon, text, words) == (self._icon_name, self.text(), self.accessibleName()):
+            return
+        self._icon_name = icon
+        self.setAccessibleName(words)
+        self.setText(text)
+        self.setProperty("sign", bool(icon))
+        repolish(self)
+        if icon:
+            self._renew_icon()
+        else:
+            self.setIcon(QIcon())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -14,6 +14,8 @@ from cxworkshop.model.item import ItemId, kind_of
 from cxworkshop.model.session import Stage
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.page import Page
+from cxworkshop_ui.run.run_frame import RunFrame
 from cxworkshop_ui.windows.header import Header
 from cxworkshop_ui.windows.messages import Messages
 from cxworkshop_ui.windows.stage_view import StageView
@@ -59,10 +61,12 @@ class SessionView(QWidget):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(0)
         self._beside.addWidget(self._stack, 1)
+        self.run = RunFrame(context, self, self._stack, self._beside, self.turn_to)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.run.bar)
         column.addWidget(self.messages)
         column.addLayout(self._beside, 1)
         column.addWidget(self.status)
@@ -84,10 +88,15 @@ class SessionView(QWidget):
 
     def show_place(self, place: str) -> None:
         """Bring a page to the front: ``plan/goals``, or ``plan`` for where one was there."""
+        self.turn_to(place)
+
+    def turn_to(self, place: str) -> Page | None:
+        """The same; gives the page, None for one that belongs to no stage."""
         self.context.flush()
         if place == EXPORT:
             self._show_export()
-            return
+            self.run.turned(EXPORT, None)
+            return None
         stage, _, key = place.partition("/")
         entry = next((entry for entry in STAGES if entry.stage.value == stage), STAGES[0])
         view = self._stages.get(entry.stage.value)
@@ -99,8 +108,10 @@ class SessionView(QWidget):
             view.turned.connect(lambda _: self.turned.emit(self.place))
         self._stack.setCurrentWidget(view)
         self.header.stages.set_current(entry.stage.value)
-        view.show_page(key or view.current)
+        page = view.show_page(key or view.current)
+        self.run.turned(self.place, page)
         self.turned.emit(self.place)
+        return page
 
     def entered(self) -> None:
         """Put the focus where work begins on the page in front."""

@@ -155,7 +155,7 @@ STAGES: tuple[StageEntry, ...] = (
     StageEntry(
         Stage.RUN,
         M("Run"),
-        (PageEntry("run", M("Run"), "play", _run, ("note",)),),
+        (PageEntry("run", M("Run"), "play", _run, ("note", "inbox_entry")),),
     ),
     StageEntry(
         Stage.PLAN,

@@ -1,0 +1,140 @@
+"""The pace of the day: how late or early it is, when everything will begin, what is at risk.
+
+Pure functions. Times are minutes since midnight of the session's day.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.progress import RunState, rest_of_day
+from cxworkshop.schedule import BREAK, Day, promised_day
+
+
+class Risk(msgspec.Struct, frozen=True):
+    """A fixed point that will not hold if nothing is done.
+
+    ``point`` is the activity with the fixed start, None for the end of the day; ``due`` when it
+    should be, ``expected`` when it will be. ``squeezed`` is the activity before it that loses
+    time if the point is kept: it ``has`` so many minutes of the ``needs`` it should have.
+    """
+
+    point: ItemId | None
+    due: int
+    expected: int
+    squeezed: ItemId | None = None
+    has: int = 0
+    needs: int = 0
+
+    @property
+    def missed_by(self) -> int:
+        """The minutes by which it will be missed."""
+        return self.expected - self.due
+
+
+class Pace(msgspec.Struct, frozen=True):
+    """How the day goes. ``late`` is minutes, negative when early, None before it begins.
+
+    ``risks`` are in the order of the day. ``starts`` tells when each activity began or will
+    begin; what is skipped is not in it.
+    """
+
+    late: int | None
+    risks: tuple[Risk, ...]
+    starts: dict[ItemId, int]
+    ends: int
+
+    @property
+    def risk(self) -> Risk | None:
+        """The first fixed point that is at risk."""
+        return self.risks[0] if self.risks else None
+
+
+def pace(document: Document, state: RunState) -> Pace:
+    """The pace of a session's day."""
+    agenda = document.all(AgendaItem)
+    promise = promised_day(document)
+    if not state.has_started:
+        starts = {
+            row.item.id: row.start for row in promise.rows if row.item.id not in state.skipped
+        }
+        return Pace(None, (), starts, promise.end)
+    rest = rest_of_day(document, state)
+    expected = _expected(rest)
+    starts = {
+        run.item: state.minute(run.opened_at)
+        for run in state.activities.values()
+        if run.opened_at is not None and not run.is_skipped
+    }
+    starts |= {row.item.id: start for row, start in zip(rest.rows, expected, strict=True)}
+    ends = expected[-1] + _length(rest.rows[-1].item) if rest.rows else rest.start
+    if state.current is None and not rest.rows and state.last is not None:
+        ends = state.minute(state.activities[state.last].closed_at or state.until)
+        return Pace(state.late, (), starts, ends)
+    # What lies behind and was never opened keeps the time it had in the plan.
+    planned = {row.item.id: row.start for row in promise.rows}
+    starts |= {
+        item.id: planned[item.id]
+        for item in agenda
+        if item.id not in starts and item.id not in state.skipped
+    }
+    risks = tuple(_risks(document, state, rest))
+    if ends > promise.end:
+        risks = (*risks, Risk(None, promise.end, ends))
+    return Pace(state.late, risks, starts, ends)
+
+
+def _expected(rest: Day) -> list[int]:
+    """When the rest will begin: what has a fixed start never before it, later where one is late.
+
+    An activity that runs past a fixed start is cut by it, except the one that is on now.
+    """
+    starts: list[int] = []
+    cursor = rest.start
+    for index, row in enumerate(rest.rows):
+        begins = cursor
+        if row.item.fixed_start is not None:
+            begins = max(row.start, cursor if index == 0 else starts[-1])
+        starts.append(begins)
+        cursor = begins + _length(row.item)
+    return starts
+
+
+def _risks(document: Document, state: RunState, rest: Day) -> list[Risk]:
+    found: list[Risk] = []
+    before: list[AgendaItem] = []
+    current = document.find(AgendaItem, state.current)
+    if current is not None:
+        before.append(current)
+    for row in rest.rows:
+        is_fixed = row.item.fixed_start is not None
+        if is_fixed and row.overlap:
+            missed = Risk(row.item.id, row.start, row.start + row.overlap)
+            squeezed = _squeezed(before)
+            if squeezed is not None:
+                needs = _needed(squeezed, state)
+                has = max(0, needs - row.overlap)
+                missed = msgspec.structs.replace(missed, squeezed=squeezed.id, has=has, needs=needs)
+            found.append(missed)
+        before = [row.item] if is_fixed else [*before, row.item]
+    return found
+
+
+def _squeezed(before: list[AgendaItem]) -> AgendaItem | None:
+    """What gives way before a fixed start: the last that is no break and not protected."""
+    giving = [item for item in before if item.activity != BREAK and not item.is_protected]
+    return (giving or before)[-1] if before else None
+
+
+def _needed(item: AgendaItem, state: RunState) -> int:
+    run = state.activities[item.id]
+    if run.is_open:
+        return run.seconds_allowed // 60
+    return _length(item)
+
+
+def _length(item: AgendaItem) -> int:
+    return max(0, item.minutes)

@@ -1,0 +1,116 @@
+"""Looking back: the clock goes on, the screen says so, and one comes back to the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from cxworkshop.activities.notes import Note
+from tests.ui.run.day import Day
+
+
+def test_one_key_shows_an_earlier_activity_and_leads_back_to_the_same_letter(
+    day: Day, press: Callable[[str], None], write: Callable[[str], None], qapp: QApplication
+) -> None:
+    press("F9")
+    press("F8")
+    write("Half a sent")
+    line = qapp.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setCursorPosition(4)
+    day.at(10)
+    press("F6")
+    assert (day.shown, day.current) == (0, 1)
+    banner = day.page.look.banner
+    assert banner.isVisible()
+    assert "Looking back at “Welcome" in banner.text
+    assert "50:00" in banner.text
+    write("Amended later")
+    press("Return")
+    assert day.document.under(day.agenda[0].id, Note)[-1].text == "Amended later"
+    day.at(11)
+    assert "49:00" in banner.text
+    assert day.frame.bar.face.text == "49:00", "the clock of the current activity goes on"
+    press("F6")
+    assert (day.shown, day.current) == (1, 1)
+    assert not banner.isVisible()
+    assert qapp.focusWidget() is line
+    assert line.cursorPosition() == 4
+    assert line.text() == "Half a sent"
+
+
+def test_one_can_look_further_back_and_come_back_at_once(
+    day: Day, press: Callable[[str], None], qapp: QApplication
+) -> None:
+    press("F9")
+    press("F8")
+    press("F8")
+    press("F8")
+    before = qapp.focusWidget()
+    press("F6")
+    press("Shift+F6")
+    press("Shift+F6")
+    assert (day.shown, day.current) == (0, 3)
+    press("F6")
+    assert day.shown == 3
+    assert qapp.focusWidget() is before
+
+
+def test_from_the_action_plan_one_looks_back_and_returns_to_the_plan(
+    day: Day, press: Callable[[str], None], write: Callable[[str], None], qapp: QApplication
+) -> None:
+    press("F9")
+    press("F8")
+    day.app.window.show_page("plan/goals")
+    before = qapp.focusWidget()
+    press("F6")
+    view = day.app.window.session_view
+    assert view is not None
+    assert (view.place, day.shown) == ("run/run", 0)
+    press("F6")
+    assert view.place == "plan/goals"
+    assert qapp.focusWidget() is before
+
+
+def test_in_the_day_enter_opens_delete_skips_and_escape_leads_back(
+    day: Day, press: Callable[[str], None], qapp: QApplication
+) -> None:
+    press("F9")
+    before = qapp.focusWidget()
+    press("Ctrl+D")
+    assert day.page.day.list.hasFocus()
+    press("Down")
+    press("Down")
+    assert (day.shown, day.current) == (2, 0)
+    assert "Looking ahead" in day.page.look.banner.text
+    press("Delete")
+    assert day.context.clock.state.skipped == {day.agenda[2].id}
+    assert "skipped" in day.page.day.list.currentItem().text()
+    press("Delete")
+    assert day.context.clock.state.skipped == frozenset()
+    press("Escape")
+    assert (day.shown, qapp.focusWidget()) == (0, before)
+    press("Ctrl+D")
+    press("End")
+    press("Return")
+    assert day.current == len(day.agenda) - 1
+
+
+def test_the_menu_of_an_activity_offers_what_can_be_done_with_it(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    press("F9")
+    press("F8")
+    days = day.page.day.list
+
+    def offered(number: int) -> list[str]:
+        return [action.text() for action in days.menu_of(day.agenda[number].id).actions()]
+
+    assert offered(0) == ["Open it again (Enter)"]
+    assert offered(1) == ["Skip it today (Delete)"]
+    assert offered(3) == ["Open it now (Enter)", "Skip it today (Delete)"]
+    day.context.clock.skip(day.agenda[3].id)
+    assert offered(3) == ["Open it now (Enter)", "Take the skip back (Delete)"]
+    days.menu_of(day.agenda[3].id).actions()[1].trigger()
+    assert day.context.clock.state.skipped == frozenset()

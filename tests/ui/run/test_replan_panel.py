@@ -1,0 +1,144 @@
+"""Replan beside the page, and planned and real afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cxworkshop_ui.run.debrief_page import DebriefPage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from tests.ui.run.day import Day
+from tests.ui.whole import named
+
+
+def late(day: Day, press: Callable[[str], None], minutes: float) -> None:
+    """The day has begun so late."""
+    day.at(minutes)
+    press("F9")
+
+
+def lengths(day: Day) -> list[int]:
+    return [item.minutes for item in day.agenda]
+
+
+def test_a_proposal_is_seen_beside_the_plan_and_applied_as_one_undo_step(
+    day: Day, press: Callable[[str], None], qapp: QApplication
+) -> None:
+    late(day, press, 9)
+    before, planned = qapp.focusWidget(), lengths(day)
+    press("Ctrl+R")
+    panel = day.frame._replan
+    assert panel is not None
+    assert panel.isVisible()
+    assert not day.page.day.isVisible(), "the panel shows the day"
+    row = panel._rows[day.agenda[3].id]
+    assert (row._old_start.text(), row._old.text()) == ("10:44", "1 h 15")
+    assert row.minutes.value() < 75
+    assert lengths(day) == planned, "nothing has changed yet"
+    press("Space")
+    assert not panel.isVisible()
+    assert qapp.focusWidget() is before
+    assert lengths(day)[1] + lengths(day)[3] + lengths(day)[4] == 60 + 75 + 40 - 9
+    assert lengths(day)[5:] == planned[5:]
+    assert day.context.clock.pace.risks == ()
+    press("Ctrl+Z")
+    assert lengths(day) == planned
+
+
+def test_a_line_is_changed_by_hand_and_the_rest_makes_up_for_it(
+    day: Day, press: Callable[[str], None], write: Callable[[str], None]
+) -> None:
+    late(day, press, 9)
+    press("Ctrl+R")
+    panel = day.frame._replan
+    assert panel is not None
+    journey = panel._rows[day.agenda[3].id].minutes
+    journey.setFocus()
+    journey.selectAll()
+    write("75")
+    proposal = panel.proposal
+    by_id = {line.item: line for line in proposal.lines}
+    assert (by_id[day.agenda[3].id].minutes, by_id[day.agenda[3].id].is_chosen) == (75, True)
+    assert by_id[day.agenda[1].id].minutes + by_id[day.agenda[4].id].minutes == 100 - 9
+    assert proposal.is_legal
+    press("Ctrl+Return")
+    assert lengths(day)[3] == 75
+    assert lengths(day)[1] + lengths(day)[4] == 100 - 9
+
+
+def test_escape_leaves_everything_as_it_is(
+    day: Day, press: Callable[[str], None], write: Callable[[str], None], qapp: QApplication
+) -> None:
+    late(day, press, 9)
+    before, planned = qapp.focusWidget(), lengths(day)
+    press("Ctrl+R")
+    panel = day.frame._replan
+    assert panel is not None
+    panel._rows[day.agenda[3].id].minutes.setFocus()
+    press("Up")
+    press("Escape")
+    assert not panel.isVisible()
+    assert lengths(day) == planned
+    assert qapp.focusWidget() is before
+    assert day.page.day.isVisible()
+    assert day.context.editor.undo_label is None
+
+
+def test_where_no_plan_fits_it_says_so_and_an_activity_can_be_skipped(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    late(day, press, 100)
+    press("Ctrl+R")
+    panel = day.frame._replan
+    assert panel is not None
+    words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert any("No plan fits" in text and "“Lunch” at 12:30" in text for text in words)
+    offers = [
+        button
+        for button in panel.findChildren(QAbstractButton)
+        if button.isVisible() and button.text().startswith("Skip “")
+    ]
+    assert offers
+    offers[0].setFocus()
+    press("Space")
+    assert len(day.context.clock.state.skipped) == 1
+    assert panel.isVisible()
+    assert panel.proposal.is_legal
+
+
+def test_the_proposal_follows_the_clock_and_keeps_what_was_changed_by_hand(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    late(day, press, 9)
+    press("Ctrl+R")
+    panel = day.frame._replan
+    assert panel is not None
+    panel.choose(day.agenda[3].id, 74)
+    day.at(9 + 24)
+    line = panel.proposal.lines[0]
+    assert (line.is_current, line.minutes) == (True, 24)
+    assert panel._rows[day.agenda[3].id].minutes.value() == 74
+
+
+def test_planned_and_real_stand_side_by_side_when_the_day_is_over(
+    day: Day, press: Callable[[str], None], qapp: QApplication
+) -> None:
+    press("F9")
+    day.at(25)
+    press("F8")
+    press("Shift+F9")
+    button = named(day.app, "Planned and real")
+    button.setFocus()
+    press("Space")
+    page = day.page.findChildren(DebriefPage)[0]
+    assert page.isVisible()
+    assert not day.page.guide.isVisible()
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "+5 min" in words
+    assert "25 min" in words
+    press("Escape")
+    assert not page.isVisible()
+    press("Ctrl+Shift+R")
+    assert page.isVisible()
+    press("F9")
+    assert not page.isVisible(), "the day goes on: its form is in front again"

@@ -1,0 +1,186 @@
+"""The clock of an open session: it ticks for every window, and takes what is done with the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.editing.commands import Together
+from cxworkshop.editing.editor import Changed
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.pace import Pace, pace
+from cxworkshop.run import (
+    MINUTE,
+    Clock,
+    RunBook,
+    RunState,
+    Thresholds,
+    carry_over,
+    close,
+    extend,
+    go_back,
+    go_forward,
+    last_instant,
+    open_activity,
+    pause,
+    reopen,
+    restore,
+    resume,
+    skip,
+)
+
+if TYPE_CHECKING:
+    from cxworkshop_ui.context import SessionContext
+
+TICK_MS = 250
+MORE_MINUTES = 5
+_URGENCY = {Clock.NORMAL: 0, Clock.WARNING: 1, Clock.URGENT: 2, Clock.OVER: 3}
+Does = Callable[[Document, int, Callable[[], ItemId]], Together]
+
+
+class RunClock(QObject):
+    """Where the day is, four times a second, and the keys that move it.
+
+    ``ticked`` carries the :class:`RunState`; ``opened`` the id of the activity that was opened by
+    a key, empty where the day was closed; ``shown_changed`` the id of the activity that the
+    facilitator looks at in Run. All that is done here is a fact and no undo step.
+    """
+
+    ticked = Signal(object)
+    opened = Signal(str)
+    shown_changed = Signal(str)
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(context)
+        self.context = context
+        now = context.editor.now()
+        self._book = RunBook(context.document)
+        self._seen = max(now, last_instant(context.document, now))
+        self._pace: Pace | None = None
+        self._pace_at: tuple[object, ...] = ()
+        self._shown: ItemId | None = None
+        self.state = self._book.state(now, self._thresholds())
+        context.changed.connect(self._changed)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+
+    @property
+    def pace(self) -> Pace:
+        """How the day goes; worked out when somebody asks, once a minute at most."""
+        at = (self.state.current, self.state.late, self.state.until // MINUTE)
+        if self._pace is None or at != self._pace_at:
+            self._pace, self._pace_at = pace(self.context.document, self.state), at
+        return self._pace
+
+    @property
+    def shown(self) -> ItemId | None:
+        """The activity that the facilitator looks at in Run; not always the one that is on."""
+        return self._shown
+
+    def show(self, item_id: ItemId | None) -> None:
+        """Say which activity is looked at."""
+        if item_id != self._shown:
+            self._shown = item_id
+            self.shown_changed.emit(item_id or "")
+
+    def stop(self) -> None:
+        """Tick no more: the session is closed."""
+        self._timer.stop()
+
+    def tick(self) -> None:
+        """Look at the time and tell."""
+        editor = self.context.editor
+        now = editor.now()
+        if now < self._seen and not self.context.is_read_only:
+            self.context.record(carry_over(editor.document, self._seen, now, editor.new_id))
+        self._seen = now
+        before = self.state
+        self.state = self._book.state(now, self._thresholds())
+        self._sound(before)
+        self.ticked.emit(self.state)
+
+    def open(self, item_id: ItemId) -> None:
+        """Open an activity, whichever it is; what was open is closed."""
+        self._do(lambda *given: open_activity(given[0], item_id, *given[1:]))
+
+    def forward(self) -> None:
+        """Close the current activity and open the next; after the last, close the day.
+
+        Before the day begins and after it was closed: start it, or go on.
+        """
+        if self.state.current is None:
+            self.toggle()
+        else:
+            self._do(go_forward)
+
+    def back(self) -> None:
+        """Open the activity before the current one again."""
+        self._do(go_back)
+
+    def toggle(self) -> None:
+        """Start the day with the activity that is looked at, pause, go on, or reopen."""
+        if self.state.is_paused:
+            self._do(resume)
+        elif self.state.current is not None:
+            self._do(pause)
+        elif self._shown is not None:
+            self.open(self._shown)
+        elif self.state.has_started:
+            self._do(reopen)
+
+    def more_time(self) -> None:
+        """Give the current activity five more minutes."""
+        self._do(lambda *given: extend(given[0], MORE_MINUTES, *given[1:]))
+
+    def skip(self, item_id: ItemId | None = None) -> None:
+        """Leave an activity out today, without one named the current."""
+        target = item_id or self.state.current
+        if target is not None:
+            self._do(lambda *given: skip(given[0], target, *given[1:]))
+
+    def restore(self, item_id: ItemId) -> None:
+        """Take a skip back."""
+        self._do(lambda *given: restore(given[0], item_id, *given[1:]))
+
+    def close_current(self) -> None:
+        """Close the current activity without opening another."""
+        self._do(close)
+
+    def _do(self, does: Does) -> None:
+        editor = self.context.editor
+        self.context.flush()
+        before = self.state.current
+        command = does(editor.document, editor.now(), editor.new_id)
+        if not command.commands or not self.context.record(command):
+            return
+        self.tick()
+        if self.state.current != before:
+            self.opened.emit(self.state.current or "")
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches("agenda_item", "run_event", "session"):
+            self._book = RunBook(self.context.document)
+            self._pace = None
+            self.state = self._book.state(self.context.editor.now(), self._thresholds())
+            self.ticked.emit(self.state)
+
+    def _thresholds(self) -> Thresholds:
+        settings = self.context.settings.current
+        return Thresholds(settings.warning, settings.urgent)
+
+    def _sound(self, before: RunState) -> None:
+        """One beep when the same running activity comes to the next threshold."""
+        if (
+            self.context.settings.current.has_sound
+            and self.state.current is not None
+            and self.state.current == before.current
+            and not self.state.is_paused
+            and _URGENCY[self.state.clock] > _URGENCY[before.clock]
+        ):
+            QApplication.beep()
