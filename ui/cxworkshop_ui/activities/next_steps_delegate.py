@@ -30,6 +30,7 @@ from cxworkshop_ui.fields.link_choice import LinkChoice
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.widgets.chip import paint_chip
 
 _SIDE, _TOP = 10, 8
@@ -81,7 +82,7 @@ class NextStepsDelegate(QStyledItemDelegate):
             return
         painter.save()
         is_row = index.row() == self._view.currentIndex().row()
-        painter.fillRect(place, QColor(palette.selection if is_row else palette.surface))
+        fill(painter, place, palette.selection if is_row else palette.surface)
         painter.setPen(QColor(palette.line))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         column = COLUMNS[index.column()]

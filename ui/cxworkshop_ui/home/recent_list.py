@@ -30,6 +30,7 @@ from cxworkshop.model.session import Stage
 from cxworkshop.settings import RecentSession
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.theme.icons import Ink
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.card import Card
@@ -184,9 +185,9 @@ class _RowDelegate(QStyledItemDelegate):
         name, organisation, day, stage, committed, opened, stage_id = index.data(_ROW)
         painter.save()
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(rect, QColor(look.palette.selection))
+            fill(painter, rect, look.palette.selection)
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(look.palette.raised))
+            fill(painter, rect, look.palette.raised)
         places = _columns(rect)
         self._write(painter, places[0], name, "strong", "ink")
         self._write(painter, places[1], organisation, "body", "ink")

@@ -28,6 +28,7 @@ from cxworkshop_ui.prepare.item_rows import ITEM_ID, Index
 from cxworkshop_ui.prepare.time_text import read_length, read_time
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.widgets.chip import paint_chip
 from cxworkshop_ui.widgets.day_stripe import stripe_colour
 
@@ -85,7 +86,7 @@ class AgendaTable(EditTable):
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
         index = self.indexAt(place)
-        is_more = index.isValid() and place.x() >= self.viewport().width() - in_use().px(_MORE)
+        is_more = index.isValid() and place.x() >= self.seen_width - in_use().px(_MORE)
         if is_more and index.row() == self.currentIndex().row() and not self._is_read_only:
             self.wanted.emit("menu")
 
@@ -108,7 +109,7 @@ class AgendaTable(EditTable):
         widths["title"] = rest - widths.get("output", 0)
         is_room_new = self.word_widths != widths
         self.word_widths = dict(widths)
-        widths[kept[-1]] += max(self.viewport().width() - sum(widths.values()), 0)
+        widths[kept[-1]] += max(self.seen_width - sum(widths.values()), 0)
         if widths == self._widths:
             return
         self._widths = widths
@@ -188,7 +189,7 @@ class _AgendaDelegate(BoundDelegate):
         if column == "start":
             colour = stripe_colour(palette, stripe_role(row.item.activity))
             bar = QRect(rect.left(), rect.top(), look.px(5), rect.height())
-            painter.fillRect(bar, QColor(colour))
+            fill(painter, bar, colour)
             voice: Voice = "body" if _is_break(row) else "strong"
             ink = palette.risk if row.overlap else palette.ink
             self._line(painter, place.adjusted(look.px(6), 0, 0, 0), text, voice, ink)

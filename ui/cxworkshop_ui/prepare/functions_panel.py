@@ -171,7 +171,7 @@ class _FunctionsTable(EditTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         count = in_use().px(48)
-        self.setColumnWidth(0, max(self.viewport().width() - count, 40))
+        self.setColumnWidth(0, max(self.seen_width - count, 40))
         self.setColumnWidth(1, count)
         self._keep_whole()
 

@@ -20,6 +20,7 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.prepare.item_rows import ACCESSIBLE, DISPLAY, Index
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.chip import paint_chip
 from cxworkshop_ui.widgets.table import Table
@@ -201,7 +202,7 @@ class _PreviewDelegate(QStyledItemDelegate):
         row: PeopleRow = index.data(ROW)
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(palette.selection))
+            fill(painter, rect, palette.selection)
         painter.setPen(QColor(palette.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         place = rect.adjusted(look.px(10), look.px(4), -look.px(6), -look.px(5))

@@ -84,7 +84,7 @@ class PeopleTable(EditTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        look, width = in_use(), self.viewport().width()
+        look, width = in_use(), self.seen_width
         is_narrow = width < look.px(_NARROW)
         shares = {
             name: share

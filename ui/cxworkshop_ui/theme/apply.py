@@ -28,6 +28,7 @@ class _Worn:
     """What is on the application: asked for with every cell that is painted."""
 
     look = _PLAIN
+    theme: Theme | None = None
 
 
 _worn = _Worn()
@@ -67,8 +68,9 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Dress the application; to be called once, before its windows are made."""
-        for earlier in app.findChildren(Theme):
-            earlier.release()
+        if _worn.theme is not None:
+            _worn.theme.release()
+        _worn.theme = self
         self._app = app
         self.setParent(app)
         fonts.load_first_faces()
@@ -82,7 +84,7 @@ class Theme(QObject):
         if self._app is not None:
             self._app.styleHints().colorSchemeChanged.disconnect(self._follow)
             self._app = None
-            _worn.look = _PLAIN
+            _worn.look, _worn.theme = _PLAIN, None
         self.setParent(None)
 
     def set_mode(self, mode: Mode) -> None:

@@ -30,6 +30,7 @@ from cxworkshop.search import Hit, find
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.widgets.button import IconButton
 from cxworkshop_ui.widgets.panels import Surface
 from cxworkshop_ui.widgets.text import Text
@@ -162,7 +163,7 @@ class _HitDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(look.palette.selection))
+            fill(painter, rect, look.palette.selection)
         inner = rect.adjusted(8, 6, -8, -6)
         painter.setFont(font("small", look.scale))
         painter.setPen(QColor(look.palette.ink2))
