@@ -27,6 +27,7 @@ from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 if TYPE_CHECKING:
     from cxworkshop_ui.stop import Stop
 
+STYLE = "Fusion"
 WARM_AFTER_MS = 1500
 
 
@@ -181,7 +182,8 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication.setApplicationName("cxworkshop")
     QApplication.setApplicationDisplayName("CX Workshop")
     QApplication.setDesktopFileName("cxworkshop")
-    return QApplication(list(arguments[:1]) or ["cxworkshop"])
+    # Asked for here, no other style is made first, nor told to Python.
+    return QApplication([*(arguments[:1] or ["cxworkshop"]), "-style", STYLE])
 
 
 def _listen(app: App) -> Stop:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -32,6 +31,7 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
 from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.widgets.chip import paint_chip
+from cxworkshop_ui.widgets.row_state import has_focus
 
 _SIDE, _TOP = 10, 8
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
@@ -77,7 +77,6 @@ class NextStepsDelegate(QStyledItemDelegate):
         palette = look.palette
         found: Cell | None = index.data(CELL)
         place: QRect = option.rect
-        state = option.state
         if found is None:
             return
         painter.save()
@@ -100,7 +99,7 @@ class NextStepsDelegate(QStyledItemDelegate):
                 painter.setFont(face)
                 painter.setPen(QColor(palette.text(found.below_role)))
                 painter.drawText(inside.adjusted(0, height, 0, 0), _WRAP, found.below)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if has_focus(option):
             painter.setPen(QColor(palette.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(0, 0, -1, -1))

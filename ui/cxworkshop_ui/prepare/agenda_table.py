@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
-    QStyle,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -31,6 +30,7 @@ from cxworkshop_ui.theme.fonts import Voice, font
 from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.widgets.chip import paint_chip
 from cxworkshop_ui.widgets.day_stripe import stripe_colour
+from cxworkshop_ui.widgets.row_state import is_chosen
 
 _ROW_HEIGHT = 42
 _LINES = {"title": 3, "output": 2}
@@ -97,7 +97,7 @@ class AgendaTable(EditTable):
     def _size_columns(self) -> None:
         # The words keep the place of a scroll bar free: what they need does not depend on it.
         look, columns = in_use(), self.rows.columns
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        bar = self.verticalScrollBar().sizeHint().width()
         width = self.width() - 2 * self.frameWidth() - bar
         kept = [name for name in columns if width >= look.px(_LEAST.get(name, 0))]
         widths = {name: look.px(_WIDTHS[name]) for name in kept if name in _WIDTHS}
@@ -233,12 +233,11 @@ class _AgendaDelegate(BoundDelegate):
 
     def _paint_more(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Three dots at the end of the chosen row: there is a menu."""
-        state: QStyle.StateFlag = option.state
         header = self._view.horizontalHeader()
         last = len(self._view.rows.columns) - 1
         while header.isSectionHidden(last):
             last -= 1
-        if index.column() != last or not state & QStyle.StateFlag.State_Selected:
+        if index.column() != last or not is_chosen(option):
             return
         if self.context.is_read_only:
             return

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -19,6 +18,7 @@ from cxworkshop_ui.fields.binding import Binding
 from cxworkshop_ui.prepare.item_rows import Index, ItemRows
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.ground import fill
+from cxworkshop_ui.widgets.row_state import has_focus, is_chosen
 from cxworkshop_ui.widgets.table import Table
 
 ACROSS = Qt.Orientation.Horizontal
@@ -143,16 +143,14 @@ class BoundDelegate(QStyledItemDelegate):
         """The row's ground and the line below it."""
         palette = in_use().palette
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        if is_chosen(option):
             fill(painter, rect, palette.selection)
         painter.setPen(QColor(palette.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def paint_focus(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """The ring of the current cell."""
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_HasFocus:
+        if has_focus(option):
             rect: QRect = option.rect
             painter.setPen(QColor(in_use().palette.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -74,8 +74,6 @@ class Theme(QObject):
         self._app = app
         self.setParent(app)
         fonts.load_first_faces()
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._dress()
 

@@ -1,0 +1,35 @@
+"""How a row stands that a delegate is about to paint.
+
+``option.state`` says the same, but to read it Python would first make every name of QStyle.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+
+
+def is_chosen(option: QStyleOptionViewItem) -> bool:
+    """Whether it is selected."""
+    return _view(option).selectionModel().isSelected(option.index)
+
+
+def has_focus(option: QStyleOptionViewItem) -> bool:
+    """Whether it is the current one of a view that has the focus."""
+    view = _view(option)
+    return view.hasFocus() and view.currentIndex() == option.index
+
+
+def is_hot(option: QStyleOptionViewItem) -> bool:
+    """Whether the pointer is over it."""
+    if not _view(option).underMouse():
+        return False
+    from PySide6.QtWidgets import QStyle
+
+    state: QStyle.StateFlag = option.state
+    return bool(state & QStyle.StateFlag.State_MouseOver)
+
+
+def _view(option: QStyleOptionViewItem) -> QAbstractItemView:
+    return cast("QAbstractItemView", option.widget)
