@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import linecache
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -21,13 +19,12 @@ from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.files import Files
 from cxworkshop_ui.runner import Runner
 from cxworkshop_ui.services import Services
-from cxworkshop_ui.theme.apply import Theme
+from cxworkshop_ui.theme.apply import STYLE, Theme
 from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 
 if TYPE_CHECKING:
     from cxworkshop_ui.stop import Stop
 
-STYLE = "Fusion"
 WARM_AFTER_MS = 1500
 
 
@@ -144,6 +141,8 @@ class App(QObject):
 
 
 def _import_exports() -> None:
+    import linecache
+
     from cxworkshop.export.registry import warm
 
     # PySide reads the source of every module that is imported; linecache would keep all of it.
@@ -182,8 +181,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication.setApplicationName("cxworkshop")
     QApplication.setApplicationDisplayName("CX Workshop")
     QApplication.setDesktopFileName("cxworkshop")
-    # Asked for here, no other style is made first, nor told to Python.
-    return QApplication([*(arguments[:1] or ["cxworkshop"]), "-style", STYLE])
+    return QApplication([*(arguments[:1] or ["cxworkshop"]), *STYLE])
 
 
 def _listen(app: App) -> Stop:
@@ -201,6 +199,8 @@ def _report_bugs(app: App) -> None:
     """A bug is shown as one, with a report that can be copied; the session goes on."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
         report = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(report)
         words = app.services.words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -200,7 +199,7 @@ class Files(QObject):
         """Open an earlier state as a copy beside the session; the session stays as it is."""
         from cxworkshop.store.backups import restore
 
-        moment = dt.datetime.fromtimestamp(state.at / 1000).astimezone()
+        moment = state.moment
         stem = f"{path.stem} ({moment:%Y-%m-%d %H-%M})"
         target, number = path.with_name(f"{stem}{SUFFIX}"), 2
         while target.exists():  # a copy that was opened before may have been worked on
@@ -257,8 +256,8 @@ class Files(QObject):
         actions: list[tuple[str, str, Callable[[], object]]] = []
         if problem.states:
             latest = problem.states[0]
-            moment = dt.datetime.fromtimestamp(latest.at / 1000).astimezone()
-            said = words.tr("Open the state of {moment}", moment=words.moment(moment))
+            moment = words.moment(latest.moment)
+            said = words.tr("Open the state of {moment}", moment=moment)
             actions.append(("state", said, partial(self.restore, latest, path)))
         said = words.tr("Recover what is readable")
         actions.append(("recover", said, partial(self.recover, path)))

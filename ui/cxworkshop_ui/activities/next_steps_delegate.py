@@ -99,7 +99,7 @@ class NextStepsDelegate(QStyledItemDelegate):
                 painter.setFont(face)
                 painter.setPen(QColor(palette.text(found.below_role)))
                 painter.drawText(inside.adjusted(0, height, 0, 0), _WRAP, found.below)
-        if has_focus(option):
+        if has_focus(option, index):
             painter.setPen(QColor(palette.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(0, 0, -1, -1))

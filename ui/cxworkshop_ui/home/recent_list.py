@@ -183,7 +183,7 @@ class _RowDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         name, organisation, day, stage, committed, opened, stage_id = index.data(_ROW)
         painter.save()
-        if has_focus(option):
+        if has_focus(option, index):
             fill(painter, rect, look.palette.selection)
         elif is_hot(option):
             fill(painter, rect, look.palette.raised)

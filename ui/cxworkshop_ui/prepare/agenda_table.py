@@ -182,7 +182,7 @@ class _AgendaDelegate(BoundDelegate):
         if row is None:
             return
         painter.save()
-        self.paint_ground(painter, option)
+        self.paint_ground(painter, option, index)
         column = self._view.rows.columns[index.column()]
         text = str(index.data())
         place = rect.adjusted(look.px(12), 0, -look.px(8), 0)
@@ -206,7 +206,7 @@ class _AgendaDelegate(BoundDelegate):
             shown = _cut(text, "body", inside.width(), _LINES["output"])
             self._block(painter, inside, shown, "body", palette.ink2)
         self._paint_more(painter, option, index)
-        self.paint_focus(painter, option)
+        self.paint_focus(painter, option, index)
         painter.restore()
 
     def _paint_title(self, painter: QPainter, place: QRect, row: Row, text: str) -> None:
@@ -237,7 +237,7 @@ class _AgendaDelegate(BoundDelegate):
         last = len(self._view.rows.columns) - 1
         while header.isSectionHidden(last):
             last -= 1
-        if index.column() != last or not is_chosen(option):
+        if index.column() != last or not is_chosen(option, index):
             return
         if self.context.is_read_only:
             return

@@ -139,18 +139,18 @@ class BoundDelegate(QStyledItemDelegate):
         place: QRect = option.rect
         editor.setGeometry(place.adjusted(2, 2, -2, -3))
 
-    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row's ground and the line below it."""
         palette = in_use().palette
         rect: QRect = option.rect
-        if is_chosen(option):
+        if is_chosen(option, index):
             fill(painter, rect, palette.selection)
         painter.setPen(QColor(palette.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def paint_focus(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def paint_focus(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ring of the current cell."""
-        if has_focus(option):
+        if has_focus(option, index):
             rect: QRect = option.rect
             painter.setPen(QColor(in_use().palette.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)

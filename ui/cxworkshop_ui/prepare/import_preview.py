@@ -200,7 +200,7 @@ class _PreviewDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         row: PeopleRow = index.data(ROW)
         painter.save()
-        if is_chosen(option):
+        if is_chosen(option, index):
             fill(painter, rect, palette.selection)
         painter.setPen(QColor(palette.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -5,20 +5,23 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TypeAlias, cast
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
-def is_chosen(option: QStyleOptionViewItem) -> bool:
+
+def is_chosen(option: QStyleOptionViewItem, index: Index) -> bool:
     """Whether it is selected."""
-    return _view(option).selectionModel().isSelected(option.index)
+    return _view(option).selectionModel().isSelected(index)
 
 
-def has_focus(option: QStyleOptionViewItem) -> bool:
+def has_focus(option: QStyleOptionViewItem, index: Index) -> bool:
     """Whether it is the current one of a view that has the focus."""
     view = _view(option)
-    return view.hasFocus() and view.currentIndex() == option.index
+    return view.hasFocus() and view.currentIndex() == index
 
 
 def is_hot(option: QStyleOptionViewItem) -> bool:

@@ -141,7 +141,7 @@ class _Painter(QStyledItemDelegate):
         look = in_use()
         entry: NavEntry = index.data(_ENTRY)
         place: QRect = option.rect
-        is_front = is_chosen(option)
+        is_front = is_chosen(option, index)
         ink = look.palette.text(entry.role) if is_front else look.palette.ink2
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -150,7 +150,7 @@ class _Painter(QStyledItemDelegate):
             _fill(painter, box, look.palette.tint(entry.role))
         elif is_hot(option):
             _fill(painter, box, look.palette.raised)
-        if has_focus(option):
+        if has_focus(option, index):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(look.palette.accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 0.5, -1, -0.5), 6, 6)

@@ -161,7 +161,7 @@ class _HitDelegate(QStyledItemDelegate):
         hit: Hit = index.data(_HIT)
         rect: QRect = option.rect
         painter.save()
-        if is_chosen(option):
+        if is_chosen(option, index):
             fill(painter, rect, look.palette.selection)
         inner = rect.adjusted(8, 6, -8, -6)
         painter.setFont(font("small", look.scale))
