@@ -6,18 +6,17 @@ every text is a message, and every mistake is a :class:`BadInput`: what is wrong
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from cxworkshop.console import PROGRAM
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import Catalogue, M, Message
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """``--name VALUE``; with ``choices`` only these, with ``is_list`` several by commas."""
 
     name: str
@@ -28,8 +27,7 @@ class Option:
     is_list: bool = False
 
 
-@dataclass(frozen=True)
-class Verb:
+class Verb(msgspec.Struct, frozen=True):
     """One thing that can be asked for: its words, and the values it takes.
 
     A value in brackets, ``[FILE]``, may be left out.
@@ -50,13 +48,12 @@ class Verb:
         return " ".join(parts)
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """A verb with what was given to it."""
 
     verb: Verb
     values: tuple[str, ...] = ()
-    options: dict[str, str] = field(default_factory=dict)
+    options: dict[str, str] = {}
     help: bool = False
 
     def listed(self, name: str) -> tuple[str, ...]:
@@ -75,6 +72,8 @@ def find_verb(arguments: Sequence[str], verbs: Sequence[Verb]) -> Verb | None:
 
 def near(word: str, known: Sequence[str]) -> Message | None:
     """A suggestion for a mistyped word; None when nothing is close."""
+    import difflib
+
     found = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     return M("Did you mean {word}?", word=found[0]) if found else None
 

@@ -7,6 +7,7 @@ from a stick.
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 APP = "cxworkshop"
@@ -16,9 +17,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 def resource(*parts: str) -> Path:
     """The path of a shipped resource, in a source tree as in an installed wheel."""
-    installed = _PACKAGE / "_resources"
-    root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
-    return root.joinpath(*parts)
+    return _resources().joinpath(*parts)
 
 
 def settings_dir() -> Path:
@@ -39,6 +38,12 @@ def backup_dir() -> Path:
 def templates_dir() -> Path:
     """The folder of the user's own templates."""
     return _user("templates")
+
+
+@cache
+def _resources() -> Path:
+    installed = _PACKAGE / "_resources"
+    return installed if installed.is_dir() else _PACKAGE.parent / "resources"
 
 
 def _user(name: str, *, private: bool = False) -> Path:

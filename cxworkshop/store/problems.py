@@ -48,6 +48,11 @@ class State(msgspec.Struct, frozen=True):
     path: Path
     at: int
 
+    @property
+    def moment(self) -> dt.datetime:
+        """The instant, in this computer's time zone."""
+        return dt.datetime.fromtimestamp(self.at / 1000).astimezone()
+
 
 class Damaged(Problem):
     """The file is not as it was written. ``states`` are the good earlier states kept here."""

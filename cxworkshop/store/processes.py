@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import socket
 import sys
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,10 @@ from typing import Any
 
 def host() -> str:
     """The name of this machine."""
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import socket
+
     return socket.gethostname()
 
 

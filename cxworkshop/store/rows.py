@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any
@@ -38,11 +39,6 @@ class _LabelRest(msgspec.Struct, omit_defaults=True):
     count: int = 0
 
 
-_MANY = {
-    kind: msgspec.json.Decoder(list[item_type]).decode  # type: ignore[valid-type]
-    for kind, item_type in ITEM_TYPES.items()
-}
-_ONE = {kind: msgspec.json.Decoder(item_type).decode for kind, item_type in ITEM_TYPES.items()}
 _encode = msgspec.json.Encoder().encode
 _decode_before = msgspec.json.Decoder(list[tuple[ItemId, str, Fields | None]]).decode
 _decode_after = msgspec.json.Decoder(list[Fields | None]).decode
@@ -86,18 +82,30 @@ def load_items(db: apsw.Connection) -> Loaded:
 def _decoded(kind: str, text: str) -> tuple[list[Item], int]:
     """The items in a JSON list, and how many of them could not be read as a whole."""
     try:
-        return _MANY[kind](text), 0
+        return _decoder_of_many(kind).decode(text), 0
     except msgspec.DecodeError:
         pass
     items: list[Item] = []
     unreadable = 0
     for data in _single(text):
         try:
-            items.append(_ONE[kind](data))
+            items.append(_decoder_of_one(kind).decode(data))
         except msgspec.DecodeError:
             items.append(_readable_part(ITEM_TYPES[kind], data))
             unreadable += 1
     return items, unreadable
+
+
+@cache
+def _decoder_of_many(kind: str) -> msgspec.json.Decoder[list[Item]]:
+    """What reads all items of a kind; made for the kinds that a file holds."""
+    item_type = ITEM_TYPES[kind]
+    return msgspec.json.Decoder(list[item_type])  # type: ignore[valid-type]
+
+
+@cache
+def _decoder_of_one(kind: str) -> msgspec.json.Decoder[Item]:
+    return msgspec.json.Decoder(ITEM_TYPES[kind])
 
 
 def _single(text: str) -> list[str]:

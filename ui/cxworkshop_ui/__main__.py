@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from cxworkshop import cli
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 def main() -> int:
@@ -18,11 +24,20 @@ def main() -> int:
     return cli.main(sys.argv[1:], open_window)
 
 
-def open_window(files: list[str]) -> int:
-    """Opens the program, with a session if one is named; returns when it is closed."""
+def open_window(files: list[str], watch: Callable[[QWidget], None] | None = None) -> int:
+    """Opens the program, with a session if one is named; returns when it is closed.
+
+    ``watch`` is shown the window before anybody sees it.
+    """
+    from cxworkshop_ui.ahead import import_core
+
+    # Next to nothing that a start makes is garbage; the program collects again when it is seen.
+    gc.disable()
+    import_core(with_session=bool(files))
+
     from cxworkshop_ui.app import run
 
-    return run([sys.argv[0], *files])
+    return run([sys.argv[0], *files], watch)
 
 
 if __name__ == "__main__":

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-import importlib
-import linecache
-import signal
-import socket
+import gc
 import sys
-import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.settings import SettingsFile
+from cxworkshop_ui.ahead import CORE_OF_A_SESSION, WINDOWS_OF_A_SESSION
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.files import Files
 from cxworkshop_ui.runner import Runner
 from cxworkshop_ui.services import Services
-from cxworkshop_ui.theme.apply import Theme
+from cxworkshop_ui.theme.apply import STYLE, Theme
 from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 
+if TYPE_CHECKING:
+    from cxworkshop_ui.stop import Stop
+
 WARM_AFTER_MS = 1500
-_OF_A_SESSION = (
-    "cxworkshop.store.opening",
-    "cxworkshop.checks.findings",
-    "cxworkshop.schedule",
-    "cxworkshop.stage",
-    "cxworkshop_ui.fields.binding",
-    "cxworkshop_ui.windows.session_view",
-    "cxworkshop_ui.prepare.agenda",
-)
 
 
 class App(QObject):
-    """The program: one application, one desk, one window. Made once, in the windows' thread."""
+    """The program: one application, one desk, one window. Made once, in the windows' thread.
+
+    ``seen`` is emitted once, when the window has been painted for the first time.
+    """
+
+    seen = Signal()
 
     def __init__(self, application: QApplication, settings: SettingsFile | None = None) -> None:
         super().__init__()
@@ -51,7 +49,7 @@ class App(QObject):
         self._translator = QTranslator(self)
         self._translate_qt()
         self.desk = Desk(self.services, self)
-        self._cold = list(_OF_A_SESSION)
+        self._cold = [*CORE_OF_A_SESSION, *WINDOWS_OF_A_SESSION]
         self._build_window()
         self.settings.connect(self._settings_changed)
         application.commitDataRequest.connect(lambda _manager: self.desk.flush())
@@ -59,8 +57,15 @@ class App(QObject):
 
     def show(self) -> None:
         """Show the window; what later pages need is loaded after the first paint."""
+        self.window.installEventFilter(self)
         self.window.show()
-        QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # The paint of the window's children belongs to the same frame: look after it.
+            QTimer.singleShot(0, self, self._seen)
+        return super().eventFilter(watched, event)
 
     def open(self, path: Path) -> bool:
         """Open a session file. Returns whether it is open."""
@@ -117,20 +122,27 @@ class App(QObject):
         if self._translator.load(f"qtbase_{self._language}", folder):
             self.application.installTranslator(self._translator)
 
+    def _seen(self) -> None:
+        QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
+        self.seen.emit()
+
     def _warm(self) -> None:
         """Import what a session and its export need before anybody asks for it.
 
         What belongs to the windows is imported in their thread, a piece at a time between
         events; export off it.
         """
+        gc.enable()
         if self._cold:
-            importlib.import_module(self._cold.pop(0))
+            import_module(self._cold.pop(0))
             QTimer.singleShot(0, self, self._warm)
         else:
             self.runner.start(lambda _job: _import_exports())
 
 
 def _import_exports() -> None:
+    import linecache
+
     from cxworkshop.export.registry import warm
 
     # PySide reads the source of every module that is imported; linecache would keep all of it.
@@ -139,18 +151,25 @@ def _import_exports() -> None:
     linecache.clearcache()
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Open the program, maybe on a session file; returns its exit code when it ends."""
+def run(arguments: Sequence[str], watch: Callable[[QWidget], None] | None = None) -> int:
+    """Open the program, maybe on a session file; returns its exit code when it ends.
+
+    ``watch`` is shown the window before anybody sees it.
+    """
     application = make_application(arguments)
     app = App(application)
     _report_bugs(app)
-    stop = _Stop(app)
+    stops: list[Stop] = []
+    app.seen.connect(lambda: stops.append(_listen(app)))
+    if watch is not None:
+        watch(app.window)
     if len(arguments) > 1:
         app.open(Path(arguments[1]))
     app.show()
     code = application.exec()
     app.close()
-    stop.close()
+    for stop in stops:
+        stop.close()
     return code
 
 
@@ -162,46 +181,26 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication.setApplicationName("cxworkshop")
     QApplication.setApplicationDisplayName("CX Workshop")
     QApplication.setDesktopFileName("cxworkshop")
-    return QApplication(list(arguments[:1]) or ["cxworkshop"])
+    return QApplication([*(arguments[:1] or ["cxworkshop"]), *STYLE])
 
 
-class _Stop(QObject):
-    """Turns SIGTERM, SIGINT and SIGHUP into an orderly end: Python runs no handler inside Qt."""
+def _listen(app: App) -> Stop:
+    """End in order on a signal. Before the window is seen there is nothing to bring to an end."""
+    from cxworkshop_ui.stop import Stop
 
-    def __init__(self, app: App) -> None:
-        super().__init__()
-        self._app = app
-        self._read, self._write = socket.socketpair()
-        self._read.setblocking(False)
-        self._write.setblocking(False)
-        self._old = signal.set_wakeup_fd(self._write.fileno())
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._stop)
-        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _ignore)
+    def end() -> None:
+        app.window.close()
+        app.application.quit()
 
-    def close(self) -> None:
-        """Let go of the sockets."""
-        self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._old)
-        self._read.close()
-        self._write.close()
-
-    def _stop(self) -> None:
-        self._read.recv(64)
-        self._app.window.close()
-        self._app.application.quit()
-
-
-def _ignore(_number: int, _frame: FrameType | None) -> None:
-    """The wake-up socket does the work."""
+    return Stop(end)
 
 
 def _report_bugs(app: App) -> None:
     """A bug is shown as one, with a report that can be copied; the session goes on."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
         report = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(report)
         words = app.services.words

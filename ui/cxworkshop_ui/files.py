@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
 from cxworkshop_ui.desk import Desk
-from cxworkshop_ui.home.home_page import HomePage, sessions_folder
+from cxworkshop_ui.folders import sessions_folder
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 
 if TYPE_CHECKING:
     from cxworkshop.store.problems import Damaged, State
+    from cxworkshop_ui.home.home_page import HomePage
     from cxworkshop_ui.home.new_session import NewSession
     from cxworkshop_ui.windows.messages import Messages
 
@@ -35,14 +34,9 @@ class Files(QObject):
         self.services = services
         self.desk = desk
         self.window = window
-        self.home: HomePage = window.home
         window.asked.connect(self._asked)
         window.dropped.connect(self.take)
-        self.home.open_wanted.connect(lambda path: self.open(Path(path)))
-        self.home.choose_wanted.connect(self.choose)
-        self.home.sample_wanted.connect(self.open_sample)
-        self.home.template_wanted.connect(self.choose_template)
-        self.home.new_wanted.connect(self.create)
+        window.home_made.connect(self._hear_home)
         desk.problem.connect(self._tell)
         desk.held.connect(self._held)
         desk.damaged.connect(self._damaged)
@@ -52,7 +46,7 @@ class Files(QObject):
     def messages(self) -> Messages:
         """Where something is said now: beside the session, or on the start page."""
         view = self.window.session_view
-        return view.messages if view is not None else self.home.messages
+        return view.messages if view is not None else self.window.home.messages
 
     def let_go(self) -> None:
         """Hear no more of the desk: another window takes the place of this one's."""
@@ -74,6 +68,8 @@ class Files(QObject):
 
     def choose(self) -> None:
         """Ask for a session file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         words = self.services.words
         name, _ = QFileDialog.getOpenFileName(
             self.window,
@@ -101,6 +97,8 @@ class Files(QObject):
 
     def choose_template(self) -> None:
         """Ask for a template file and put it into the library."""
+        from PySide6.QtWidgets import QFileDialog
+
         words = self.services.words
         name, _ = QFileDialog.getOpenFileName(
             self.window, words.tr("Import a template"), "", words.tr("Templates (*.toml)")
@@ -117,7 +115,7 @@ class Files(QObject):
         except Problem as problem:
             self._tell(problem)
             return
-        self.home.renew()
+        self.window.home.renew()
         if self.desk.session is None:
             self.window.show_page("home")
         self._say(self.services.words.tr("The template is in your library now."))
@@ -171,7 +169,7 @@ class Files(QObject):
         except Problem as problem:
             self._tell(problem)
             return
-        self.home.renew()
+        self.window.home.renew()
         self._say(self.services.words.tr("Kept as template “{name}” on the start page.", name=kept))
 
     def new_from_this(self) -> None:
@@ -183,7 +181,7 @@ class Files(QObject):
         source = context.document.snapshot()
         if self.desk.leave():
             self.window.show_page("home")
-            self.home.begin_from(source)
+            self.window.home.begin_from(source)
 
     def show_states(self) -> None:
         """Show the earlier states of the open session."""
@@ -201,7 +199,7 @@ class Files(QObject):
         """Open an earlier state as a copy beside the session; the session stays as it is."""
         from cxworkshop.store.backups import restore
 
-        moment = dt.datetime.fromtimestamp(state.at / 1000).astimezone()
+        moment = state.moment
         stem = f"{path.stem} ({moment:%Y-%m-%d %H-%M})"
         target, number = path.with_name(f"{stem}{SUFFIX}"), 2
         while target.exists():  # a copy that was opened before may have been worked on
@@ -228,6 +226,13 @@ class Files(QObject):
             missing = [words.say(message) for message in found.missing]
             self._say(" ".join([words.tr("This is what could be read."), *missing]))
 
+    def _hear_home(self, home: HomePage) -> None:
+        home.open_wanted.connect(lambda path: self.open(Path(path)))
+        home.choose_wanted.connect(self.choose)
+        home.sample_wanted.connect(self.open_sample)
+        home.template_wanted.connect(self.choose_template)
+        home.new_wanted.connect(self.create)
+
     def _look_for_leftovers(self) -> None:
         """Offer work of an earlier run that never reached its file."""
         from cxworkshop.store.opening import unpublished_work
@@ -236,7 +241,7 @@ class Files(QObject):
             return
         words = self.services.words
         for work in unpublished_work():
-            self.home.messages.tell(
+            self.window.home.messages.tell(
                 "warning",
                 words.tr(
                     "Work on “{title}” has not reached its file yet: {path}",
@@ -251,8 +256,8 @@ class Files(QObject):
         actions: list[tuple[str, str, Callable[[], object]]] = []
         if problem.states:
             latest = problem.states[0]
-            moment = dt.datetime.fromtimestamp(latest.at / 1000).astimezone()
-            said = words.tr("Open the state of {moment}", moment=words.moment(moment))
+            moment = words.moment(latest.moment)
+            said = words.tr("Open the state of {moment}", moment=moment)
             actions.append(("state", said, partial(self.restore, latest, path)))
         said = words.tr("Recover what is readable")
         actions.append(("recover", said, partial(self.recover, path)))
@@ -275,9 +280,11 @@ class Files(QObject):
     def _new(self) -> None:
         if self.desk.leave():
             self.window.show_page("home")
-            self.home.begin("")
+            self.window.home.begin("")
 
     def _ask_place(self, title: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         session = self.desk.session
         if session is None:
             return None

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -30,7 +29,9 @@ from cxworkshop_ui.fields.link_choice import LinkChoice
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.widgets.chip import paint_chip
+from cxworkshop_ui.widgets.row_state import has_focus
 from cxworkshop_ui.widgets.text import breakable
 
 _SIDE, _TOP = 10, 8
@@ -78,12 +79,11 @@ class NextStepsDelegate(QStyledItemDelegate):
         palette = look.palette
         found: Cell | None = index.data(CELL)
         place: QRect = option.rect
-        state = option.state
         if found is None:
             return
         painter.save()
         is_row = index.row() == self._view.currentIndex().row()
-        painter.fillRect(place, QColor(palette.selection if is_row else palette.surface))
+        fill(painter, place, palette.selection if is_row else palette.surface)
         painter.setPen(QColor(palette.line))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         column = COLUMNS[index.column()]
@@ -101,7 +101,7 @@ class NextStepsDelegate(QStyledItemDelegate):
                 painter.setFont(face)
                 painter.setPen(QColor(palette.text(found.below_role)))
                 painter.drawText(inside.adjusted(0, height, 0, 0), _WRAP, found.below)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if has_focus(option, index):
             painter.setPen(QColor(palette.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(0, 0, -1, -1))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from cxworkshop import __version__
 from cxworkshop.templates.library import Library, TemplateSummary
+from cxworkshop_ui.folders import sessions_folder
 from cxworkshop_ui.home.template_cards import ImportCard, TemplateCard
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.theme.apply import in_use
@@ -201,9 +201,3 @@ class HomePage(QWidget):
 
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self._page)
-
-
-def sessions_folder() -> Path:
-    """Where new sessions go unless the user chooses another place."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents or Path.home()) / "CX Workshop"

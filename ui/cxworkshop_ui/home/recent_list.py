@@ -19,7 +19,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -30,10 +29,12 @@ from cxworkshop.model.session import Stage
 from cxworkshop.settings import RecentSession
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.theme.icons import Ink
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.chip import paint_chip
+from cxworkshop_ui.widgets.row_state import has_focus, is_hot
 
 _ROW = int(Qt.ItemDataRole.UserRole)
 _SHARES = (0.31, 0.20, 0.13, 0.13, 0.12, 0.11)
@@ -180,13 +181,12 @@ class _RowDelegate(QStyledItemDelegate):
     ) -> None:
         look = in_use()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         name, organisation, day, stage, committed, opened, stage_id = index.data(_ROW)
         painter.save()
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(rect, QColor(look.palette.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(look.palette.raised))
+        if has_focus(option, index):
+            fill(painter, rect, look.palette.selection)
+        elif is_hot(option):
+            fill(painter, rect, look.palette.raised)
         places = _columns(rect)
         self._write(painter, places[0], name, "strong", "ink")
         self._write(painter, places[1], organisation, "body", "ink")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -70,7 +69,7 @@ class StatesPage(QWidget):
 
     def _row(self, services: Services, state: State) -> QHBoxLayout:
         words = services.words
-        moment = dt.datetime.fromtimestamp(state.at / 1000).astimezone()
+        moment = state.moment
         said = words.moment(moment)
         row = QHBoxLayout()
         row.addWidget(Text(said, "strong"), 1)

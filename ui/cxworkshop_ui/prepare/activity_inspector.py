@@ -60,9 +60,7 @@ class ActivityInspector(Inspector):
         self._title.setFont(font("quote", in_use().scale))
         self._title.setAccessibleName(tr("Activity"))
         self._title.setPlaceholderText(tr("Name this activity"))
-        self._title.setStyleSheet(
-            "QPlainTextEdit:!focus { border: 1px solid transparent; background: transparent; }"
-        )
+        self._title.setProperty("quiet", True)
         self._bindings.append(TextBinding(context, self._title, "title", M("Rename an activity")))
         head = QVBoxLayout()
         head.setSpacing(in_use().px(4))
@@ -161,7 +159,7 @@ class ActivityInspector(Inspector):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.viewport().width() < in_use().px(360)
+        is_narrow = event.size().width() < in_use().px(360)
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         for row in self._rows:
             row.setDirection(way)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
-    QStyle,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -28,8 +27,10 @@ from cxworkshop_ui.prepare.kind_binding import KindBinding
 from cxworkshop_ui.prepare.time_text import read_length, read_time
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.widgets.chip import paint_chip
 from cxworkshop_ui.widgets.day_stripe import stripe_colour
+from cxworkshop_ui.widgets.row_state import is_chosen
 from cxworkshop_ui.widgets.text import breakable
 
 _ROW_HEIGHT = 42
@@ -86,7 +87,7 @@ class AgendaTable(EditTable):
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
         index = self.indexAt(place)
-        is_more = index.isValid() and place.x() >= self.viewport().width() - in_use().px(_MORE)
+        is_more = index.isValid() and place.x() >= self.seen_width - in_use().px(_MORE)
         if is_more and index.row() == self.currentIndex().row() and not self._is_read_only:
             self.wanted.emit("menu")
 
@@ -97,7 +98,7 @@ class AgendaTable(EditTable):
     def _size_columns(self) -> None:
         # The words keep the place of a scroll bar free: what they need does not depend on it.
         look, columns = in_use(), self.rows.columns
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        bar = self.verticalScrollBar().sizeHint().width()
         width = self.width() - 2 * self.frameWidth() - bar
         kept = [name for name in columns if width >= look.px(_LEAST.get(name, 0))]
         widths = {name: look.px(_WIDTHS[name]) for name in kept if name in _WIDTHS}
@@ -109,7 +110,7 @@ class AgendaTable(EditTable):
         widths["title"] = rest - widths.get("output", 0)
         is_room_new = self.word_widths != widths
         self.word_widths = dict(widths)
-        widths[kept[-1]] += max(self.viewport().width() - sum(widths.values()), 0)
+        widths[kept[-1]] += max(self.seen_width - sum(widths.values()), 0)
         if widths == self._widths:
             return
         self._widths = widths
@@ -182,14 +183,14 @@ class _AgendaDelegate(BoundDelegate):
         if row is None:
             return
         painter.save()
-        self.paint_ground(painter, option)
+        self.paint_ground(painter, option, index)
         column = self._view.rows.columns[index.column()]
         text = str(index.data())
         place = rect.adjusted(look.px(12), 0, -look.px(8), 0)
         if column == "start":
             colour = stripe_colour(palette, stripe_role(row.item.activity))
             bar = QRect(rect.left(), rect.top(), look.px(5), rect.height())
-            painter.fillRect(bar, QColor(colour))
+            fill(painter, bar, colour)
             voice: Voice = "body" if _is_break(row) else "strong"
             ink = palette.risk if row.overlap else palette.ink
             self._line(painter, place.adjusted(look.px(6), 0, 0, 0), text, voice, ink)
@@ -206,7 +207,7 @@ class _AgendaDelegate(BoundDelegate):
             shown = _cut(text, "body", inside.width(), _LINES["output"])
             self._block(painter, inside, shown, "body", palette.ink2)
         self._paint_more(painter, option, index)
-        self.paint_focus(painter, option)
+        self.paint_focus(painter, option, index)
         painter.restore()
 
     def _paint_title(self, painter: QPainter, place: QRect, row: Row, text: str) -> None:
@@ -233,12 +234,11 @@ class _AgendaDelegate(BoundDelegate):
 
     def _paint_more(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Three dots at the end of the chosen row: there is a menu."""
-        state: QStyle.StateFlag = option.state
         header = self._view.horizontalHeader()
         last = len(self._view.rows.columns) - 1
         while header.isSectionHidden(last):
             last -= 1
-        if index.column() != last or not state & QStyle.StateFlag.State_Selected:
+        if index.column() != last or not is_chosen(option, index):
             return
         if self.context.is_read_only:
             return

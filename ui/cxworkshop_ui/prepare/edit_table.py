@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -18,6 +17,8 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.fields.binding import Binding
 from cxworkshop_ui.prepare.item_rows import Index, ItemRows
 from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.ground import fill
+from cxworkshop_ui.widgets.row_state import has_focus, is_chosen
 from cxworkshop_ui.widgets.table import Table
 
 ACROSS = Qt.Orientation.Horizontal
@@ -57,7 +58,7 @@ class EditTable(Table):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda _: self.wanted.emit("menu"))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.selectionModel().currentChanged.connect(self.viewport().update)
+        self.selectionModel().currentChanged.connect(self._repaint)
 
     @property
     def current(self) -> ItemId | None:
@@ -111,6 +112,9 @@ class EditTable(Table):
         else:
             super().keyPressEvent(event)
 
+    def _repaint(self) -> None:
+        self.setDirtyRegion(QRegion(self.rect()))
+
     def _edited(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
@@ -135,20 +139,18 @@ class BoundDelegate(QStyledItemDelegate):
         place: QRect = option.rect
         editor.setGeometry(place.adjusted(2, 2, -2, -3))
 
-    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row's ground and the line below it."""
         palette = in_use().palette
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(palette.selection))
+        if is_chosen(option, index):
+            fill(painter, rect, palette.selection)
         painter.setPen(QColor(palette.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def paint_focus(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def paint_focus(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ring of the current cell."""
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_HasFocus:
+        if has_focus(option, index):
             rect: QRect = option.rect
             painter.setPen(QColor(in_use().palette.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)

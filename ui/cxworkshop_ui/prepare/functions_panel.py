@@ -171,7 +171,7 @@ class _FunctionsTable(EditTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         count = in_use().px(48)
-        self.setColumnWidth(0, max(self.viewport().width() - count, 40))
+        self.setColumnWidth(0, max(self.seen_width - count, 40))
         self.setColumnWidth(1, count)
         self._keep_whole()
 
@@ -192,7 +192,7 @@ class _FunctionsDelegate(BoundDelegate):
         look = in_use()
         rect: QRect = option.rect
         painter.save()
-        self.paint_ground(painter, option)
+        self.paint_ground(painter, option, index)
         is_count = index.column() == 1
         text = str(index.data())
         face = font("small-strong" if is_count else "body", look.scale)
@@ -206,7 +206,7 @@ class _FunctionsDelegate(BoundDelegate):
         shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         side = Qt.AlignmentFlag.AlignRight if is_count else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
-        self.paint_focus(painter, option)
+        self.paint_focus(painter, option, index)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:

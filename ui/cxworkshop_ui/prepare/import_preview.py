@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEven
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -20,8 +19,10 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.prepare.item_rows import ACCESSIBLE, DISPLAY, Index
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import Voice, font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.chip import paint_chip
+from cxworkshop_ui.widgets.row_state import is_chosen
 from cxworkshop_ui.widgets.table import Table
 from cxworkshop_ui.widgets.text import plain_tip
 
@@ -197,11 +198,10 @@ class _PreviewDelegate(QStyledItemDelegate):
         look = in_use()
         palette = look.palette
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         row: PeopleRow = index.data(ROW)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(palette.selection))
+        if is_chosen(option, index):
+            fill(painter, rect, palette.selection)
         painter.setPen(QColor(palette.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         place = rect.adjusted(look.px(10), look.px(4), -look.px(6), -look.px(5))

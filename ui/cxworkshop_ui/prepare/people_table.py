@@ -84,7 +84,7 @@ class PeopleTable(EditTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        look, width = in_use(), self.viewport().width()
+        look, width = in_use(), self.seen_width
         is_narrow = width < look.px(_NARROW)
         shares = {
             name: share
@@ -121,7 +121,7 @@ class _PeopleDelegate(BoundDelegate):
         column = self._view.rows.columns[index.column()]
         text = str(index.data())
         painter.save()
-        self.paint_ground(painter, option)
+        self.paint_ground(painter, option, index)
         place = rect.adjusted(look.px(14), 0, -look.px(8), 0)
         if column == "presence":
             person = self.context.document.find(Participant, index.data(ITEM_ID))
@@ -140,7 +140,7 @@ class _PeopleDelegate(BoundDelegate):
                 painter.setPen(QColor(palette.ink if is_name else palette.ink2))
             shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        self.paint_focus(painter, option)
+        self.paint_focus(painter, option, index)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:

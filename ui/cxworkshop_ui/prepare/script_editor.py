@@ -21,8 +21,6 @@ from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.text import Text
 
 _LABEL = M("Change the script")
-_QUIET = "{kind}:!focus {{ border: 1px solid transparent; background: transparent; }}"
-_TIGHT = "QLineEdit { padding-left: 2px; padding-right: 4px; }"
 
 
 class ScriptEditor(QWidget):
@@ -87,11 +85,12 @@ class ScriptEditor(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn:
             self._visit = self.context.new_visit()
-        elif event.type() == QEvent.Type.FocusOut:
+        elif kind == QEvent.Type.FocusOut:
             self.commit()
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             return self._key(watched, event)
         return False
 
@@ -235,12 +234,13 @@ class _StepRow(QWidget):
         self.text.setUndoRedoEnabled(False)
         self.text.setAccessibleName(tr("Step {number}", number=number))
         self.text.setPlaceholderText(tr("What is said or done"))
-        self.text.setStyleSheet(_QUIET.format(kind="QPlainTextEdit"))
+        self.text.setProperty("quiet", True)
         self.minutes = MinutesLine(self)
         self.minutes.setFixedWidth(look.px(36))
         self.minutes.setAccessibleName(tr("Minutes of step {number}", number=number))
         self.minutes.setPlaceholderText("–")
-        self.minutes.setStyleSheet(_QUIET.format(kind="QLineEdit") + _TIGHT)
+        self.minutes.setProperty("quiet", True)
+        self.minutes.setProperty("tight", True)
         unit = Text(tr("min"), "small", "ink2", parent=self)
         self.more = IconButton("more", tr("More for step {number}", number=number), parent=self)
         self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # all of its menu has keys

@@ -19,6 +19,9 @@ from cxworkshop_ui.theme import fonts
 from cxworkshop_ui.theme.stylesheet import IMAGES, stylesheet
 from cxworkshop_ui.theme.tokens import DARK, LIGHT, SCALE_MAX, SCALE_MIN, Look, Palette
 
+STYLE = ("-style", "Fusion")
+"""What a QApplication is made with: so no other style is made first, nor told to Python."""
+
 Mode: TypeAlias = Literal["system", "light", "dark"]
 
 _PLAIN = Look()
@@ -28,6 +31,7 @@ class _Worn:
     """What is on the application: asked for with every cell that is painted."""
 
     look = _PLAIN
+    theme: Theme | None = None
 
 
 _worn = _Worn()
@@ -48,6 +52,7 @@ class Theme(QObject):
         self._scale = _within(text_scale)
         self._look = _PLAIN
         self._images = QTemporaryDir()  # readable by this user only, removed at the end
+        self._tinted_in: dict[str, dict[str, str]] = {}
         self._app: QApplication | None = None
 
     @property
@@ -67,13 +72,12 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Dress the application; to be called once, before its windows are made."""
-        for earlier in app.findChildren(Theme):
-            earlier.release()
+        if _worn.theme is not None:
+            _worn.theme.release()
+        _worn.theme = self
         self._app = app
         self.setParent(app)
         fonts.load_first_faces()
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._dress()
 
@@ -82,7 +86,7 @@ class Theme(QObject):
         if self._app is not None:
             self._app.styleHints().colorSchemeChanged.disconnect(self._follow)
             self._app = None
-            _worn.look = _PLAIN
+            _worn.look, _worn.theme = _PLAIN, None
         self.setParent(None)
 
     def set_mode(self, mode: Mode) -> None:
@@ -121,13 +125,14 @@ class Theme(QObject):
 
     def _tinted(self, palette: Palette) -> dict[str, str]:
         """The style sheet's pictures in this palette's colours: Qt wants them as files."""
-        paths = {}
-        for name, (icon, role) in IMAGES.items():
-            path = Path(self._images.filePath(f"{palette.name}-{name}.svg"))
-            if not path.exists():
-                drawn = resource("icons", f"{icon}.svg").read_text("utf-8")
-                path.write_text(drawn.replace("currentColor", getattr(palette, role)), "utf-8")
-            paths[name] = path.as_posix()
+        paths = self._tinted_in.get(palette.name)
+        if paths is None:
+            self._tinted_in[palette.name] = paths = {}
+            for name, (icon, role) in IMAGES.items():
+                path = Path(self._images.filePath(f"{palette.name}-{name}.svg"))
+                drawn = resource("icons", f"{icon}.svg").read_bytes()
+                path.write_bytes(drawn.replace(b"currentColor", getattr(palette, role).encode()))
+                paths[name] = path.as_posix()
         return paths
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cxworkshop_ui.theme.apply import Mode, Theme
+from cxworkshop_ui.theme.apply import STYLE, Mode, Theme
 from cxworkshop_ui.theme.gallery_pages import agenda_page, commitments_page
 from cxworkshop_ui.theme.gallery_widgets import controls_page, pieces_page
 
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], *STYLE])
     chosen.out.mkdir(parents=True, exist_ok=True)
     theme = Theme("light")
     theme.apply(app)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from cxworkshop.paths import resource
 from cxworkshop_ui.theme.apply import Theme, in_use
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.theme.tokens import Look, Role
 
 if TYPE_CHECKING:
@@ -71,16 +72,18 @@ def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     side = round(size * ratio)
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
+    whole = QRectF(0, 0, side, side)
     painter = QPainter(made)
-    _renderer(name, colour).render(painter, QRectF(0, 0, side, side))
+    _drawing(name).render(painter, whole)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    fill(painter, whole, colour)
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
 
 
 @lru_cache(maxsize=128)
-def _renderer(name: str, colour: str) -> QSvgRenderer:
+def _drawing(name: str) -> QSvgRenderer:
     from PySide6.QtSvg import QSvgRenderer
 
-    drawing = resource("icons", f"{name}.svg").read_text("utf-8")
-    return QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+    return QSvgRenderer(QByteArray(resource("icons", f"{name}.svg").read_bytes()))

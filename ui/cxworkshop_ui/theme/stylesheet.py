@@ -1,8 +1,9 @@
 """The style sheet of the whole application, written from the tokens.
 
 Widgets are told apart by their class and by dynamic properties: ``role`` on buttons, ``voice``
-and ``ink`` on labels, ``chip`` on chips, ``surface`` and ``edge`` on frames, ``invalid`` on
-editors. Heights are given as the least height of the content, so that they grow with the text.
+and ``ink`` on labels, ``chip`` on chips, ``surface`` and ``edge`` on frames, ``invalid``,
+``quiet`` and ``tight`` on editors. Heights are given as the least height of the content, so that
+they grow with the text.
 """
 
 from __future__ import annotations
@@ -160,6 +161,10 @@ QAbstractSpinBox[invalid="true"] { border-color: $risk; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QAbstractSpinBox:disabled { color: $ink3; background: $ground; border-color: $line; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $ground; }
+QLineEdit[quiet="true"]:!focus, QPlainTextEdit[quiet="true"]:!focus {
+  border: 1px solid transparent; background: transparent;
+}
+QLineEdit[tight="true"] { padding-left: 2px; padding-right: 4px; }
 QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QAbstractSpinBox {
   border-radius: 2px; padding: 0 6px; min-height: 0;
 }

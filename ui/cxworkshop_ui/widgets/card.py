@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.theme.tokens import RADIUS_CARD, Role
 
 CardState: TypeAlias = Literal["plain", "warning", "empty"]
@@ -156,7 +157,7 @@ def _paint(
     if stripe is not None:
         painter.save()
         painter.setClipPath(shape)
-        painter.fillRect(QRectF(place.x(), place.y(), 5, place.height()), palette.text(stripe))
+        fill(painter, QRectF(place.x(), place.y(), 5, place.height()), palette.text(stripe))
         painter.restore()
     pen = QPen(QColor(colour), width, style)
     if style == Qt.PenStyle.DashLine:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.theme.tokens import Palette, Role
 
 
@@ -55,9 +56,8 @@ class DayStripe(QWidget):
             passed += minutes
             right = whole.width() * passed / total
             width = max(1.0, right - left - (1 if passed < total else 0))
-            painter.fillRect(
-                QRectF(left, 0, width, whole.height()), QColor(stripe_colour(palette, role))
-            )
+            place = QRectF(left, 0, width, whole.height())
+            fill(painter, place, stripe_colour(palette, role))
 
 
 def stripe_colour(palette: Palette, role: Role | None) -> str:

@@ -18,23 +18,15 @@ class Field(QWidget):
         self.editor = editor
         self._hint = hint
         self._error = ""
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._label = Text(label, "small-strong", "ink2", parent=self)
         self._label.setBuddy(editor)
         column.addWidget(self._label)
         column.addWidget(editor)
-        self._below = QWidget(self)
-        line = QHBoxLayout(self._below)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        self._sign = Sign("triangle", "risk", 14, parent=self._below)
-        self._words = Text("", "small", "ink3", wrap=True, parent=self._below)
-        line.addWidget(self._sign)
-        line.addWidget(self._words, 1)
-        column.addWidget(self._below)
         column.addStretch(1)
+        self._below: _Below | None = None
         self.set_label(label)
         if isinstance(editor, QAbstractSpinBox) and not editor.property("calendarPopup"):
             # Qt leaves out the padding of the style sheet at the left of the arrows' editors.
@@ -65,11 +57,33 @@ class Field(QWidget):
 
     def _say(self) -> None:
         words = self._error or self._hint
-        self._words.setText(words)
-        self._words.set_ink("risk" if self._error else "ink3")
-        self._sign.setVisible(bool(self._error))
-        self._below.setVisible(bool(words))
+        if words and self._below is None:
+            self._below = _Below(self)
+            self._column.insertWidget(2, self._below)
+        if self._below is not None:
+            self._below.say(words, is_wrong=bool(self._error))
         self.editor.setAccessibleDescription(words)
         if bool(self.editor.property("invalid")) != bool(self._error):
             self.editor.setProperty("invalid", bool(self._error))
             repolish(self.editor)
+
+
+class _Below(QWidget):
+    """The line below a field; most never have one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        self._sign = Sign("triangle", "risk", 14, parent=self)
+        self._words = Text("", "small", "ink3", wrap=True, parent=self)
+        line.addWidget(self._sign)
+        line.addWidget(self._words, 1)
+
+    def say(self, words: str, *, is_wrong: bool) -> None:
+        """Show the words, with a sign where something is wrong; nothing for none."""
+        self._words.setText(words)
+        self._words.set_ink("risk" if is_wrong else "ink3")
+        self._sign.setVisible(is_wrong)
+        self.setVisible(bool(words))

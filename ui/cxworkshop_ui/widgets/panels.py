@@ -51,7 +51,7 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self.viewport())
+        page = QWidget(self)
         page.setObjectName("page")
         row = QHBoxLayout(page)
         row.setContentsMargins(padding[0], padding[1], padding[0], padding[1])
@@ -82,7 +82,7 @@ class ScrollPage(QScrollArea):
         if page is None or now is None or now is page or not page.isAncestorOf(now):
             return
         place = QRect(now.mapTo(page, QPoint(0, 0)), now.size())
-        seen = self.viewport().height()
+        seen = self.maximumViewportSize().height()
         if place.height() >= seen:
             self.ensureVisible(place.left(), place.top(), 0, 24)
         else:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -19,6 +18,7 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
 from cxworkshop_ui.theme.icons import drawn
 from cxworkshop_ui.theme.tokens import Look, Role
+from cxworkshop_ui.widgets.row_state import has_focus, is_chosen, is_hot
 
 _ENTRY = Qt.ItemDataRole.UserRole
 
@@ -141,24 +141,23 @@ class _Painter(QStyledItemDelegate):
         look = in_use()
         entry: NavEntry = index.data(_ENTRY)
         place: QRect = option.rect
-        state = option.state
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        ink = look.palette.text(entry.role) if is_chosen else look.palette.ink2
+        is_front = is_chosen(option, index)
+        ink = look.palette.text(entry.role) if is_front else look.palette.ink2
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(place).adjusted(0.5, 1, -0.5, -1)
-        if is_chosen:
+        if is_front:
             _fill(painter, box, look.palette.tint(entry.role))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif is_hot(option):
             _fill(painter, box, look.palette.raised)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if has_focus(option, index):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(look.palette.accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 0.5, -1, -0.5), 6, 6)
         words = box.adjusted(12, 0, -12, 0)
         if entry.icon:
             side = look.px(18)
-            drawn(entry.icon, entry.role if is_chosen else "ink2", 18, look).paint(
+            drawn(entry.icon, entry.role if is_front else "ink2", 18, look).paint(
                 painter, QRect(round(words.x()), round(words.center().y() - side / 2), side, side)
             )
             words.setLeft(words.left() + side + 8)

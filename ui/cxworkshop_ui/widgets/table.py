@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cxworkshop_ui.theme.apply import in_use
@@ -15,6 +15,8 @@ class Table(QTableView):
     """A table whose rows are chosen whole and are ``row_height`` px high at 100 % text.
 
     With ``fits_rows`` it is never higher than its rows need, so that its frame ends with them.
+    ``seen_width`` is the width of what is seen of the rows, px: asked for its viewport, Qt would
+    have Python make every class of widget first.
     """
 
     def __init__(
@@ -26,6 +28,7 @@ class Table(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.seen_width = 0
         self._row_height = row_height
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -51,6 +54,10 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._size_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.seen_width = event.size().width()
+        super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

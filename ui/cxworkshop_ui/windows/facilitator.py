@@ -21,7 +21,6 @@ from shiboken6 import isValid
 
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.desk import Desk
-from cxworkshop_ui.home.home_page import HomePage
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.menu import full_menu
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from cxworkshop.editing.editor import Changed
     from cxworkshop_ui.context import SessionContext
     from cxworkshop_ui.home.help_page import HelpPage
+    from cxworkshop_ui.home.home_page import HomePage
     from cxworkshop_ui.home.settings_page import SettingsPage
     from cxworkshop_ui.home.states_page import StatesPage
     from cxworkshop_ui.windows.session_view import SessionView
@@ -44,10 +44,12 @@ _TURNING_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 class FacilitatorWindow(QMainWindow):
     """Composes the pages; what they do is theirs.
 
-    ``asked`` carries the key of an action that concerns files or the whole program.
+    ``asked`` carries the key of an action that concerns files or the whole program,
+    ``home_made`` the start page, once it is there.
     """
 
     asked = Signal(str)
+    home_made = Signal(object)
     dropped = Signal(object)
 
     def __init__(self, services: Services, desk: Desk) -> None:
@@ -56,23 +58,38 @@ class FacilitatorWindow(QMainWindow):
         self.desk = desk
         self.actions_table = Actions(self, services.words)
         self._stack = QStackedWidget(self)
-        self.home = HomePage(services, self._stack)
+        self._home: HomePage | None = None
         self.session_view: SessionView | None = None
         self._side: QWidget | None = None
-        self.home.settings_wanted.connect(partial(self.show_beside, "settings"))
-        self.home.help_wanted.connect(partial(self.show_beside, "help"))
-        self._stack.addWidget(self.home)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._connect_actions()
         self.actions_table.session_open(False)
-        self.home.set_menu(full_menu(self.actions_table, self))
         self._show_title()
         desk.opened.connect(self._opened)
         desk.closing.connect(self._closing)
         desk.saved.connect(self._saved)
         self._restore()
+
+    @property
+    def home(self) -> HomePage:
+        """The start page, made when it is first asked for: who starts with a session needs none."""
+        if self._home is None:
+            from cxworkshop_ui.home.home_page import HomePage
+
+            self._home = home = HomePage(self.services, self._stack)
+            home.settings_wanted.connect(partial(self.show_beside, "settings"))
+            home.help_wanted.connect(partial(self.show_beside, "help"))
+            home.set_menu(full_menu(self.actions_table, self))
+            self._stack.addWidget(home)
+            self.home_made.emit(home)
+        return self._home
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and self._stack.currentWidget() is None:
+            self.show_page("home")
+        super().setVisible(visible)
 
     def pages(self) -> list[str]:
         """The name of every page that can be shown now."""
@@ -117,11 +134,11 @@ class FacilitatorWindow(QMainWindow):
         """Leave settings or help, if one of them is in front."""
         if self._side is None:
             return
-        front = self.session_view if self.session_view is not None else self.home
-        self._stack.setCurrentWidget(front)
+        if self.session_view is not None:
+            self._stack.setCurrentWidget(self.session_view)
+        else:
+            self.show_page("home")
         self._leave_side()
-        if front is self.home:
-            self.home.entered()
 
     def let_go(self) -> None:
         """Hear no more of the desk: another window takes this one's place."""

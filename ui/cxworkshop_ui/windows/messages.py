@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import Catalogue
-from cxworkshop_ui.widgets.banner import Banner, Tone
+
+if TYPE_CHECKING:
+    from cxworkshop_ui.widgets.banner import Banner, Tone
 
 _MOST = 3
 
@@ -36,6 +39,8 @@ class Messages(QWidget):
         actions: Sequence[tuple[str, str, Callable[[], object]]] = (),
     ) -> None:
         """Say something; ``actions`` are (key, words, what to do), each ends the message."""
+        from cxworkshop_ui.widgets.banner import Banner
+
         for banner in self._banners:
             if banner.text == text:
                 return

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -30,8 +29,10 @@ from cxworkshop.search import Hit, find
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
+from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.widgets.button import IconButton
 from cxworkshop_ui.widgets.panels import Surface
+from cxworkshop_ui.widgets.row_state import is_chosen
 from cxworkshop_ui.widgets.text import Text
 
 _HIT = int(Qt.ItemDataRole.UserRole)
@@ -157,11 +158,10 @@ class _HitDelegate(QStyledItemDelegate):
     ) -> None:
         look = in_use()
         hit: Hit = index.data(_HIT)
-        state: QStyle.StateFlag = option.state
         rect: QRect = option.rect
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(look.palette.selection))
+        if is_chosen(option, index):
+            fill(painter, rect, look.palette.selection)
         inner = rect.adjusted(8, 6, -8, -6)
         painter.setFont(font("small", look.scale))
         painter.setPen(QColor(look.palette.ink2))

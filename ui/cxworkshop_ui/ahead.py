@@ -1,0 +1,32 @@
+"""What is imported before anybody asks for it, and when.
+
+PySide reads the source of every module that is imported after it, so the core's modules that a
+start cannot do without are imported before it. What a session needs besides is imported after
+the first paint, a module at a time between events.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+CORE_OF_A_START = (
+    "cxworkshop.model.session",
+    "cxworkshop.templates.library",
+)
+CORE_OF_A_SESSION = (
+    "cxworkshop.store.opening",
+    "cxworkshop.checks.findings",
+    "cxworkshop.schedule",
+    "cxworkshop.stage",
+)
+WINDOWS_OF_A_SESSION = (
+    "cxworkshop_ui.fields.binding",
+    "cxworkshop_ui.windows.session_view",
+    "cxworkshop_ui.prepare.agenda",
+)
+
+
+def import_core(*, with_session: bool) -> None:
+    """Import what a start needs of the core; to be called before PySide is imported."""
+    for name in CORE_OF_A_START + (CORE_OF_A_SESSION if with_session else ()):
+        import_module(name)
