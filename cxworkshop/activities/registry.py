@@ -10,11 +10,25 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from cxworkshop.activities import commitments, definition, goals, next_steps, parking_lot
+from cxworkshop.activities import (
+    commitments,
+    definition,
+    definition_plan,
+    definition_slides,
+    goals,
+    next_steps,
+    parking_lot,
+)
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.content import KindContent
-from cxworkshop.activities.definition import Proposal, SharedDefinition
+from cxworkshop.activities.definition import (
+    Consent,
+    DefinitionSetup,
+    DotsGiven,
+    Proposal,
+    SharedDefinition,
+)
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
@@ -42,7 +56,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("next_steps", M("Next steps"), next_steps.section, next_steps.sheet),
     PlanPart("goals", M("Goals"), goals.section, goals.sheet),
     PlanPart("commitments", M("Commitments"), commitments.section, commitments.sheet),
-    PlanPart("definition", M("Shared definition"), definition.section),
+    PlanPart("definition", M("Shared definition"), definition_plan.section, definition_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
 )
 """The parts of the action plan in the order in which they are printed."""
@@ -50,7 +64,13 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
 CONTENTS: tuple[KindContent, ...] = (
     KindContent("opening"),
     KindContent("discussion"),
-    KindContent("definition", (Proposal, SharedDefinition)),
+    KindContent(
+        "definition",
+        (Proposal, DotsGiven, SharedDefinition, Consent, DefinitionSetup),
+        slide=definition_slides.slide,
+        setup=definition.SETUP,
+        results_wait=True,
+    ),
     KindContent("goals", (Goal,)),
     KindContent("commitments", (Commitment,)),
     KindContent("next_steps", (NextStep,)),

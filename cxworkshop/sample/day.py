@@ -109,6 +109,7 @@ class _Day(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     extended: _Extended
     start: dt.time = dt.time(9, 0)
     extras: tuple[_Extra, ...] = ()
+    settings: dict[str, dict[str, Any]] = {}
     people: tuple[_Person, ...]
     notes: tuple[_Note, ...]
     proposals: tuple[_Proposal, ...]
@@ -193,7 +194,7 @@ class _Builder:
         for place, activity in enumerate(template.agenda):
             agenda += [self._extra(each) for each in self._day.extras if each.before == place]
             own.append(len(agenda))
-            agenda.append(activity)
+            agenda.append(self._set(activity))
         made = session_items(
             msgspec.structs.replace(template, agenda=tuple(agenda)),
             title=self._words.title,
@@ -214,6 +215,11 @@ class _Builder:
         activities = tuple(item for item in started if isinstance(item, AgendaItem))
         self._frame.agenda = activities
         return started, [activities[place].id for place in own]
+
+    def _set(self, activity: TemplateActivity) -> TemplateActivity:
+        """The template's activity with what the sample sets for its kind."""
+        settings = {**activity.settings, **self._day.settings.get(activity.kind, {})}
+        return msgspec.structs.replace(activity, settings=settings)
 
     def _extra(self, extra: _Extra) -> TemplateActivity:
         facts = {

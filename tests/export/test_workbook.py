@@ -29,7 +29,14 @@ from tests.export.group import DAY, NAMES, empty, group, steps
 from tests.export.reading import assert_golden, written
 
 WORKBOOK = WorkbookExporter()
-SHEETS = ["Overview", "Next steps", "Goals", "Commitments", "Parking lot"]
+SHEETS = [
+    "Overview",
+    "Next steps",
+    "Goals",
+    "Commitments",
+    "Shared definition",
+    "Parking lot",
+]
 
 
 @pytest.fixture

@@ -145,6 +145,10 @@ TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_g
 KEPT = {"agenda_item": {"activity", *TEXTS}}
 
 
+SETTINGS = {"definition_setup"}
+"""The kinds that hold an activity's settings: they travel with it, as far as they are settings."""
+
+
 def planted(item: Item) -> Item:
     """The item with the word in every text field that is not part of the agenda."""
     kept = KEPT.get(item.kind, set())
@@ -208,7 +212,7 @@ def test_nothing_of_the_old_client_reaches_a_new_one(language: str) -> None:
         text = msgspec.json.encode(made).decode() + repr(made)
         text += template_from(document, title="A fine day")
         assert not {word for word in old_words | old_ids if word in text}
-        assert {item.kind for item in made} == {"session", "agenda_item"}
+        assert {item.kind for item in made} == {"session", "agenda_item", *SETTINGS}
 
 
 def test_a_new_client_gets_agenda_scripts_and_settings() -> None:

@@ -16,10 +16,10 @@ def _notes(context: SessionContext, agenda_item: ItemId) -> QWidget:
     return NotesForm(context, agenda_item)
 
 
-def _definition(context: SessionContext, _agenda_item: ItemId) -> QWidget:
+def _definition(context: SessionContext, agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.definition_form import DefinitionForm
 
-    return DefinitionForm(context)
+    return DefinitionForm(context, agenda_item)
 
 
 def _goals(context: SessionContext, _agenda_item: ItemId) -> QWidget:
