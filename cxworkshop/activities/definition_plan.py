@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from cxworkshop.activities.definition import (
-    LEVELS,
-    LIVEABLE,
     agreed,
     consent_count,
     ranked,
 )
+from cxworkshop.activities.definition_charts import consent_words, levels_chart
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import (
     Block,
     Cell,
     Column,
     ColumnKind,
+    Drawing,
     Heading,
     Quote,
     Section,
@@ -61,33 +61,12 @@ def section(document: Document, wording: Wording) -> Section | None:
 
 def _consent(document: Document, wording: Wording) -> list[Block]:
     """How many hands showed each level: never whose."""
-    count = consent_count(document)
-    if not count.given:
+    if not consent_count(document).given:
         return []
-    said = consent_words(document, wording)
-    columns = tuple(Column(wording.tr("Hand: {level}", level=level)) for level in LEVELS)
-    row = tuple(
-        Cell(str(hands) if hands else "–", tone="warning" if level < LIVEABLE and hands else "ink")
-        for level, hands in zip(LEVELS, count.levels, strict=True)
-    )
-    heading = Heading(wording.tr("How far we can live with it"))
-    name = wording.tr("Consent from 0 to 5")
-    return [heading, Text(said), Table(name, columns, (row,))]
-
-
-def consent_words(document: Document, wording: Wording) -> str:
-    """How many answered, and how many can live with the sentence."""
-    count = consent_count(document)
-    said = wording.tr(
-        "{given} of {expected} leaders showed a hand, {can} of them 3 or more.",
-        given=count.given,
-        expected=count.expected,
-        can=count.given - count.below,
-    )
-    if count.declined:
-        declined = wording.trn("{count} declined.", "{count} declined.", count.declined)
-        said = f"{said} {declined}"
-    return said
+    return [
+        Heading(wording.tr("How far we can live with it")),
+        Drawing(levels_chart(document, wording), consent_words(document, wording)),
+    ]
 
 
 def sheet(document: Document, wording: Wording) -> Sheet:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from cxworkshop.activities.definition import (
-    LIVEABLE,
     Consent,
     Proposal,
     SharedDefinition,
     agreed,
     consent_count,
-    ranked,
 )
-from cxworkshop.activities.definition_plan import consent_words
+from cxworkshop.activities.definition_charts import charts, consent_words
 from cxworkshop.activities.wording import Wording
-from cxworkshop.figures.canvas import Chart
-from cxworkshop.figures.levels import LevelsChart
-from cxworkshop.figures.tally import Tally, TallyChart
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
@@ -42,55 +37,6 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     count = wording.trn("{count} proposal", "{count} proposals", len(lines)) if lines else ""
     lists = (SlideList(lines),) if lines else ()
     return Slide(title=title, question=question, lists=lists, left=count)
-
-
-def charts(document: Document, wording: Wording) -> tuple[Chart, ...]:
-    """The hands shown, if any, and the proposals with their dots."""
-    found: list[Chart] = []
-    if consent_count(document).given:
-        found.append(levels_chart(document, wording))
-    proposals = ranked(document)
-    if proposals:
-        found.append(tally_chart(document, wording))
-    return tuple(found)
-
-
-def tally_chart(document: Document, wording: Wording) -> TallyChart:
-    """The proposals with their dots, the most first."""
-    proposals = ranked(document)
-    most = proposals[0].dots if proposals else 0
-    tallies = tuple(
-        Tally(wording.fill(each.proposal.text), each.dots, is_strong=0 < most == each.dots)
-        for each in proposals
-    )
-    told = [
-        wording.trn("“{text}”: {count} dot", "“{text}”: {count} dots", each.count, text=each.text)
-        for each in tallies
-    ]
-    alt = wording.tr("Proposals with their dots. {list}.", list="; ".join(told))
-    return TallyChart(tallies, alt)
-
-
-def levels_chart(document: Document, wording: Wording) -> LevelsChart:
-    """How many hands showed each level from 0 to 5."""
-    count = consent_count(document)
-    told = "; ".join(
-        wording.trn("level {level}: {count} hand", "level {level}: {count} hands", hands,
-                    level=level)
-        for level, hands in enumerate(count.levels)
-        if hands
-    )  # fmt: skip
-    alt = wording.tr(
-        "Consent from 0 to 5. {list}. {said}", list=told, said=consent_words(document, wording)
-    )
-    return LevelsChart(
-        counts=count.levels,
-        threshold=LIVEABLE,
-        low=wording.tr("0: I cannot live with it"),
-        high=wording.tr("5: it is mine"),
-        under=wording.tr("not yet"),
-        alt=alt,
-    )
 
 
 def _asking(document: Document, title: str, sentence: SharedDefinition, wording: Wording) -> Slide:

@@ -18,8 +18,7 @@ from cxworkshop.activities.definition import (
     setup_of,
 )
 from cxworkshop.activities.definition_answers import give_consent, name_low
-from cxworkshop.activities.definition_plan import consent_words
-from cxworkshop.activities.definition_slides import levels_chart
+from cxworkshop.activities.definition_charts import consent_words, levels_chart
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.agenda import AgendaItem
