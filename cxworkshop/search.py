@@ -17,6 +17,7 @@ from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.prioritise import Idea
 from cxworkshop.folding import fold, fold_mapped, fold_words
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.agenda import AgendaItem
@@ -31,6 +32,7 @@ PLACES: dict[type[Item], Message] = {
     Goal: M("Goal"),
     Commitment: M("Commitment"),
     NextStep: M("Next step"),
+    Idea: M("Idea"),
     ParkingEntry: M("Parking lot"),
     Note: M("Note"),
     Participant: M("Participant"),

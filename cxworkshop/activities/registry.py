@@ -18,6 +18,9 @@ from cxworkshop.activities import (
     goals,
     next_steps,
     parking_lot,
+    prioritise,
+    prioritise_plan,
+    prioritise_slides,
 )
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment
@@ -33,6 +36,7 @@ from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.prioritise import Idea, PrioritiseSetup
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Section, Sheet
 from cxworkshop.i18n import M, Message
@@ -57,6 +61,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("goals", M("Goals"), goals.section, goals.sheet),
     PlanPart("commitments", M("Commitments"), commitments.section, commitments.sheet),
     PlanPart("definition", M("Shared definition"), definition_plan.section, definition_plan.sheet),
+    PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
 )
 """The parts of the action plan in the order in which they are printed."""
@@ -69,6 +74,13 @@ CONTENTS: tuple[KindContent, ...] = (
         (Proposal, DotsGiven, SharedDefinition, Consent, DefinitionSetup),
         slide=definition_slides.slide,
         setup=definition.SETUP,
+        results_wait=True,
+    ),
+    KindContent(
+        "prioritise",
+        (Idea, PrioritiseSetup),
+        slide=prioritise_slides.slide,
+        setup=prioritise.SETUP,
         results_wait=True,
     ),
     KindContent("goals", (Goal,)),

@@ -12,10 +12,14 @@ from collections.abc import Callable, Iterator
 from cxworkshop.activities.content import NewId
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.item import Item
-from cxworkshop.sample import answers, close, day
+from cxworkshop.sample import answers, close, day, priorities
 from cxworkshop.sample.frame import Frame
 
-PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (day.items, answers.items)
+PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
+    day.items,
+    answers.items,
+    priorities.items,
+)
 """What makes the items of the sample, in order: what is pointed at before what points."""
 
 

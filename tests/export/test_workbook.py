@@ -35,6 +35,7 @@ SHEETS = [
     "Goals",
     "Commitments",
     "Shared definition",
+    "Ideas",
     "Parking lot",
 ]
 

@@ -145,7 +145,7 @@ TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_g
 KEPT = {"agenda_item": {"activity", *TEXTS}}
 
 
-SETTINGS = {"definition_setup"}
+SETTINGS = {"definition_setup", "prioritise_setup"}
 """The kinds that hold an activity's settings: they travel with it, as far as they are settings."""
 
 

@@ -22,6 +22,12 @@ def _definition(context: SessionContext, agenda_item: ItemId) -> QWidget:
     return DefinitionForm(context, agenda_item)
 
 
+def _prioritise(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.prioritise_form import PrioritiseForm
+
+    return PrioritiseForm(context, agenda_item)
+
+
 def _goals(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.goals_form import GoalsForm
 
@@ -44,6 +50,7 @@ VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "opening": _notes,
     "discussion": _notes,
     "definition": _definition,
+    "prioritise": _prioritise,
     "goals": _goals,
     "commitments": _commitments,
     "next_steps": _next_steps,
