@@ -50,5 +50,5 @@ def public(item: Item) -> Item | None:
     """The item with its public fields alone; None for what is private or not known."""
     if isinstance(item, UnknownItem) or getattr(item, "is_private", False):
         return None
-    names = (*COLUMNS, *item.public)
+    names = (*COLUMNS, *item.shown())
     return type(item)(**{name: getattr(item, name) for name in names})

@@ -23,6 +23,7 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.prioritise import Idea
 from cxworkshop.folding import fold, fold_mapped, fold_words
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.agenda import AgendaItem
@@ -38,6 +39,7 @@ PLACES: dict[type[Item], Message] = {
     GoalPart: M("Part of a goal"),
     Commitment: M("Commitment"),
     NextStep: M("Next step"),
+    Idea: M("Idea"),
     Decision: M("Who decides"),
     OutsidePromise: M("Outside promise"),
     Statement: M("Statement"),

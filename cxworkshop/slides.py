@@ -12,7 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from cxworkshop.figures.canvas import Canvas, Chart, Measure
-from cxworkshop.figures.figure import LEADING, Figure, Ink, Label, Shape
+from cxworkshop.figures.figure import LEADING, Figure, Ink, Label, Shape, moved
 
 SMALLEST = 1 / 36
 """The least size of text, in heights of the screen: legible from the back of the room."""
@@ -358,14 +358,6 @@ def _cut(labels: list[Label], room: float, further: float) -> Iterator[list[Labe
         yield first
         labels, room = rest, further
     yield labels
-
-
-def moved(shape: Shape, x: float, y: float) -> Shape:
-    """The shape somewhere else."""
-    if hasattr(shape, "points"):
-        points = tuple((at + x, down + y) for at, down in shape.points)
-        return msgspec.structs.replace(shape, points=points)
-    return msgspec.structs.replace(shape, x=shape.x + x, y=shape.y + y)
 
 
 def alt_of(slide: Slide) -> str:

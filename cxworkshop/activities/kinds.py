@@ -39,6 +39,9 @@ KINDS: tuple[ActivityKind, ...] = (
     ActivityKind("handoffs", M("Hand-offs"), "accent", M("What gets lost between us")),
     ActivityKind("discussion", M("Discussion"), "accent", M("Notes and decisions")),
     ActivityKind("definition", M("Shared definition"), "definition", M("One agreed sentence")),
+    ActivityKind(
+        "prioritise", M("Prioritise"), "accent", M("A short list, and not now"), is_wide=True
+    ),
     ActivityKind("goals", M("Goals"), "goals", M("Few goals, measured")),
     ActivityKind("commitments", M("Commitments"), "goals", M("One per leader")),
     ActivityKind("next_steps", M("Next steps"), "steps", M("Owner and date each")),

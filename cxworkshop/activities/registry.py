@@ -15,6 +15,8 @@ from cxworkshop.activities import (
     commitments_slides,
     decisions_plan,
     definition,
+    definition_plan,
+    definition_slides,
     diagnostic,
     diagnostic_report,
     diagnostic_sheets,
@@ -27,13 +29,22 @@ from cxworkshop.activities import (
     next_steps,
     outside,
     parking_lot,
+    prioritise,
+    prioritise_plan,
+    prioritise_slides,
 )
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment, Declined
 from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
 from cxworkshop.activities.decisions import Decision, DecisionList
-from cxworkshop.activities.definition import Proposal, SharedDefinition
+from cxworkshop.activities.definition import (
+    Consent,
+    DefinitionSetup,
+    DotsGiven,
+    Proposal,
+    SharedDefinition,
+)
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
@@ -44,6 +55,7 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.prioritise import Idea, PrioritiseSetup
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Section, Sheet
 from cxworkshop.i18n import M, Message
@@ -73,7 +85,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("commitments", M("Commitments"), commitments_plan.section, commitments_plan.sheet),
     PlanPart("decisions", M("Who decides"), decisions_plan.section, decisions_plan.sheet),
     PlanPart("outside", M("Outside promises"), outside.section, outside.sheet),
-    PlanPart("definition", M("Shared definition"), definition.section),
+    PlanPart("definition", M("Shared definition"), definition_plan.section, definition_plan.sheet),
     PlanPart(
         "diagnostic",
         M("Diagnostic"),
@@ -83,6 +95,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     ),
     PlanPart("journey", M("Journey"), journey_plan.section, journey_plan.sheet),
     PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
+    PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
 )
 """The parts of the action plan in the order in which they are printed."""
@@ -104,7 +117,20 @@ CONTENTS: tuple[KindContent, ...] = (
     ),
     KindContent("handoffs", (HandOff, DismissedHandOff), slide=handoffs_plan.slide),
     KindContent("discussion"),
-    KindContent("definition", (Proposal, SharedDefinition)),
+    KindContent(
+        "definition",
+        (Proposal, DotsGiven, SharedDefinition, Consent, DefinitionSetup),
+        slide=definition_slides.slide,
+        setup=definition.SETUP,
+        results_wait=True,
+    ),
+    KindContent(
+        "prioritise",
+        (Idea, PrioritiseSetup),
+        slide=prioritise_slides.slide,
+        setup=prioritise.SETUP,
+        results_wait=True,
+    ),
     KindContent("goals", (Goal, GoalPart), goals_slide.slide),
     KindContent(
         "commitments",

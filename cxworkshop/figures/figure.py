@@ -119,6 +119,14 @@ class Figure(msgspec.Struct, frozen=True):
     alt: str
 
 
+def moved(shape: Shape, x: float, y: float) -> Shape:
+    """The shape somewhere else."""
+    if hasattr(shape, "points"):
+        points = tuple((at + x, down + y) for at, down in shape.points)
+        return msgspec.structs.replace(shape, points=points)
+    return msgspec.structs.replace(shape, x=shape.x + x, y=shape.y + y)
+
+
 def arrow(
     start: tuple[float, float], end: tuple[float, float], ink: Ink, width: float
 ) -> list[Shape]:

@@ -49,6 +49,10 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     parent: ItemId | None = None
     position: str = ""
 
+    def shown(self) -> tuple[str, ...]:
+        """The fields of this very item that the room may see: ``public``, unless it says more."""
+        return self.public
+
     def told(self, name: Callable[[ItemId | None], str]) -> str:
         """What the item says in a few words, placeholders unfilled; ``name`` tells what a link is.
 

@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator
 from cxworkshop.activities.content import NewId
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.item import Item
-from cxworkshop.sample import agreements, close, day, diagnostic, handoffs, journey
+from cxworkshop.sample import (
+    agreements,
+    answers,
+    close,
+    day,
+    diagnostic,
+    handoffs,
+    journey,
+    priorities,
+)
 from cxworkshop.sample.frame import Frame
 
 PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
@@ -21,6 +30,8 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     journey.items,
     handoffs.items,
     agreements.items,
+    answers.items,
+    priorities.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 

@@ -119,6 +119,7 @@ class _Day(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     start: dt.time = dt.time(9, 0)
     extras: tuple[_Extra, ...] = ()
     without_settings: tuple[str, ...] = ()
+    settings: dict[str, dict[str, Any]] = {}
     people: tuple[_Person, ...]
     notes: tuple[_Note, ...]
     proposals: tuple[_Proposal, ...]
@@ -210,7 +211,7 @@ class _Builder:
             own.append(len(agenda))
             if activity.kind in self._day.without_settings:
                 activity = msgspec.structs.replace(activity, settings={})
-            agenda.append(activity)
+            agenda.append(self._set(activity))
         made = session_items(
             msgspec.structs.replace(template, agenda=tuple(agenda)),
             title=self._words.title,
@@ -232,6 +233,11 @@ class _Builder:
         self._frame.agenda = activities
         started = tuple(agreed_on(self._frame, started))
         return started, [activities[place].id for place in own]
+
+    def _set(self, activity: TemplateActivity) -> TemplateActivity:
+        """The template's activity with what the sample sets for its kind."""
+        settings = {**activity.settings, **self._day.settings.get(activity.kind, {})}
+        return msgspec.structs.replace(activity, settings=settings)
 
     def _extra(self, extra: _Extra) -> TemplateActivity:
         facts = {

@@ -37,8 +37,10 @@ SHEETS = [
     "Commitments",
     "Who decides",
     "Outside promises",
+    "Shared definition",
     "Journey",
     "Hand-offs",
+    "Ideas",
     "Parking lot",
 ]
 EN = catalogue("en")

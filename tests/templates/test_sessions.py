@@ -152,7 +152,16 @@ KEPT = {
 }
 """What travels: the agenda, and the settings of its activities."""
 
-TRAVELLING = {"session", "agenda_item", "diagnostic", "statement", "journey", "journey_stage"}
+TRAVELLING = {
+    "session",
+    "agenda_item",
+    "diagnostic",
+    "statement",
+    "journey",
+    "journey_stage",
+    "definition_setup",
+    "prioritise_setup",
+}
 
 
 def planted(item: Item) -> Item:

@@ -17,7 +17,7 @@ _FIXED = {
     ColumnKind.NUMBER: 13.0,
     ColumnKind.CHOICE: 11.5,
 }
-_ARROW = 4.0
+_ARROW, _LEAST = 4.0, 8.5
 _NAME, _LONG, _STRONG = 22.0, 36.0, 46.0
 _NARROWEST, _STRONG_NARROWEST = 15.0, 26.0
 _WIDE = "\u1100"
@@ -55,7 +55,7 @@ def widths(sheet: Sheet) -> list[float]:
 
 def _natural(sheet: Sheet, place: int, strong: int) -> float:
     column = sheet.columns[place]
-    head = max(map(length, column.title.split()), default=0) * 1.1 + _ARROW
+    head = max(_LEAST, max(map(length, column.title.split()), default=0) * 1.1 + _ARROW)
     if column.kind in _FIXED:
         return max(_FIXED[column.kind], head)
     most = _NAME if column.kind is ColumnKind.TEXT else _STRONG if place == strong else _LONG

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from cxworkshop_ui.activities.definition_form import DefinitionForm, ProposalRow, count_words
+from cxworkshop_ui.activities.definition_form import DefinitionForm
+from cxworkshop_ui.activities.proposal_row import ProposalRow
 from cxworkshop_ui.context import SessionContext
 from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from cxworkshop.activities.definition import Proposal, SharedDefinition
+from cxworkshop.activities.definition import (
+    Consent,
+    DotsGiven,
+    Proposal,
+    SharedDefinition,
+    count_words,
+)
+from cxworkshop.activities.definition import dots_of as totals_of
 from cxworkshop.i18n import M
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -96,3 +106,68 @@ def test_the_first_agreed_sentence_is_made_by_agreeing(
 def test_words_are_counted_without_dashes_and_stops() -> None:
     assert count_words("We keep what we say – and we say it before you have to ask.") == 14
     assert count_words("  … – ") == 0
+
+
+def test_dots_by_person_are_given_by_digits_and_go_on_by_themselves(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    context.add(AgendaItem(activity="definition", title="One sentence"), M("Add"))
+    form = shown(qtbot, context)
+    form.dots.by_person.click()
+    grid = form.dots.grid
+    assert grid.isVisible()
+    grid.begin()
+    qtbot.keyClicks(grid, "21")
+    assert totals_of(context.document) == {"d0": 2, "d1": 1, "d2": 0}
+    assert grid.current == "p1", "the first leader has no dots left"
+    qtbot.keyClicks(grid, "++-")
+    assert totals_of(context.document)["d0"] == 3
+    qtbot.keyClick(grid, Qt.Key.Key_Backspace)
+    assert len(context.document.all(DotsGiven)) == 2
+    assert not row_of(form, "d0").dots.isEnabled()
+    assert row_of(form, "d0").dots.count == 2
+    context.undo()
+    assert totals_of(context.document)["d0"] == 3
+    form.dots.by_person.click()
+    assert totals_of(context.document) == {"d0": 3, "d1": 7, "d2": 5}, "the counts are still there"
+
+
+def test_hands_are_shown_by_digits_one_leader_after_the_other(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    form.line.setFocus()
+    form.show_part("consent")
+    grid = form.consent.grid
+    qtbot.waitUntil(grid.hasFocus)
+    qtbot.keyClicks(grid, "42x8")
+    answers = context.document.all(Consent)
+    assert [(item.participant, item.level, item.is_declined) for item in answers] == [
+        ("p0", 4, False),
+        ("p1", 2, False),
+        ("p2", None, True),
+    ]
+    assert grid.current == "p3"
+    assert "Gus" in form.consent.low.text()
+    spoken = grid.model().index(1, 1).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert "Gus" in spoken
+    assert "2" in spoken
+    context.undo()
+    assert len(context.document.all(Consent)) == 2
+
+
+def test_without_a_sentence_nobody_is_asked(qtbot: QtBot, context: SessionContext) -> None:
+    context.remove(ItemId("sd"), M("Delete"))
+    form = shown(qtbot, context)
+    form.show_part("consent")
+    assert not form.consent.grid.isEnabled()
+
+
+def test_the_grids_are_sound_models(
+    qtbot: QtBot, context: SessionContext, qtmodeltester: ModelTester
+) -> None:
+    context.add(AgendaItem(activity="definition", title="One sentence"), M("Add"))
+    form = shown(qtbot, context)
+    form.dots.by_person.click()
+    for model in (form.dots.model, form.consent.model):
+        qtmodeltester.check(model)

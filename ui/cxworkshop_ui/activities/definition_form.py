@@ -1,165 +1,34 @@
-"""Shared definition: proposals with their dots, and the one sentence that was agreed."""
+"""Shared definition: proposals with their dots, the one sentence that was agreed, the consent."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.activities.definition import Proposal, SharedDefinition
-from cxworkshop.editing.commands import AddItem, SetField
+from cxworkshop.editing.commands import AddItem
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
-from cxworkshop.model.item import Item, ItemId
-from cxworkshop.model.people import Participant
-from cxworkshop_ui.activities.dots import Dots
+from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.agreed_sentence import AgreedSentence
+from cxworkshop_ui.activities.consent_panel import ConsentPanel
+from cxworkshop_ui.activities.dots_panel import DotsPanel
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
-from cxworkshop_ui.activities.people_words import short_names
+from cxworkshop_ui.activities.proposal_row import ProposalRow
 from cxworkshop_ui.activities.row_list import Row, RowList
-from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.binding import TextBinding
-from cxworkshop_ui.widgets.button import Button, IconButton
-from cxworkshop_ui.widgets.card import Card
-from cxworkshop_ui.widgets.text import Text
-
-EASY_TO_REMEMBER = 20
-"""A sentence of so many words can be repeated after hearing it once; more are too many."""
-
-
-def count_words(text: str) -> int:
-    """How many words a sentence has."""
-    return sum(any(char.isalnum() for char in word) for word in text.split())
-
-
-class AgreedSentence(Card):
-    """The sentence itself, large, with its number of words."""
-
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(stripe="definition")
-        self.context = context
-        tr = context.tr
-        self.body.setContentsMargins(24, 20, 24, 18)
-        self.body.addWidget(
-            Text(tr("What we agreed: a good experience is …"), "small-strong", "ink2", parent=self)
-        )
-        self.sentence = SentenceEdit(
-            context, tr("One sentence everyone can repeat"), voice="title", size=24, parent=self
-        )
-        self.sentence.setAccessibleName(tr("The agreed sentence"))
-        self.body.addWidget(self.sentence)
-        self._says = Text("", "small", "ink2", wrap=True, parent=self)
-        self.body.addWidget(self._says)
-        self.binding = FirstWordsBinding(
-            context,
-            self.sentence,
-            "text",
-            M("Change the agreed sentence"),
-            make=lambda text: SharedDefinition(text=text),
-            add_label=M("Agree on a sentence"),
-        )
-        self.sentence.textChanged.connect(self._count)
-        self.follow()
-
-    def follow(self) -> None:
-        """Show the session's sentence, or the place for it."""
-        agreed = self.context.document.all(SharedDefinition)
-        item_id = agreed[0].id if agreed else None
-        if self.binding.item_id != item_id:
-            self.binding.show_item(item_id)
-        self._count()
-
-    def _count(self) -> None:
-        count, tr = count_words(self.sentence.toPlainText()), self.context.tr
-        self.set_state("plain" if count else "empty")
-        if not count:
-            self._says.setText(tr("Take a proposal over, or type it here."))
-        elif count <= EASY_TO_REMEMBER:
-            self._says.setText(tr("can be remembered: {count} words", count=count))
-        else:
-            self._says.setText(tr("hard to remember: {count} words. What can go?", count=count))
-        self._says.set_ink("ink2" if not count else "kept" if self._is_short(count) else "steps")
-
-    @staticmethod
-    def _is_short(count: int) -> bool:
-        return count <= EASY_TO_REMEMBER
-
-
-class ProposalRow(Row):
-    """A proposed sentence, who proposed it, its dots, and the way to agree on it."""
-
-    def __init__(self, context: SessionContext, form: DefinitionForm, item_id: ItemId) -> None:
-        super().__init__(item_id)
-        self.context = context
-        tr = context.tr
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(10)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self.sentence = SentenceEdit(context, tr("A proposal …"), voice="quote", size=15)
-        self.sentence.setAccessibleName(tr("Proposal"))
-        TextBinding(context, self.sentence, "text", M("Change the proposal"), item_id)
-        words.addWidget(self.sentence)
-        self._by = Text("", "small", "ink2", parent=self)
-        words.addWidget(self._by)
-        row.addLayout(words, 1)
-        self.dots = Dots(tr("Dots"), self)
-        self.dots.setToolTip(tr("Add a dot with + or a press, take one away with −"))
-        self.dots.counted.connect(self._counted)
-        row.addWidget(self.dots)
-        self.agree = Button(tr("Agree on this"), parent=self)
-        self.agree.setToolTip(tr("Make this the agreed sentence"))
-        self.agree.clicked.connect(lambda: form.agree(item_id))
-        row.addWidget(self.agree)
-        self._delete = IconButton("delete", tr("Delete the proposal"), parent=self)
-        self._delete.clicked.connect(lambda: context.remove(item_id, M("Delete the proposal")))
-        row.addWidget(self._delete)
-        for control in (self.dots, self.agree, self._delete):
-            control.setEnabled(not context.is_read_only)
-        self.sentence.left.connect(lambda key: form.go(self, key))
-        self.sentence.confirmed.connect(self.dots.setFocus)
-        self.dots.installEventFilter(self)
-        self._form = form
-        self._visit = context.new_visit()
-        self.refresh()
-
-    def focus(self) -> None:
-        """Put the focus into the sentence."""
-        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refresh(self) -> None:
-        """Show the dots and the name of who proposed it."""
-        proposal = self.context.document.find(Proposal, self.item_id)
-        if proposal is None:
-            return
-        self.dots.set(proposal.dots)
-        person = self.context.document.find(Participant, proposal.by)
-        self._by.setVisible(person is not None)
-        if person is not None:
-            self._by.setText(short_names(self.context.document)[person.id])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self._visit = self.context.new_visit()  # the dots of one stay are one undo step
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = Qt.Key(event.key())
-            if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                self._form.go(self, key, to_dots=True)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _counted(self, count: int) -> None:
-        self.context.apply(
-            SetField(self.item_id, "dots", count, M("Count the dots")),
-            visit=self._visit,
-        )
+from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 
 
 class DefinitionForm(QWidget):
-    """The agreed sentence above, the proposals below, a line to add one at the end."""
+    """The agreed sentence above; below it the proposals with their dots, or the consent check."""
 
-    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: SessionContext,
+        activity: ItemId | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.context = context
         tr = context.tr
@@ -168,30 +37,63 @@ class DefinitionForm(QWidget):
         column.setSpacing(14)
         self.agreed = AgreedSentence(context)
         column.addWidget(self.agreed)
-        column.addWidget(Text(tr("Proposals"), "section", parent=self))
-        self.rows = RowList(lambda item_id: ProposalRow(context, self, item_id))
-        column.addWidget(self.rows)
+        self.parts = SegmentedBar(
+            [("proposals", tr("Proposals and dots")), ("consent", tr("Consent, 0 to 5"))],
+            tr("Part of the shared definition"),
+            parent=self,
+        )
+        self.parts.chosen.connect(self.show_part)
+        column.addWidget(self.parts)
+        self._proposals = QWidget(self)
+        inner = QVBoxLayout(self._proposals)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(14)
+        self.rows = RowList(self._row)
+        inner.addWidget(self.rows)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(tr("Add a proposal: type it and press Enter"))
         self.line.setAccessibleName(tr("New proposal"))
-        column.addWidget(self.line)
+        inner.addWidget(self.line)
+        self.dots = DotsPanel(context, activity)
+        inner.addWidget(self.dots)
+        column.addWidget(self._proposals)
+        self.consent = ConsentPanel(context, activity)
+        column.addWidget(self.consent)
         column.addStretch(1)
         self.binding = FirstWordsBinding(
             context,
             self.line,
             "text",
             M("Change the proposal"),
-            make=self._proposal,
+            make=lambda text: Proposal(text=text),
             add_label=M("Add a proposal"),
         )
         self.line.returnPressed.connect(self._added)
-        self.setFocusProxy(self.line)
         context.changed.connect(self._follow)
+        self.show_part("proposals")
         self._show()
 
     def entered(self) -> None:
-        """Ready to type: the next proposal."""
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Ready to type the next proposal, or to show the next hand."""
+        if self.parts.current == "consent":
+            self.consent.grid.begin()
+        else:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_part(self, part: str) -> None:
+        """Show the proposals or the consent check."""
+        self.context.flush()
+        self.parts.set_current(part)
+        is_consent = part == "consent"
+        leaves = self._proposals if is_consent else self.consent
+        had_focus = leaves.isAncestorOf(self.window().focusWidget())
+        self._proposals.setVisible(not is_consent)
+        self.consent.setVisible(is_consent)
+        self.setFocusProxy(self.consent.grid if is_consent else self.line)
+        if is_consent and self.consent.grid.current is None:
+            self.consent.grid.go_to(0, 1)
+        if had_focus:
+            self.entered()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Focus a proposal or the agreed sentence."""
@@ -200,6 +102,7 @@ class DefinitionForm(QWidget):
             return True
         row = self.rows.row(item_id)
         if row is not None:
+            self.show_part("proposals")
             row.focus()
         return row is not None
 
@@ -217,7 +120,13 @@ class DefinitionForm(QWidget):
             made = SharedDefinition(id=self.context.editor.new_id(), text=proposal.text.strip())
             self.context.apply(AddItem(made, label))
 
-    def go(self, row: Row, key: Qt.Key, *, to_dots: bool = False) -> None:
+    def _row(self, item_id: ItemId) -> ProposalRow:
+        row = ProposalRow(self.context, item_id)
+        row.left.connect(self._go)
+        row.agreed.connect(lambda proposal: self.agree(ItemId(proposal)))
+        return row
+
+    def _go(self, row: Row, key: Qt.Key, to_dots: bool) -> None:
         """Go to the proposal above or below."""
         rows = self.rows.rows
         if row not in rows or key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -232,15 +141,14 @@ class DefinitionForm(QWidget):
             else:
                 other.focus()
 
-    def _proposal(self, text: str) -> Item:
-        return Proposal(text=text)
-
     def _added(self) -> None:
         if self.binding.commit():
             self.binding.show_item(None)
 
     def _follow(self, changed: Changed) -> None:
-        if changed.touches("proposal", "shared_definition", "participant"):
+        if changed.touches(
+            "proposal", "shared_definition", "participant", "dots_given", "definition_setup"
+        ):
             self._show()
 
     def _show(self) -> None:

@@ -25,14 +25,15 @@ class Dots(QWidget):
     """So many dots and their number. ``counted`` carries the new number.
 
     + or Right adds one, − or Left takes one away, a digit sets it; a press adds one, with the
-    right button it takes one away.
+    right button it takes one away. Up to ``most`` dots are drawn, more are a number.
     """
 
     counted = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, most: int = _SHOWN) -> None:
         super().__init__(parent)
         self._count = 0
+        self._most = most
         self._name = name
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -52,7 +53,7 @@ class Dots(QWidget):
 
     def sizeHint(self) -> QSize:
         look = in_use()
-        return QSize(look.px(_SHOWN * 13 + 44), look.px(32))
+        return QSize(look.px(self._most * 13 + 44), look.px(32))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = event.key(), event.text()
@@ -86,7 +87,7 @@ class Dots(QWidget):
         left = float(look.px(8))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.palette.definition))
-        for _ in range(min(self._count, _SHOWN)):
+        for _ in range(min(self._count, self._most)):
             painter.drawEllipse(QRectF(left, middle - side / 2, side, side))
             left += step
         painter.setPen(QColor(look.palette.ink if self._count else look.palette.ink3))

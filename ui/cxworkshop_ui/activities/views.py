@@ -34,10 +34,16 @@ def _handoffs(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     return HandOffsForm(context)
 
 
-def _definition(context: SessionContext, _agenda_item: ItemId) -> QWidget:
+def _definition(context: SessionContext, agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.definition_form import DefinitionForm
 
-    return DefinitionForm(context)
+    return DefinitionForm(context, agenda_item)
+
+
+def _prioritise(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.prioritise_form import PrioritiseForm
+
+    return PrioritiseForm(context, agenda_item)
 
 
 def _goals(context: SessionContext, _agenda_item: ItemId) -> QWidget:
@@ -77,6 +83,7 @@ VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "handoffs": _handoffs,
     "discussion": _notes,
     "definition": _definition,
+    "prioritise": _prioritise,
     "goals": _goals,
     "commitments": _commitments,
     "next_steps": _next_steps,

@@ -1,0 +1,94 @@
+"""What is written down when leaders give dots and show hands: one step each, by whom."""
+
+from __future__ import annotations
+
+import msgspec
+
+from cxworkshop.activities.content import NewId
+from cxworkshop.activities.definition import (
+    LIVEABLE,
+    Consent,
+    DefinitionSetup,
+    DotsGiven,
+    agreed,
+    consents,
+    dots_by_person,
+    setup_of,
+)
+from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetFields, Together
+from cxworkshop.i18n import M
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+
+
+def give_dots(
+    document: Document, person: ItemId, proposal: ItemId, dots: int, new_id: NewId
+) -> Command | None:
+    """A leader gives so many dots to a proposal; None where nothing changes."""
+    label = M("Give dots")
+    given = dots_by_person(document).get((person, proposal))
+    if given is None:
+        if dots <= 0:
+            return None
+        made = DotsGiven(id=ItemId(new_id()), parent=proposal, participant=person, dots=dots)
+        return AddItem(made, label)
+    if dots <= 0:
+        return RemoveItem(given.id, label)
+    return SetFields(given.id, {"dots": dots}, label) if dots != given.dots else None
+
+
+def give_consent(
+    document: Document,
+    person: ItemId,
+    level: int | None,
+    new_id: NewId,
+    *,
+    is_declined: bool = False,
+) -> Command | None:
+    """A leader shows a level or declines; with neither the answer is taken back.
+
+    None where nothing changes, or where there is no sentence to answer.
+    """
+    label = M("Show consent")
+    sentence = agreed(document)
+    if sentence is None:
+        return None
+    answer = consents(document).get(person)
+    if level is None and not is_declined:
+        return RemoveItem(answer.id, label) if answer is not None else None
+    is_named = setup_of(document).names_low and level is not None and level < LIVEABLE
+    fields = {"level": level, "is_declined": is_declined, "is_named": is_named}
+    if answer is not None:
+        return SetFields(answer.id, fields, label)
+    made = Consent(id=ItemId(new_id()), parent=sentence.id, participant=person)
+    return AddItem(msgspec.structs.replace(made, **fields), label)
+
+
+def name_low(document: Document, *, is_on: bool, activity: ItemId, new_id: NewId) -> Command:
+    """Switch on or off that the room screen names who showed less than 3."""
+    label = M("Name who is below 3 on the room screen") if is_on else M("Take the names away")
+    answers = consents(document).values()
+    marks = (
+        SetFields(
+            answer.id,
+            {"is_named": is_on and answer.level is not None and answer.level < LIVEABLE},
+            label,
+        )
+        for answer in answers
+    )
+    return Together(
+        (change_setup(document, "names_low", is_on, activity, new_id), *marks),
+        label,
+    )
+
+
+def change_setup(
+    document: Document, name: str, value: object, activity: ItemId, new_id: NewId
+) -> Command:
+    """Change one setting of how the sentence is found."""
+    label = M("Change how dots are counted")
+    found = document.all(DefinitionSetup)
+    if found:
+        return SetFields(found[0].id, {name: value}, label)
+    made = DefinitionSetup(id=ItemId(new_id()), parent=activity)
+    return AddItem(msgspec.structs.replace(made, **{name: value}), label)

@@ -1,0 +1,95 @@
+"""The shared definition on paper and in the workbook."""
+
+from __future__ import annotations
+
+from cxworkshop.activities.definition import (
+    agreed,
+    consent_count,
+    ranked,
+)
+from cxworkshop.activities.definition_charts import consent_words, levels_chart
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Drawing,
+    Heading,
+    Quote,
+    Section,
+    Sheet,
+    SheetColumn,
+    Table,
+    Text,
+)
+from cxworkshop.model.document import Document
+
+
+def section(document: Document, wording: Wording) -> Section | None:
+    """The sentence, how far it is carried, the proposals; None where nothing was said."""
+    sentence, proposals = agreed(document), ranked(document)
+    if sentence is None and not proposals:
+        return None
+    blocks: list[Block] = []
+    if sentence is not None:
+        blocks.append(Quote(wording.fill(sentence.text)))
+        blocks += _consent(document, wording)
+    else:
+        blocks.append(Text(wording.tr("No sentence has been agreed yet."), tone="warning"))
+    if proposals:
+        rows = tuple(
+            (
+                Cell(wording.fill(each.proposal.text)),
+                Cell(wording.person(each.proposal.by), tone="quiet"),
+                Cell(str(each.dots) if each.dots else "–"),
+            )
+            for each in proposals
+        )
+        columns = (
+            Column(wording.tr("Proposal"), 5),
+            Column(wording.tr("From"), 1.6),
+            Column(wording.tr("Dots"), 0.7),
+        )
+        blocks += [
+            Heading(wording.tr("How we got there")),
+            Table(wording.tr("Proposals"), columns, rows),
+        ]
+    title = wording.tr("What a good experience is to us")
+    return Section("definition", title, "", tuple(blocks))
+
+
+def _consent(document: Document, wording: Wording) -> list[Block]:
+    """How many hands showed each level: never whose."""
+    if not consent_count(document).given:
+        return []
+    return [
+        Heading(wording.tr("How far we can live with it")),
+        Drawing(levels_chart(document, wording), consent_words(document, wording)),
+    ]
+
+
+def sheet(document: Document, wording: Wording) -> Sheet:
+    """The proposals with their dots as a table of a workbook."""
+    sentence = agreed(document)
+    columns = (
+        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        SheetColumn("text", wording.tr("Sentence"), ColumnKind.LONG),
+        SheetColumn("by", wording.tr("From")),
+        SheetColumn("dots", wording.tr("Dots"), ColumnKind.NUMBER),
+        SheetColumn("state", wording.tr("State")),
+    )
+    rows = tuple(
+        (
+            each.proposal.id,
+            wording.fill(each.proposal.text),
+            wording.person(each.proposal.by),
+            each.dots,
+            wording.tr("proposed"),
+        )
+        for each in ranked(document)
+    )
+    if sentence is not None:
+        first = (sentence.id, wording.fill(sentence.text), "", None, wording.tr("agreed"))
+        return Sheet("definition", wording.tr("Shared definition"), columns, (first, *rows))
+    return Sheet("definition", wording.tr("Shared definition"), columns, rows)

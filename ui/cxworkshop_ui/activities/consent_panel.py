@@ -1,0 +1,187 @@
+"""The consent check: one hand each, 0 to 5, for the agreed sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QVBoxLayout, QWidget
+
+from cxworkshop.activities.definition import (
+    LEVELS,
+    LIVEABLE,
+    Consent,
+    agreed,
+    asked,
+    below_liveable,
+    consent_count,
+    consents,
+    setup_of,
+)
+from cxworkshop.activities.definition_answers import give_consent, name_low
+from cxworkshop.activities.definition_charts import consent_words, levels_chart
+from cxworkshop.activities.wording import Wording
+from cxworkshop.editing.editor import Changed
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant, Presence
+from cxworkshop_ui.activities.answer_grid import Answer, AnswerGrid, AnswerModel, next_row
+from cxworkshop_ui.activities.people_words import short_names
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.theme.tokens import Role
+from cxworkshop_ui.widgets.figure_view import FigureView
+from cxworkshop_ui.widgets.text import Text
+
+_KINDS = ("consent", "shared_definition", "participant", "definition_setup")
+
+
+class ConsentModel(AnswerModel):
+    """Everyone who is asked, with the level shown."""
+
+    kinds = _KINDS
+
+    def wanted(self) -> list[ItemId]:
+        """Who is in the room, or answered before leaving."""
+        return [person.id for person in asked(self.context.document)]
+
+    def across(self) -> list[str]:
+        """One question."""
+        return [self.context.tr("Leader"), self.context.tr("0 to 5")]
+
+    def prepare(self) -> None:
+        """The answers by person."""
+        self._answers: dict[ItemId, Consent] = consents(self.context.document)
+        self._names = short_names(self.context.document)
+
+    def answer(self, item_id: ItemId, column: int) -> Answer:
+        """A name, or what the leader showed."""
+        name, tr = self._names.get(item_id, ""), self.context.tr
+        if not column:
+            return Answer(name)
+        found = self._answers.get(item_id)
+        if found is None:
+            return Answer("", None, tr("{name}, not yet", name=name))
+        if found.is_declined or found.level is None:
+            return Answer("×", "neutral", tr("{name}, declined", name=name))
+        role: Role = "steps" if found.level < LIVEABLE else "accent"
+        return Answer(str(found.level), role, f"{name}, {found.level}")
+
+
+class ConsentPanel(QWidget):
+    """The list at the left; at the right the distribution and, for the facilitator, who is low."""
+
+    def __init__(self, context: SessionContext, activity: ItemId | None) -> None:
+        super().__init__()
+        self.context = context
+        self._activity = activity
+        tr = context.tr
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(20)
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        self.model = ConsentModel(context, self)
+        self.grid = AnswerGrid(
+            self.model, tr("Consent of each leader"), cell_width=84, row_height=30, parent=self
+        )
+        self.grid.keyed.connect(self._keyed)
+        left.addWidget(self.grid)
+        left.addStretch(1)
+        self._row.addLayout(left, 2)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        self._none = Text(
+            tr("Agree on a sentence first; then everyone shows a hand from 0 to 5."),
+            ink="ink2",
+            wrap=True,
+            parent=self,
+        )
+        right.addWidget(self._none)
+        self._says = Text("", "strong", wrap=True, parent=self)
+        right.addWidget(self._says)
+        self.chart = FigureView(parent=self)
+        right.addWidget(self.chart)
+        self.low = Text("", "body", "steps", wrap=True, parent=self)
+        right.addWidget(self.low)
+        self.names = QCheckBox(tr("Name them on the room screen"), self)
+        self.names.toggled.connect(self._name)
+        right.addWidget(self.names)
+        self._absent = Text("", "small", "ink2", wrap=True, parent=self)
+        right.addWidget(self._absent)
+        keys = tr("Keys: 0–5 and on to the next · × or − declined · Backspace takes back")
+        right.addWidget(Text(keys, "small", "ink2", wrap=True, parent=self))
+        right.addStretch(1)
+        self._row.addLayout(right, 3)
+        context.changed.connect(self._follow)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < in_use().px(520)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+
+    def _keyed(self, row: int, column: int, text: str) -> None:
+        if column != 1 or self.context.is_read_only:
+            return
+        document, new_id = self.context.document, self.context.editor.new_id
+        person = self.model.ids[row]
+        if text.isdigit():
+            if int(text) not in LEVELS:
+                return
+            command = give_consent(document, person, int(text), new_id)
+        elif text in ("x", "-"):
+            command = give_consent(document, person, None, new_id, is_declined=True)
+        elif not text:
+            command = give_consent(document, person, None, new_id)
+        else:
+            return
+        done = command is not None and self.context.apply(command) is not None
+        if done and text:
+            next_row(self.grid)
+
+    def _name(self, is_on: bool) -> None:
+        document = self.context.document
+        activity = self._activity or next(
+            (item.id for item in document.all(AgendaItem) if item.activity == "definition"), None
+        )
+        if activity is not None:
+            new_id = self.context.editor.new_id
+            self.context.apply(name_low(document, is_on=is_on, activity=activity, new_id=new_id))
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.touches(*_KINDS):
+            self._show()
+
+    def _show(self) -> None:
+        document, tr = self.context.document, self.context.tr
+        wording = Wording(document, self.context.words)
+        count, has_sentence = consent_count(document), agreed(document) is not None
+        self._none.setVisible(not has_sentence)
+        self.grid.setEnabled(has_sentence)
+        self._says.setVisible(has_sentence)
+        self._says.setText(consent_words(document, wording))
+        self.chart.setVisible(count.given > 0)
+        self.chart.set_chart(levels_chart(document, wording) if count.given else None)
+        low, names = below_liveable(document), short_names(document)
+        self.low.setVisible(bool(low))
+        self.low.setText(
+            tr(
+                "Below 3: {names}. What would have to change so that it becomes a 3?",
+                names=", ".join(names[person.id] for person in low),
+            )
+            if low
+            else ""
+        )
+        setup = setup_of(document)
+        self.names.setVisible(bool(low) or setup.names_low)
+        self.names.setEnabled(not self.context.is_read_only)
+        with QSignalBlocker(self.names):
+            self.names.setChecked(setup.names_low)
+        absent = [
+            names[person.id]
+            for person in document.all(Participant)
+            if person.in_room and person.presence in (Presence.ABSENT, Presence.LEFT)
+        ]
+        self._absent.setVisible(bool(absent))
+        self._absent.setText(tr("Not in the room: {names}", names=", ".join(absent)))
