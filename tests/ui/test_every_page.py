@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -70,7 +71,7 @@ def is_cut(label: QLabel) -> bool:
 def cut_heads(table: QTableView) -> list[str]:
     """The heads of a table for which there is no room between the paddings of the style sheet."""
     head, model = table.horizontalHeader(), table.model()
-    padding = 10 if head.property("close") else 15
+    padding = 4 if head.property("wraps") else 10 if head.property("close") else 15
     letters = QFontMetrics(font("small-strong"))
     texts = {
         at: str(model.headerData(at, Qt.Orientation.Horizontal))
@@ -80,8 +81,14 @@ def cut_heads(table: QTableView) -> list[str]:
     return [
         text
         for at, text in texts.items()
-        if head.sectionSize(at) < letters.horizontalAdvance(text) + 2 * padding
+        if head.sectionSize(at) < _widest(text, head, letters) + 2 * padding
     ]
+
+
+def _widest(text: str, head: QHeaderView, letters: QFontMetrics) -> int:
+    """What must fit side by side: the whole head, or its longest word where it wraps."""
+    parts = text.split() if head.property("wraps") else [text]
+    return max(map(letters.horizontalAdvance, parts), default=0)
 
 
 @pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("es", "dark")])

@@ -40,6 +40,7 @@ class _Head(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setProperty("wraps", True)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(24)
 
