@@ -15,25 +15,27 @@ def test_one_key_shows_an_earlier_activity_and_leads_back_to_the_same_letter(
 ) -> None:
     press("F9")
     press("F8")
+    press("F8")
     write("Half a sent")
     line = qapp.focusWidget()
     assert isinstance(line, QLineEdit)
     line.setCursorPosition(4)
     day.at(10)
     press("F6")
-    assert (day.shown, day.current) == (0, 1)
+    press("Shift+F6")
+    assert (day.shown, day.current) == (0, 2)
     banner = day.page.look.banner
     assert banner.isVisible()
     assert "Looking back at “Welcome" in banner.text
-    assert "50:00" in banner.text
+    assert "05:00" in banner.text
     write("Amended later")
     press("Return")
     assert day.document.under(day.agenda[0].id, Note)[-1].text == "Amended later"
     day.at(11)
-    assert "49:00" in banner.text
-    assert day.frame.bar.face.text == "49:00", "the clock of the current activity goes on"
+    assert "04:00" in banner.text
+    assert day.frame.bar.face.text == "04:00", "the clock of the current activity goes on"
     press("F6")
-    assert (day.shown, day.current) == (1, 1)
+    assert (day.shown, day.current) == (2, 2)
     assert not banner.isVisible()
     assert qapp.focusWidget() is line
     assert line.cursorPosition() == 4
