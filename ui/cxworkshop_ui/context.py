@@ -51,6 +51,8 @@ class SessionContext(QObject):
     window shows beside the work, never above it; ``reveal`` asks the windows to show an item;
     ``wanted`` carries the key of an action that a page asks for. ``spoken`` carries the id of the
     commitment that is being said aloud, for the room screen; empty when it was said.
+    ``held`` are the items that are being typed into, as they stood before, None for a new one:
+    nothing half typed reaches the room.
     ``attachment`` gives the bytes of one by its id; ``attach`` keeps bytes with an item (item id,
     name, media type, bytes), returns the attachment's id and raises Problem. ``scrub`` leaves
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
@@ -61,6 +63,7 @@ class SessionContext(QObject):
     reveal = Signal(str)
     wanted = Signal(str)
     spoken = Signal(str)
+    held_changed = Signal()
     pending_changed = Signal()
 
     def __init__(
@@ -88,6 +91,7 @@ class SessionContext(QObject):
         self.attach = attach
         self._scrub = scrub
         self._pending: list[Pending] = []
+        self.held: dict[ItemId, Item | None] = {}
         self._visits = itertools.count(1)
         self._bridge = Bridge(editor.changed, self)
         self._bridge.told.connect(self.changed)
@@ -197,6 +201,18 @@ class SessionContext(QObject):
             turn()
         except Problem as problem:
             self.problem.emit(problem)
+
+    def hold_back(self, item_id: ItemId, *, is_new: bool = False) -> None:
+        """Somebody begins to type into an item: the room goes on seeing it as it is now."""
+        if item_id not in self.held:
+            self.held[item_id] = None if is_new else self.document.get(item_id)
+
+    def let_show(self, item_id: ItemId | None) -> None:
+        """What was typed into an item is complete: the room may see it."""
+        if item_id is not None and item_id in self.held:
+            del self.held[item_id]
+            if isValid(self):  # a field may let go after its session
+                self.held_changed.emit()
 
     def new_visit(self) -> str:
         """A token for one stay in a field: its commits are one undo step."""

@@ -47,6 +47,7 @@ class FirstWordsBinding(TextBinding):
     def show_item(self, item_id: ItemId | None) -> None:
         """Turn to another item, or to none yet; the focus stays where it is."""
         self.commit()
+        self.context.let_show(self.item_id)
         self.item_id = item_id if item_id in self.context.document else None
         self.widget.setEnabled(not self.context.is_read_only)
         self._load()
@@ -61,6 +62,7 @@ class FirstWordsBinding(TextBinding):
 
         item = msgspec.structs.replace(self._make(value), id=self.context.editor.new_id())
         self.item_id = item.id  # known before the views hear of it
+        self.context.hold_back(item.id, is_new=True)
         command: Command = AddItem(item, self._add_label)
         if further := self._also():
             command = Together((command, *further), self._add_label)

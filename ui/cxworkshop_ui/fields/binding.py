@@ -53,6 +53,7 @@ class Binding(QObject):
     def show_item(self, item_id: ItemId | None) -> None:
         """Turn to another item; what was typed for the last one is committed first."""
         self.commit()
+        self.context.let_show(self.item_id)
         self.item_id = item_id if item_id in self.context.document else None
         self.widget.setEnabled(self.item_id is not None and not self.context.is_read_only)
         self._load()
@@ -127,7 +128,7 @@ class TextBinding(Binding):
         else:
             widget.setUndoRedoEnabled(False)
             widget.textChanged.connect(self._typed)
-        widget.destroyed.connect(lambda: context.released(self))
+        widget.destroyed.connect(self._let_go)
 
     @property
     def visit(self) -> str:
@@ -166,6 +167,10 @@ class TextBinding(Binding):
             return True
         return False
 
+    def _let_go(self) -> None:
+        self.context.released(self)
+        self.context.let_show(self.item_id)
+
     def _commit_typed(self) -> None:
         # Half a date is no mistake yet: a value that can't be read waits for the field to be left.
         try:
@@ -178,6 +183,7 @@ class TextBinding(Binding):
         if self.item_id is None:
             return
         self._is_pending = True
+        self.context.hold_back(self.item_id)
         self.context.holds(self)
         if not self._timer.isActive():
             self._timer.start(COMMIT_AFTER_MS)
@@ -190,6 +196,7 @@ class TextBinding(Binding):
             return
         if self.commit() and not self._is_pending:
             self._load()
+        self.context.let_show(self.item_id)
         self._visit = ""
 
     def _text(self) -> str:

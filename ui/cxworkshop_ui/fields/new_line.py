@@ -73,6 +73,7 @@ class NewLine(QObject):
         if not self.commit() or self.draft is None:
             return
         finished, self.draft, self._visit = self.draft, None, ""
+        self.context.let_show(finished)
         self._line.clear()
         self.finished.emit(finished)
 
@@ -83,9 +84,11 @@ class NewLine(QObject):
             self._visit = self.context.new_visit()
             item = msgspec.structs.replace(self._make(text), id=self.context.editor.new_id())
             self.draft = item.id
+            self.context.hold_back(item.id, is_new=True)
             return AddItem(item, self._label)
         if not text:
             gone, self.draft = self.draft, None
+            self.context.let_show(gone)
             return RemoveItem(gone, self._label)
         return SetField(self.draft, self._field, text, self._label)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
@@ -20,7 +20,12 @@ _SHORT_ACTIONS = {"undo": "undo", "redo": "redo", "find": "search"}
 
 
 class Header(Surface):
-    """Title and place at the left, stages in the middle, what can be done at the right."""
+    """Title and place at the left, stages in the middle, what can be done at the right.
+
+    ``room_wanted`` asks for the menu of the room screen, below :meth:`room_place`.
+    """
+
+    room_wanted = Signal()
 
     def __init__(
         self, context: SessionContext, actions: Actions, parent: QWidget | None = None
@@ -45,6 +50,10 @@ class Header(Surface):
         right.addStretch(1)
         for key, icon in _SHORT_ACTIONS.items():
             right.addWidget(_IconAction(actions[key], icon, self))
+        self._room = Button(context.tr("Room screen"), "secondary", "screen", parent=self)
+        self._room.setToolTip(context.tr("What the room sees (F5 opens and closes it)"))
+        self._room.clicked.connect(self.room_wanted)
+        right.addWidget(self._room)
         export = Button(actions["export"].text(), "primary", parent=self)
         export.clicked.connect(lambda: actions["export"].trigger())
         export.setToolTip(actions["export"].toolTip())
@@ -59,6 +68,10 @@ class Header(Surface):
         grid.setColumnStretch(2, 1)
         context.changed.connect(self._changed)
         self._show_details()
+
+    def room_place(self) -> QPoint:
+        """Where the menu of the room screen opens."""
+        return self._room.mapToGlobal(QPoint(0, self._room.height()))
 
     def open_menu(self) -> None:
         """Open the menu of everything, for the keyboard."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,6 +25,7 @@ from cxworkshop_ui.windows.status_line import StatusLine
 
 if TYPE_CHECKING:
     from cxworkshop_ui.export.export_page import ExportPage
+    from cxworkshop_ui.windows.room_frame import RoomFrame
     from cxworkshop_ui.windows.search_panel import SearchPanel
 
 EXPORT = "export"
@@ -50,6 +52,7 @@ class SessionView(QWidget):
         self._actions = actions
         self.header = Header(context, actions, self)
         self.header.stages.chosen.connect(self.show_place)
+        self.header.room_wanted.connect(self._open_room_menu)
         self.messages = Messages(context.words, self)
         self._stack = QStackedWidget(self)
         self.status = StatusLine(context, name, self)
@@ -70,8 +73,25 @@ class SessionView(QWidget):
         column.addWidget(self.messages)
         column.addLayout(self._beside, 1)
         column.addWidget(self.status)
+        self._room: RoomFrame | None = None
+        open_room = QShortcut(QKeySequence("F5"), self)
+        open_room.activated.connect(lambda: self.room.toggle())
         context.problem.connect(self._tell)
         context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
+
+    @property
+    def room(self) -> RoomFrame:
+        """The room screen and what steers it; made when it is first asked for."""
+        if self._room is None:
+            from cxworkshop_ui.windows.room_frame import RoomFrame
+
+            self._room = RoomFrame(self.context, self)
+            self._room.told.connect(self.status.show_room)
+            self.run.bar.set_miniature(self._room.miniature)
+        return self._room
+
+    def _open_room_menu(self) -> None:
+        self.room.menu.popup(self.header.room_place())
 
     def places(self) -> list[str]:
         """Every page as ``stage/page``, the export page last."""

@@ -29,6 +29,7 @@ class StatusLine(Surface):
         self._saved = StatusDot("", "kept", parent=self)
         self._name = ElidedText("small", "ink2", name, parent=self)
         self._people = Text("", "small", "ink2", parent=self)
+        self._room = Text("", "small", "accent", parent=self)
         self._elsewhere = Button(context.tr("Save elsewhere…"), "quiet", parent=self)
         self._elsewhere.clicked.connect(self.elsewhere)
         self._elsewhere.hide()
@@ -38,6 +39,7 @@ class StatusLine(Surface):
         row.addWidget(self._saved)
         row.addWidget(self._elsewhere)
         row.addWidget(self._name, 1)
+        row.addWidget(self._room)
         row.addWidget(self._people)
         context.changed.connect(self._changed)
         self._count()
@@ -64,6 +66,10 @@ class StatusLine(Surface):
             self._saved.set(said, "risk", "triangle")
         else:
             self._saved.set(tr("Safe on this computer, saving to the file…"), "accent")
+
+    def show_room(self, told: str) -> None:
+        """Say what the room sees, nothing while there is no room screen."""
+        self._room.setText(told)
 
     def show_name(self, name: str) -> None:
         """Say which file it is."""

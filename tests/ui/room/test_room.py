@@ -1,0 +1,161 @@
+"""The room screen: what the room sees, and what it never sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from cxworkshop_ui.app import App
+from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
+from cxworkshop_ui.widgets.figure_view import measure
+from cxworkshop_ui.windows.room_frame import RoomFrame
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.wording import Wording
+from cxworkshop.figures.figure import Label
+from cxworkshop.i18n import LANGUAGES, catalogue
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.public import PublicView
+from cxworkshop.room import room_slide
+from cxworkshop.sample import sample
+from cxworkshop.slides import SMALLEST, RoomView, alt_of, slide_pages
+
+Start = Callable[..., App]
+Keys = Callable[[str], None]
+SCREENS = ((1280, 720), (1024, 768), (1920, 1080))
+
+
+@pytest.fixture
+def room(program: Start, press: Keys, qapp: QApplication) -> RoomFrame:
+    app = program()
+    app.files.open_sample()
+    app.window.show_page("run/run")
+    press("F5")
+    qapp.processEvents()
+    assert app.window.session_view is not None
+    return app.window.session_view.room
+
+
+def diagnostic(room: RoomFrame) -> RoomController:
+    """The room at the diagnostic, which has results that wait."""
+    context = room.controller.context
+    activity = next(
+        item for item in context.document.all(AgendaItem) if item.activity == "diagnostic"
+    )
+    context.clock.show(activity.id)
+    return room.controller
+
+
+def test_one_key_opens_and_closes_it_and_the_focus_stays_with_the_work(
+    room: RoomFrame, press: Keys, qapp: QApplication
+) -> None:
+    assert room.window.isVisible()
+    focused = qapp.focusWidget()
+    assert focused is not None
+    assert focused.window() is not room.window
+    press("F5")
+    assert not room.window.isVisible()
+
+
+def test_another_activity_begins_with_its_question_and_results_wait_to_be_chosen(
+    room: RoomFrame, press: Keys
+) -> None:
+    controller = diagnostic(room)
+    assert controller.view is RoomView.QUESTION
+    for _ in range(6):
+        press("PageDown")
+    assert controller.view is RoomView.CAPTURE
+    assert "split" not in alt_of(controller.slide)
+    press("Alt+3")
+    assert controller.view is RoomView.RESULTS
+    assert "split" in alt_of(controller.slide)
+
+
+def test_a_clickers_keys_turn_slides_and_type_nothing(
+    room: RoomFrame, press: Keys, write: Keys, qapp: QApplication
+) -> None:
+    controller = room.controller
+    controller.context.clock.show(controller.context.document.all(AgendaItem)[0].id)
+    press("Ctrl+L")
+    line = qapp.focusWidget()
+    assert line is not None
+    write("one. two")
+    press("PageDown")
+    assert line.text() == "one. two"  # type: ignore[attr-defined]
+    assert qapp.focusWidget() is line
+    assert not controller.is_black, "a full stop in a text is a full stop"
+    assert controller.view is RoomView.CAPTURE
+    press("PageUp")
+    assert controller.view is RoomView.QUESTION
+
+
+def test_what_is_being_typed_is_not_seen_until_the_field_is_left(
+    room: RoomFrame, press: Keys, write: Keys, qapp: QApplication
+) -> None:
+    controller = room.controller
+    view = room.parent()
+    view.show_place("plan/goals")  # type: ignore[attr-defined]
+    controller.context.clock.show(
+        next(
+            item.id
+            for item in controller.context.document.all(AgendaItem)
+            if item.activity == "goals"
+        )
+    )
+    controller.show(RoomView.CAPTURE)
+    press("End")
+    write(" by Zyzzyva")
+    controller.context.flush()
+    qapp.processEvents()
+    assert "Zyzzyva" in repr(list(controller.context.document.of_kind("goal")))
+    assert "Zyzzyva" not in alt_of(controller.slide)
+    press("Tab")
+    qapp.processEvents()
+    assert "Zyzzyva" in alt_of(controller.slide)
+
+
+def test_frozen_stays_as_it_is_and_black_shows_nothing(room: RoomFrame, qapp: QApplication) -> None:
+    controller = room.controller
+    controller.show(RoomView.AGENDA)
+    controller.set_frozen(True)
+    before = controller.slide
+    controller.show(RoomView.QUESTION)
+    assert controller.slide is before
+    controller.set_frozen(False)
+    assert controller.slide != before
+    controller.set_black(True)
+    qapp.processEvents()
+    assert room.window.grab().toImage().pixelColor(40, 40).name() == "#000000"
+
+
+def test_the_status_line_says_what_the_room_sees(room: RoomFrame, qapp: QApplication) -> None:
+    room.controller.show(RoomView.COMMITMENTS)
+    assert room.controller.told() == "Room screen: Commitments"
+    assert room.miniature.accessibleName() == "Room screen: Commitments"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_slide_of_the_sample_can_be_read_from_the_back(
+    qapp: QApplication, language: str, screen: tuple[int, int]
+) -> None:
+    width, height = screen
+    shown = PublicView().of(new_document(sample(language)))
+    wording = Wording(shown, catalogue(language))
+    for activity in shown.all(AgendaItem):
+        for view in VIEW_WORDS:
+            slide = room_slide(shown, activity.id, view, wording)
+            assert all(chart.alt for chart in (*slide.charts, *slide.more_charts))
+            for page in slide_pages(slide, width, height, measure):
+                for shape in page.figure.shapes:
+                    if not isinstance(shape, Label):
+                        continue
+                    where = f"{activity.activity}, {view}: {shape.lines}"
+                    assert shape.size >= height * SMALLEST - 1e-6, where
+                    share = {"left": 0.0, "middle": 0.5, "right": 1.0}[shape.align]
+                    for line in shape.lines:
+                        wide = measure(line, shape.size, shape.is_strong, shape.is_serif)
+                        assert shape.x - share * wide >= -1, where
+                        assert shape.x + (1 - share) * wide <= width + 1, where
+                    assert -1 <= shape.y <= shape.y + shape.height <= height + 1, where

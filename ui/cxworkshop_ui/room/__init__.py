@@ -1,0 +1,1 @@
+"""What the room sees, and how the facilitator steers it."""

@@ -1,0 +1,157 @@
+"""What the room sees now: which activity, which view of it, which page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cxworkshop.activities.registry import content_of
+from cxworkshop.activities.wording import Wording
+from cxworkshop.i18n import M, Message
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.item import ItemId
+from cxworkshop.public import PublicView
+from cxworkshop.room import room_slide, spoken_slide
+from cxworkshop.slides import RoomView, Slide
+
+if TYPE_CHECKING:
+    from cxworkshop_ui.context import SessionContext
+
+VIEW_WORDS: dict[RoomView, Message] = {
+    RoomView.QUESTION: M("Question"),
+    RoomView.CAPTURE: M("What comes in"),
+    RoomView.RESULTS: M("Results"),
+    RoomView.COMMITMENTS: M("Commitments"),
+    RoomView.AGENDA: M("Agenda"),
+}
+"""What can be shown, in the order in which a clicker goes through it, with its name."""
+
+_OF_AN_ACTIVITY = (RoomView.QUESTION, RoomView.CAPTURE, RoomView.RESULTS)
+
+
+class RoomController(QObject):
+    """Follows the activity that is on – before the day begins, the one that is looked at.
+
+    It is built only from the public view of the session. Results wait until somebody chooses
+    them; another activity begins with its question. ``changed`` says that the room sees
+    something else. Nothing of it is an undo step, and none of it is in the file.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(context)
+        self.context = context
+        self.view = RoomView.QUESTION
+        self.page = 0
+        self.page_count = 1
+        self.is_frozen = False
+        self.is_black = False
+        self._public = PublicView()
+        self._spoken: ItemId | None = None
+        self._activity = self._current()
+        self.slide = self._made()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.renew)
+        context.changed.connect(lambda _: self._later.start())
+        context.held_changed.connect(self._later.start)
+        context.spoken.connect(self.speak)
+        context.clock.ticked.connect(lambda _: self._follow())
+        context.clock.shown_changed.connect(lambda _: self._follow())
+
+    @property
+    def activity(self) -> AgendaItem | None:
+        """The activity the room is at."""
+        return self.context.document.find(AgendaItem, self._activity)
+
+    def show(self, view: RoomView) -> None:
+        """Show this of the activity; choosing the results is what reveals them."""
+        self.view, self.page, self._spoken = view, 0, None
+        self.is_black = False
+        self.renew()
+
+    def speak(self, commitment_id: str) -> None:
+        """Show one commitment large while it is said aloud; the empty text ends it."""
+        self.context.flush()
+        self._spoken = ItemId(commitment_id) if commitment_id else None
+        self.context.let_show(self._spoken)
+        self.page = 0
+        self.renew()
+
+    def turn(self, by: int) -> None:
+        """The next or the last page; behind the last page the next view of the activity."""
+        if 0 <= self.page + by < self.page_count:
+            self.page += by
+            self.changed.emit()
+            return
+        if self.view in _OF_AN_ACTIVITY and self._spoken is None:
+            place = _OF_AN_ACTIVITY.index(self.view) + by
+            # A clicker never reveals what waits: somebody has to choose it.
+            if 0 <= place < len(_OF_AN_ACTIVITY) and not self._waits(_OF_AN_ACTIVITY[place]):
+                self.show(_OF_AN_ACTIVITY[place])
+
+    def set_frozen(self, is_frozen: bool) -> None:
+        """Keep what is shown as it is, or go on."""
+        self.is_frozen = is_frozen
+        self.renew()
+        self.changed.emit()
+
+    def set_black(self, is_black: bool) -> None:
+        """Show nothing at all, or go on."""
+        self.is_black = is_black
+        self.changed.emit()
+
+    def told(self) -> str:
+        """What the room sees, in a word for the facilitator."""
+        tr = self.context.tr
+        if self.is_black:
+            return tr("Room screen: black")
+        word = self.context.words.say(VIEW_WORDS[self.view])
+        if self.is_frozen:
+            return tr("Room screen: frozen, {view}", view=word)
+        return tr("Room screen: {view}", view=word)
+
+    def renew(self) -> None:
+        """Make the slide anew from what is public now."""
+        if self.is_frozen:
+            return
+        made = self._made()
+        if made != self.slide:
+            self.slide = made
+        self.changed.emit()
+
+    def _waits(self, view: RoomView) -> bool:
+        activity = self.activity
+        return (
+            view is RoomView.RESULTS
+            and activity is not None
+            and content_of(activity.activity).results_wait
+        )
+
+    def _current(self) -> ItemId | None:
+        clock = self.context.clock
+        agenda = self.context.document.all(AgendaItem)
+        return clock.state.current or clock.shown or (agenda[0].id if agenda else None)
+
+    def _follow(self) -> None:
+        current = self._current()
+        if current != self._activity and not self.is_frozen:
+            self._activity = current
+            self.show(RoomView.QUESTION)
+
+    def _made(self) -> Slide:
+        held = self.context.held
+        shown = self._public.of(
+            self.context.document,
+            drafts={item_id for item_id, before in held.items() if before is None},
+            before={item_id: before for item_id, before in held.items() if before is not None},
+        )
+        wording = Wording(shown, self.context.session_words)
+        if self._spoken is not None:
+            spoken = spoken_slide(shown, self._spoken, wording)
+            if spoken is not None:
+                return spoken
+        return room_slide(shown, self._activity, self.view, wording)

@@ -1,0 +1,114 @@
+"""How the facilitator steers the room: one button with a menu, its keys, and a clicker's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from cxworkshop.slides import RoomView
+from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
+
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+
+
+class RoomDesk(QObject):
+    """The actions of the room screen, living on the session's widget.
+
+    ``wanted`` asks to open the room window or to close it. While it is open, the keys of a
+    clicker – page up, page down, the full stop – belong to the room: they turn slides, never
+    change the activity and never type.
+    """
+
+    wanted = Signal(bool)
+
+    def __init__(self, room: RoomController, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.room = room
+        self._widget = widget
+        self._actions: dict[str, QAction] = {}
+        tr = room.context.tr
+        self._add("open", tr("Show the room screen"), "", self.wanted.emit, is_tick=True)
+        for number, (view, word) in enumerate(VIEW_WORDS.items(), 1):
+            said = room.context.words.say(word)
+            self._add(view.value, said, f"Alt+{number}", partial(self._show, view))
+        self._add("freeze", tr("Freeze"), "Alt+6", room.set_frozen, is_tick=True)
+        self._add("black", tr("Black"), "Alt+7", room.set_black, is_tick=True)
+        self._add("back", tr("Page before"), "Alt+PgUp", partial(self._turn, -1))
+        self._add("on", tr("Next page"), "Alt+PgDown", partial(self._turn, 1))
+        self._is_open = False
+        room.changed.connect(self._follow)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Everything that can be done with the room screen."""
+        menu = QMenu(parent)
+        for key, action in self._actions.items():
+            if key in ("question", "freeze", "back"):
+                menu.addSeparator()
+            menu.addAction(action)
+        return menu
+
+    def set_open(self, is_open: bool) -> None:
+        """Know whether the room window is there: a clicker's keys are its only then."""
+        self._actions["open"].setChecked(is_open)
+        app = QApplication.instance()
+        if app is not None and is_open != self._is_open:
+            self._is_open = is_open
+            (app.installEventFilter if is_open else app.removeEventFilter)(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        if not isinstance(event, QKeyEvent) or event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            return False
+        key = Qt.Key(event.key())
+        is_dot = key == Qt.Key.Key_Period and not isinstance(QApplication.focusWidget(), _TYPING)
+        if key not in _TURNS and not is_dot:
+            return False
+        if event.type() == QEvent.Type.KeyPress and is_dot:
+            self.room.set_black(not self.room.is_black)
+        elif event.type() == QEvent.Type.KeyPress:
+            self.room.turn(_TURNS[key])
+        event.accept()
+        return True
+
+    def _add(
+        self,
+        key: str,
+        text: str,
+        keys: str,
+        does: Callable[[bool], object],
+        *,
+        is_tick: bool = False,
+    ) -> None:
+        action = QAction(text, self._widget)
+        action.setShortcut(QKeySequence(keys))
+        action.setCheckable(is_tick)
+        action.triggered.connect(does)
+        self._widget.addAction(action)
+        self._actions[key] = action
+
+    def _show(self, view: RoomView, _is_checked: bool = False) -> None:
+        self.room.show(view)
+
+    def _turn(self, by: int, _is_checked: bool = False) -> None:
+        self.room.turn(by)
+
+    def _follow(self) -> None:
+        self._actions["freeze"].setChecked(self.room.is_frozen)
+        self._actions["black"].setChecked(self.room.is_black)

@@ -1,0 +1,119 @@
+"""The slide as it is painted: in the room window, and small beside the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.figures.figure import LEADING, Label
+from cxworkshop.run import Clock, RunState
+from cxworkshop.slides import Slide, SlidePage, slide_pages
+from cxworkshop_ui.room.controller import RoomController
+from cxworkshop_ui.run.run_words import clock_text
+from cxworkshop_ui.theme.tokens import ROOM
+from cxworkshop_ui.widgets.figure_view import measure, paint_figure
+
+_INKS = {Clock.NORMAL: ROOM.ink, Clock.WARNING: ROOM.steps, Clock.URGENT: ROOM.steps}
+
+
+class RoomPicture(QWidget):
+    """Paints what the room sees, laid out for its own size or for a given one and scaled."""
+
+    def __init__(
+        self, room: RoomController, laid_out_for: QSize | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._for = laid_out_for
+        self._slide: Slide | None = None
+        self._pages: tuple[SlidePage, ...] = ()
+        self._laid = QSize()
+        self._clock = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        room.changed.connect(self._renew)
+        room.context.clock.ticked.connect(self._tick)
+        self._tick(room.context.clock.state)
+        self._renew()
+
+    @property
+    def page(self) -> SlidePage:
+        """The page that is in front."""
+        self._lay_out()
+        return self._pages[min(self._room.page, len(self._pages) - 1)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._renew()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#000000" if self._room.is_black else ROOM.ground))
+        if self._room.is_black:
+            return
+        page, scale, left, top = self.page, *self._fitted()
+        painter.translate(left, top)
+        paint_figure(painter, page.figure, ROOM, scale)
+        if page.clock is not None and self._clock:
+            x, y, width, height = page.clock
+            size = height / LEADING
+            urgency = self._room.context.clock.state.clock
+            label = Label(x + width, y, (self._clock,), size, width, align="right", is_strong=True)
+            painter.scale(scale, scale)
+            painter.setPen(QColor(_INKS.get(urgency, ROOM.risk)))
+            self._write(painter, label)
+
+    def _write(self, painter: QPainter, label: Label) -> None:
+        font = painter.font()
+        font.setFamily("Noto Sans")
+        font.setPixelSize(max(1, round(label.size)))
+        font.setBold(True)
+        painter.setFont(font)
+        box = QRectF(label.x - label.width, label.y, label.width, label.height)
+        painter.drawText(
+            box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), label.lines[0]
+        )
+
+    def _fitted(self) -> tuple[float, float, float]:
+        laid = self._laid
+        scale = min(self.width() / laid.width(), self.height() / laid.height())
+        return (
+            scale,
+            (self.width() - laid.width() * scale) / 2,
+            (self.height() - laid.height() * scale) / 2,
+        )
+
+    def _lay_out(self) -> None:
+        wanted = self._for or QSize(max(self.width(), 320), max(self.height(), 180))
+        if self._slide is self._room.slide and self._laid == wanted:
+            return
+        self._slide, self._laid = self._room.slide, wanted
+        self._pages = slide_pages(self._slide, wanted.width(), wanted.height(), measure)
+        self._room.page_count = len(self._pages)
+
+    def _renew(self) -> None:
+        self._lay_out()
+        self.setAccessibleName(self._room.told())
+        self.update()
+
+    def _tick(self, state: RunState) -> None:
+        text = clock_text(state.seconds_left) if state.current is not None else ""
+        if text != self._clock:
+            self._clock = text
+            self._repaint_clock()
+
+    def _repaint_clock(self) -> None:
+        """A tick paints the place of the clock and nothing else."""
+        if not self._pages or self._pages[0].clock is None:
+            self.update()
+            return
+        scale, left, top = self._fitted()
+        x, y, width, height = self._pages[0].clock
+        self.update(
+            QRect(
+                int(left + x * scale) - 2,
+                int(top + y * scale) - 2,
+                int(width * scale) + 4,
+                int(height * scale) + 4,
+            )
+        )
