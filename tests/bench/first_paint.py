@@ -4,7 +4,7 @@
     python -m tests.bench.first_paint program [FILE]
 
 Prints one line: the monotonic clock at the first painted frame, in seconds, and the memory
-after a moment of rest, in MB. The program starts the way its console script starts it, from the
+once it rests, in MB. The program starts the way its console script starts it, from the
 command line on; this module imports nothing that the program would import otherwise or later.
 """
 

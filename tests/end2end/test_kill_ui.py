@@ -29,7 +29,7 @@ import cxworkshop_ui.app as program
 path, page, name = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 application = program.make_application(["robot"])
 app = program.App(application, SettingsFile(system_language="en"))
-stop = program._Stop(app)
+stop = program._listen(app)
 app.window.show()
 app.desk.open(path)
 app.window.show_page(page)

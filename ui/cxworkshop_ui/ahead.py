@@ -18,6 +18,9 @@ CORE_OF_A_SESSION = (
     "cxworkshop.checks.findings",
     "cxworkshop.schedule",
     "cxworkshop.stage",
+    "cxworkshop.pace",
+    "cxworkshop.run",
+    "cxworkshop.activities.beginning",
 )
 WINDOWS_OF_A_SESSION = (
     "cxworkshop_ui.fields.binding",

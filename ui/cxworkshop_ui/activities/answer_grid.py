@@ -195,6 +195,7 @@ class AnswerGrid(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(24)
+        head.setProperty("wraps", True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(_WRAP))
         model.modelReset.connect(self._fit)
         model.modelReset.connect(self._return)

@@ -35,15 +35,6 @@ class DefinitionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        self.agreed = AgreedSentence(context)
-        column.addWidget(self.agreed)
-        self.parts = SegmentedBar(
-            [("proposals", tr("Proposals and dots")), ("consent", tr("Consent, 0 to 5"))],
-            tr("Part of the shared definition"),
-            parent=self,
-        )
-        self.parts.chosen.connect(self.show_part)
-        column.addWidget(self.parts)
         self._proposals = QWidget(self)
         inner = QVBoxLayout(self._proposals)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +51,16 @@ class DefinitionForm(QWidget):
         self.consent = ConsentPanel(context, activity)
         column.addWidget(self.consent)
         column.addStretch(1)
+        # Made last, shown first: Tab enters the form at its line, and goes on to these.
+        self.agreed = AgreedSentence(context)
+        self.parts = SegmentedBar(
+            [("proposals", tr("Proposals and dots")), ("consent", tr("Consent, 0 to 5"))],
+            tr("Part of the shared definition"),
+            parent=self,
+        )
+        self.parts.chosen.connect(self.show_part)
+        column.insertWidget(0, self.agreed)
+        column.insertWidget(1, self.parts)
         self.binding = FirstWordsBinding(
             context,
             self.line,

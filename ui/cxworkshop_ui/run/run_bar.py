@@ -185,7 +185,7 @@ class RunBar(Surface):
     def _make_keys(self) -> None:
         actions = self._actions
         self._back = Button("", "secondary", "back", parent=self)
-        self._toggle = Button("", "secondary", parent=self)
+        self._toggle = Button("", "primary", parent=self)
         self._more = Button(actions["more_time"].text(), parent=self)
         self._next = Button(self.context.tr("Next ›"), "primary", parent=self)
         for button, key in (

@@ -43,6 +43,8 @@ class Button(QPushButton):
 
     def set_role(self, role: ButtonRole) -> None:
         """Change what the button is on its page."""
+        if self.property("role") == role:
+            return
         self.setProperty("role", role)
         repolish(self)
         self._renew_icon()
@@ -55,8 +57,9 @@ class Button(QPushButton):
         self._icon_name = icon
         self.setAccessibleName(words)
         self.setText(text)
-        self.setProperty("sign", bool(icon))
-        repolish(self)
+        if bool(self.property("sign")) is not bool(icon):
+            self.setProperty("sign", bool(icon))
+            repolish(self)
         if icon:
             self._renew_icon()
         else:

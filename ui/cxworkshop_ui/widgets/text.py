@@ -83,6 +83,8 @@ class Rule(QFrame):
 
 def repolish(widget: QWidget) -> None:
     """Let the style sheet look again at a widget whose dynamic property changed."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it is looked at when it is first shown
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
