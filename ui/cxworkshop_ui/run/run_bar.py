@@ -278,20 +278,21 @@ class RunBar(Surface):
         is_bare = self._is_capture_only
         is_on = state.current is not None
         is_live = is_on and not self.context.is_read_only
-        is_first = not is_on and not is_bare
         for button in (self._back, self._more, self._next):
             button.setVisible(is_on and not is_bare)
             button.setEnabled(is_live)
         self._toggle.setVisible(not is_bare)
+        if is_bare:  # what is not seen is dressed when it is
+            return
         self._toggle.setEnabled(not self.context.is_read_only)
         if is_on:
             words = tr("Go on") if state.is_paused else tr("Pause")
         else:
             words = tr("Reopen") if state.has_started else tr("Start the day")
         icon = "play" if state.is_paused or not is_on else "pause"
-        is_short = self._is_short and not is_first
+        is_short = self._is_short and is_on
         self._set_button(self._toggle, words, icon if is_short else "")
-        self._toggle.set_role("primary" if is_first else "secondary")
+        self._toggle.set_role("secondary" if is_on else "primary")
         icon = "next" if self._is_shorter else ""
         self._set_button(self._next, tr("Next ›"), icon)
 
