@@ -1,4 +1,4 @@
-"""Mail drafts: one for each leader, with the sheet attached, ready to send when there is a network."""
+"""Mail drafts: one for each leader, with the sheet attached, to send when there is a network."""
 
 from __future__ import annotations
 

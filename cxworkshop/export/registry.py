@@ -149,10 +149,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         "mail",
         M("Mail drafts"),
-        M(
-            "One for each leader, with the sheet attached: open it when there is a network, send it."
-        ),
-        is_for_group=False,
+        M("One for each leader, with the sheet attached: open it when there is a network, send."),
         each=_mail_each,
         folder=M("Mail drafts"),
     ),
