@@ -14,8 +14,10 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
+from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import HandOff
+from cxworkshop.activities.impact import ImpactRating, ImpactSubject, Perspective
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.kinds import activity_kind
@@ -40,6 +42,9 @@ PLACES: dict[type[Item], Message] = {
     Commitment: M("Commitment"),
     NextStep: M("Next step"),
     Idea: M("Idea"),
+    Gap: M("Gap"),
+    ImpactSubject: M("Impact check"),
+    ImpactRating: M("Impact check"),
     Decision: M("Who decides"),
     OutsidePromise: M("Outside promise"),
     Statement: M("Statement"),
@@ -50,6 +55,7 @@ PLACES: dict[type[Item], Message] = {
     Touchpoint: M("Touchpoint"),
     JourneyStage: M("Journey stage"),
     Journey: M("Journey"),
+    Perspective: M("Perspective"),
     ParkingEntry: M("Parking lot"),
     InboxEntry: M("Inbox"),
     Note: M("Note"),
@@ -65,6 +71,7 @@ _SETTINGS = {
     AgendaItem: {"activity"},
     AgreedPlan: {"promises"},
     DecisionList: {"texts"},
+    GapSetup: {"themes"},
 }
 _BEFORE, _AFTER = 32, 96
 _SPACE = re.compile(r"\s")

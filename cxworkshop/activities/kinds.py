@@ -37,10 +37,14 @@ KINDS: tuple[ActivityKind, ...] = (
         "journey", M("Journey map"), "accent", M("Where it hurts, who leads"), is_wide=True
     ),
     ActivityKind("handoffs", M("Hand-offs"), "accent", M("What gets lost between us")),
+    ActivityKind("gap", M("Gap"), "accent", M("Where we are, where we want to be"), is_wide=True),
     ActivityKind("discussion", M("Discussion"), "accent", M("Notes and decisions")),
     ActivityKind("definition", M("Shared definition"), "definition", M("One agreed sentence")),
     ActivityKind(
         "prioritise", M("Prioritise"), "accent", M("A short list, and not now"), is_wide=True
+    ),
+    ActivityKind(
+        "impact", M("Impact check"), "definition", M("Seen from every side"), is_wide=True
     ),
     ActivityKind("goals", M("Goals"), "goals", M("Few goals, measured")),
     ActivityKind("commitments", M("Commitments"), "goals", M("One per leader")),

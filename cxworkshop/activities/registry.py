@@ -21,9 +21,13 @@ from cxworkshop.activities import (
     diagnostic_report,
     diagnostic_sheets,
     diagnostic_slides,
+    gap,
+    gap_plan,
     goals_plan,
     goals_slide,
     handoffs_plan,
+    impact,
+    impact_plan,
     journey_plan,
     journey_slides,
     next_steps,
@@ -46,8 +50,10 @@ from cxworkshop.activities.definition import (
     SharedDefinition,
 )
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
+from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
+from cxworkshop.activities.impact import ImpactRating, ImpactSubject, Perspective
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
@@ -95,7 +101,9 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     ),
     PlanPart("journey", M("Journey"), journey_plan.section, journey_plan.sheet),
     PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
+    PlanPart("gaps", M("Gaps"), gap_plan.section, gap_plan.sheet),
     PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
+    PlanPart("impact", M("Impact check"), impact_plan.section, impact_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
 )
 """The parts of the action plan in the order in which they are printed."""
@@ -116,6 +124,7 @@ CONTENTS: tuple[KindContent, ...] = (
         setup=JOURNEY_SETUP,
     ),
     KindContent("handoffs", (HandOff, DismissedHandOff), slide=handoffs_plan.slide),
+    KindContent("gap", (Gap, GapSetup), slide=gap_plan.slide, setup=gap.SETUP),
     KindContent("discussion"),
     KindContent(
         "definition",
@@ -130,6 +139,12 @@ CONTENTS: tuple[KindContent, ...] = (
         slide=prioritise_slides.slide,
         setup=prioritise.SETUP,
         results_wait=True,
+    ),
+    KindContent(
+        "impact",
+        (Perspective, ImpactSubject, ImpactRating),
+        slide=impact_plan.slide,
+        setup=impact.SETUP,
     ),
     KindContent("goals", (Goal, GoalPart), goals_slide.slide),
     KindContent(

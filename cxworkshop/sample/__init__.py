@@ -18,7 +18,9 @@ from cxworkshop.sample import (
     close,
     day,
     diagnostic,
+    gaps,
     handoffs,
+    impact,
     journey,
     priorities,
 )
@@ -31,7 +33,9 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     handoffs.items,
     agreements.items,
     answers.items,
+    gaps.items,
     priorities.items,
+    impact.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 

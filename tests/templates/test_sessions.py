@@ -149,6 +149,7 @@ KEPT = {
     "journey_stage": {"name"},
     "diagnostic": {"lowest", "highest"},
     "statement": {"dimension", "text"},
+    "perspective": {"name"},
 }
 """What travels: the agenda, and the settings of its activities."""
 
@@ -161,6 +162,7 @@ TRAVELLING = {
     "journey_stage",
     "definition_setup",
     "prioritise_setup",
+    "perspective",
 }
 
 

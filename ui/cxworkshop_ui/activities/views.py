@@ -34,6 +34,12 @@ def _handoffs(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     return HandOffsForm(context)
 
 
+def _gap(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.gap_form import GapForm
+
+    return GapForm(context, agenda_item)
+
+
 def _definition(context: SessionContext, agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.definition_form import DefinitionForm
 
@@ -44,6 +50,12 @@ def _prioritise(context: SessionContext, agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.prioritise_form import PrioritiseForm
 
     return PrioritiseForm(context, agenda_item)
+
+
+def _impact(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.impact_form import ImpactForm
+
+    return ImpactForm(context, agenda_item)
 
 
 def _goals(context: SessionContext, _agenda_item: ItemId) -> QWidget:
@@ -81,9 +93,11 @@ VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "diagnostic": _diagnostic,
     "journey": _journey,
     "handoffs": _handoffs,
+    "gap": _gap,
     "discussion": _notes,
     "definition": _definition,
     "prioritise": _prioritise,
+    "impact": _impact,
     "goals": _goals,
     "commitments": _commitments,
     "next_steps": _next_steps,
