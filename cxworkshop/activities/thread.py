@@ -9,6 +9,7 @@ import msgspec
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem
 from cxworkshop.i18n import M, Message
@@ -32,11 +33,20 @@ def make_from(
     """Make a goal, commitment or next step that remembers where it came from.
 
     It begins with the words of its source, which are there to be changed. From a goal it is one
-    that serves the goal.
+    that serves the goal. From an answer of a review it begins with what is to change, and it is
+    for whoever had promised.
     """
-    made: Item = action(id=new_id(), text=wording.text_of(source.id), because=source.id)
+    text = wording.text_of(source.id)
+    if isinstance(source, ReviewAnswer):
+        text = wording.fill(source.changes) or text
+    made: Item = action(id=new_id(), text=text, because=source.id)
     if isinstance(source, Goal) and action is not Goal:
         made = msgspec.structs.replace(made, goal=source.id, because=source.because)
+    if isinstance(source, ReviewAnswer):
+        promise = wording.document.find(Promise, source.promise)
+        owner = promise.participant if promise is not None else None
+        field = "participant" if action is Commitment else "owner"
+        made = msgspec.structs.replace(made, **{field: owner})
     return AddItem(made, _LABELS[action])
 
 

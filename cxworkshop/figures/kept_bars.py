@@ -1,0 +1,187 @@
+"""Promises as bars: what was kept, kept in part, not kept, and what nobody has spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cxworkshop.figures.canvas import Canvas
+from cxworkshop.figures.figure import LEADING, Box, Figure, Ink, Shape, moved
+
+
+class KeptRow(msgspec.Struct, frozen=True):
+    """One bar: its name, its counts, what they come to at its end and in full in words.
+
+    ``group`` is the head it stands under.
+    """
+
+    name: str
+    kept: int
+    partly: int
+    broken: int
+    silent: int
+    says: str
+    alt: str = ""
+    is_strong: bool = False
+    group: str = ""
+
+
+class KeptWords(msgspec.Struct, frozen=True):
+    """What the parts of a bar are called."""
+
+    kept: str
+    partly: str
+    broken: str
+    silent: str
+
+
+_LOOKS: tuple[tuple[Ink, Ink, Ink, bool], ...] = (
+    ("kept", "kept", "ground", False),
+    ("kept_tint", "kept", "ink", False),
+    ("risk_tint", "risk", "ink", False),
+    ("ground", "field_border", "ink2", True),
+)
+"""Fill, edge, ink of the number, and whether the edge is dashed: kept, partly, not, silent."""
+
+
+class KeptBars(msgspec.Struct, frozen=True):
+    """Bars under each other, each as long as the width, its parts in proportion.
+
+    A part carries its number where it is wide enough, so that it can be read without colour.
+    """
+
+    rows: tuple[KeptRow, ...]
+    words: KeptWords
+    alt: str
+
+    def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
+        """The key, then a bar a row; what does not fit goes on on the next page."""
+        size = canvas.size
+        while size > canvas.least and self._height(canvas, size) > canvas.height:
+            size = max(canvas.least, size * 0.94)
+        figures: list[Figure] = []
+        key, y = self._key(canvas)
+        shapes, group, top = list(key), "", y
+        for row in self.rows:
+            part, tall = self._part(canvas, row, size, with_head=row.group != group)
+            if y > top and y + tall > canvas.height:
+                figures.append(Figure(canvas.width, y, tuple(shapes), self.alt))
+                shapes, y = list(key), top
+                part, tall = self._part(canvas, row, size, with_head=True)
+            shapes += [moved(shape, 0, y) for shape in part]
+            y += tall
+            group = row.group
+        return (*figures, Figure(canvas.width, y, tuple(shapes), self.alt))
+
+    def _height(self, canvas: Canvas, size: float) -> float:
+        tall, group = self._key(canvas)[1], ""
+        for row in self.rows:
+            tall += self._part(canvas, row, size, with_head=row.group != group)[1]
+            group = row.group
+        return tall
+
+    def _key(self, canvas: Canvas) -> tuple[list[Shape], float]:
+        """What each look of a part means."""
+        size, x, y = canvas.least, 0.0, 0.0
+        shapes: list[Shape] = []
+        said = (self.words.kept, self.words.partly, self.words.broken, self.words.silent)
+        for words, (fill, edge, _ink, is_dashed) in zip(said, _LOOKS, strict=True):
+            wide = size * 1.6 + canvas.wide(words, size) * 1.03
+            if x and x + wide > canvas.width:
+                x, y = 0.0, y + size * LEADING
+            box = size * 0.9
+            shapes.append(
+                Box(
+                    x + size * 0.1,
+                    y + (size * LEADING - box) / 2,
+                    box,
+                    box,
+                    fill=fill,
+                    edge=edge,
+                    radius=box / 5,
+                    edge_width=size / 10,
+                    is_dashed=is_dashed,
+                )
+            )
+            room = min(wide, canvas.width - x) - size * 1.5
+            shapes.append(canvas.label(words, x + size * 1.5, y, room, size=size, ink="ink2"))
+            x += wide + size * 1.2
+        return shapes, y + size * LEADING * 1.4
+
+    def _part(
+        self, canvas: Canvas, row: KeptRow, size: float, *, with_head: bool
+    ) -> tuple[list[Shape], float]:
+        shapes: list[Shape] = []
+        y = 0.0
+        if with_head and row.group:
+            head = canvas.label(
+                row.group,
+                0,
+                size * 0.25,
+                canvas.width,
+                size=max(canvas.least, size * 0.9),
+                ink="accent",
+                is_strong=True,
+            )
+            shapes.append(head)
+            y = head.y + head.height + size * 0.1
+        aside = min(canvas.wide(row.says, size, is_strong=True) * 1.03, canvas.width * 0.45)
+        name = canvas.label(
+            row.name,
+            0,
+            y,
+            canvas.width - aside - size * 0.6,
+            size=size,
+            is_strong=row.is_strong,
+        )
+        says = canvas.label(
+            row.says,
+            canvas.width - aside,
+            y,
+            aside,
+            size=size,
+            align="right",
+            is_strong=True,
+            ink="ink" if row.is_strong else "ink2",
+        )
+        shapes += [name, says]
+        y += max(name.height, says.height) + size * 0.1
+        tall = max(canvas.least, size * (1.0 if row.is_strong else 0.8)) * 1.5
+        shapes += [moved(shape, 0, y) for shape in self._bar(canvas, row, tall)]
+        return shapes, y + tall + size * 0.65
+
+    @staticmethod
+    def _bar(canvas: Canvas, row: KeptRow, tall: float) -> Iterator[Shape]:
+        counts = (row.kept, row.partly, row.broken, row.silent)
+        whole = sum(counts)
+        gap = canvas.least / 8
+        size = canvas.least
+        parts = [(count, look) for count, look in zip(counts, _LOOKS, strict=True) if count]
+        room = canvas.width - gap * max(0, len(parts) - 1)
+        x = 0.0
+        for count, (fill, edge, ink, is_dashed) in parts:
+            wide = room * count / whole
+            yield Box(
+                x,
+                0,
+                wide,
+                tall,
+                fill=fill,
+                edge=edge,
+                radius=min(tall / 6, wide / 2),
+                edge_width=size / 12,
+                is_dashed=is_dashed,
+            )
+            if canvas.wide(str(count), size, is_strong=True) * 1.05 <= wide:
+                yield canvas.label(
+                    str(count),
+                    x,
+                    (tall - size * LEADING) / 2,
+                    wide,
+                    size=size,
+                    ink=ink,
+                    align="middle",
+                    is_strong=True,
+                )
+            x += wide + gap
