@@ -18,6 +18,7 @@ from msgspec import Meta
 
 from cxworkshop.activities.commitments import Repeats
 from cxworkshop.activities.content import NewId, Setup
+from cxworkshop.editing.commands import Command, SetFields
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import FunctionId, Item, ItemId, Link, ParticipantId
@@ -234,3 +235,18 @@ def function_of(document: Document, promise: Promise) -> str:
     """The name of the function that answers for it, as it is here or as it was then."""
     function = document.get(promise.function)
     return getattr(function, "name", "") or promise.function_name
+
+
+def record_result(
+    document: Document, answer: ReviewAnswer, result: Result | None, today: dt.date
+) -> Command:
+    """Record what became of a promise, told today by whoever promised unless somebody else was.
+
+    None takes the result back, and with it when and by whom it was told.
+    """
+    values: dict[str, object] = {"result": result, "told_on": None, "told_by": None}
+    if result is not None:
+        promise = document.find(Promise, answer.promise)
+        owner = promise.participant if promise is not None else None
+        values |= {"told_on": answer.told_on or today, "told_by": answer.told_by or owner}
+    return SetFields(answer.id, values, M("Record what was kept"))

@@ -46,7 +46,7 @@ _LOOKS: tuple[tuple[Ink, Ink, Ink, bool], ...] = (
 
 
 class KeptBars(msgspec.Struct, frozen=True):
-    """Bars under each other, each as long as the width, its parts in proportion.
+    """Bars under each other, all of one length, their parts in proportion.
 
     A part carries its number where it is wide enough, so that it can be read without colour.
     """
@@ -126,15 +126,11 @@ class KeptBars(msgspec.Struct, frozen=True):
             )
             shapes.append(head)
             y = head.y + head.height + size * 0.1
-        aside = min(canvas.wide(row.says, size, is_strong=True) * 1.03, canvas.width * 0.45)
-        name = canvas.label(
-            row.name,
-            0,
-            y,
-            canvas.width - aside - size * 0.6,
-            size=size,
-            is_strong=row.is_strong,
-        )
+        gap = size * 0.7
+        room, aside = self._sides(canvas, size)
+        wide = canvas.width - room - aside - 2 * gap
+        tall = max(canvas.least, size * (1.0 if row.is_strong else 0.85)) * 1.5
+        name = canvas.label(row.name, 0, y, room, size=size, is_strong=row.is_strong)
         says = canvas.label(
             row.says,
             canvas.width - aside,
@@ -142,23 +138,31 @@ class KeptBars(msgspec.Struct, frozen=True):
             aside,
             size=size,
             align="right",
-            is_strong=True,
+            is_strong=row.is_strong,
             ink="ink" if row.is_strong else "ink2",
         )
         shapes += [name, says]
-        y += max(name.height, says.height) + size * 0.1
-        tall = max(canvas.least, size * (1.0 if row.is_strong else 0.8)) * 1.5
-        shapes += [moved(shape, 0, y) for shape in self._bar(canvas, row, tall)]
-        return shapes, y + tall + size * 0.65
+        top = y + (size * LEADING - tall) / 2
+        shapes += [moved(shape, room + gap, top) for shape in self._bar(canvas, row, wide, tall)]
+        return shapes, y + max(name.height, says.height, tall) + size * 0.45
+
+    def _sides(self, canvas: Canvas, size: float) -> tuple[float, float]:
+        """The room of the names and of what the bars come to, alike for all rows."""
+        names = [canvas.wide(row.name, size, is_strong=True) for row in self.rows]
+        says = [canvas.wide(row.says, size, is_strong=True) for row in self.rows]
+        return (
+            min(max(names, default=0) * 1.03, canvas.width * 0.3),
+            min(max(says, default=0) * 1.03, canvas.width * 0.25),
+        )
 
     @staticmethod
-    def _bar(canvas: Canvas, row: KeptRow, tall: float) -> Iterator[Shape]:
+    def _bar(canvas: Canvas, row: KeptRow, width: float, tall: float) -> Iterator[Shape]:
         counts = (row.kept, row.partly, row.broken, row.silent)
         whole = sum(counts)
         gap = canvas.least / 8
         size = canvas.least
         parts = [(count, look) for count, look in zip(counts, _LOOKS, strict=True) if count]
-        room = canvas.width - gap * max(0, len(parts) - 1)
+        room = width - gap * max(0, len(parts) - 1)
         x = 0.0
         for count, (fill, edge, ink, is_dashed) in parts:
             wide = room * count / whole
