@@ -9,6 +9,9 @@ import msgspec
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import LEADING, Box, Figure, Ink, Shape, moved
 
+_Part = tuple[list[Shape], float]
+"""Shapes from the top on, and how high they are."""
+
 
 class KeptRow(msgspec.Struct, frozen=True):
     """One bar: its name, its counts, what they come to at its end and in full in words.
@@ -57,29 +60,25 @@ class KeptBars(msgspec.Struct, frozen=True):
 
     def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
         """The key, then a bar a row; what does not fit goes on on the next page."""
+        key, top = self._key(canvas)
         size = canvas.size
-        while size > canvas.least and self._height(canvas, size) > canvas.height:
+        rows = self._rows(canvas, size)
+        while size > canvas.least and top + _height(rows) > canvas.height:
             size = max(canvas.least, size * 0.94)
+            rows = self._rows(canvas, size)
         figures: list[Figure] = []
-        key, y = self._key(canvas)
-        shapes, group, top = list(key), "", y
-        for row in self.rows:
-            part, tall = self._part(canvas, row, size, with_head=row.group != group)
-            if y > top and y + tall > canvas.height:
+        shapes, group, y = list(key), "", top
+        for name, head, bar in rows:
+            parts = (head, bar) if name != group else (bar,)
+            if y > top and y + sum(tall for _, tall in parts) > canvas.height:
                 figures.append(Figure(canvas.width, y, tuple(shapes), self.alt))
                 shapes, y = list(key), top
-                part, tall = self._part(canvas, row, size, with_head=True)
-            shapes += [moved(shape, 0, y) for shape in part]
-            y += tall
-            group = row.group
+                parts = (head, bar)
+            for part, tall in parts:
+                shapes += [moved(shape, 0, y) for shape in part]
+                y += tall
+            group = name
         return (*figures, Figure(canvas.width, y, tuple(shapes), self.alt))
-
-    def _height(self, canvas: Canvas, size: float) -> float:
-        tall, group = self._key(canvas)[1], ""
-        for row in self.rows:
-            tall += self._part(canvas, row, size, with_head=row.group != group)[1]
-            group = row.group
-        return tall
 
     def _key(self, canvas: Canvas) -> tuple[list[Shape], float]:
         """What each look of a part means."""
@@ -109,42 +108,13 @@ class KeptBars(msgspec.Struct, frozen=True):
             x += wide + size * 1.2
         return shapes, y + size * LEADING * 1.4
 
-    def _part(
-        self, canvas: Canvas, row: KeptRow, size: float, *, with_head: bool
-    ) -> tuple[list[Shape], float]:
-        shapes: list[Shape] = []
-        y = 0.0
-        if with_head and row.group:
-            head = canvas.label(
-                row.group,
-                0,
-                size * 0.25,
-                canvas.width,
-                size=max(canvas.least, size * 0.9),
-                ink="accent",
-                is_strong=True,
-            )
-            shapes.append(head)
-            y = head.y + head.height + size * 0.1
-        gap = size * 0.7
-        room, aside = self._sides(canvas, size)
-        wide = canvas.width - room - aside - 2 * gap
-        tall = max(canvas.least, size * (1.0 if row.is_strong else 0.85)) * 1.5
-        name = canvas.label(row.name, 0, y, room, size=size, is_strong=row.is_strong)
-        says = canvas.label(
-            row.says,
-            canvas.width - aside,
-            y,
-            aside,
-            size=size,
-            align="right",
-            is_strong=row.is_strong,
-            ink="ink" if row.is_strong else "ink2",
-        )
-        shapes += [name, says]
-        top = y + (size * LEADING - tall) / 2
-        shapes += [moved(shape, room + gap, top) for shape in self._bar(canvas, row, wide, tall)]
-        return shapes, y + max(name.height, says.height, tall) + size * 0.45
+    def _rows(self, canvas: Canvas, size: float) -> list[tuple[str, _Part, _Part]]:
+        """The group of every row, the head of the group, and the row itself."""
+        sides = self._sides(canvas, size)
+        return [
+            (row.group, _head(canvas, row.group, size), _row(canvas, row, size, sides))
+            for row in self.rows
+        ]
 
     def _sides(self, canvas: Canvas, size: float) -> tuple[float, float]:
         """The room of the names and of what the bars come to, alike for all rows."""
@@ -155,37 +125,78 @@ class KeptBars(msgspec.Struct, frozen=True):
             min(max(says, default=0) * 1.03, canvas.width * 0.25),
         )
 
-    @staticmethod
-    def _bar(canvas: Canvas, row: KeptRow, width: float, tall: float) -> Iterator[Shape]:
-        counts = (row.kept, row.partly, row.broken, row.silent)
-        whole = sum(counts)
-        gap = canvas.least / 8
-        size = canvas.least
-        parts = [(count, look) for count, look in zip(counts, _LOOKS, strict=True) if count]
-        room = width - gap * max(0, len(parts) - 1)
-        x = 0.0
-        for count, (fill, edge, ink, is_dashed) in parts:
-            wide = room * count / whole
-            yield Box(
+
+def _height(rows: list[tuple[str, _Part, _Part]]) -> float:
+    groups = {name: head[1] for name, head, _ in rows}
+    return sum(groups.values()) + sum(bar[1] for _, _, bar in rows)
+
+
+def _head(canvas: Canvas, group: str, size: float) -> _Part:
+    if not group:
+        return [], 0.0
+    head = canvas.label(
+        group,
+        0,
+        size * 0.25,
+        canvas.width,
+        size=max(canvas.least, size * 0.9),
+        ink="accent",
+        is_strong=True,
+    )
+    return [head], head.y + head.height + size * 0.1
+
+
+def _row(canvas: Canvas, row: KeptRow, size: float, sides: tuple[float, float]) -> _Part:
+    gap = size * 0.7
+    room, aside = sides
+    wide = canvas.width - room - aside - 2 * gap
+    tall = max(canvas.least, size * (1.0 if row.is_strong else 0.85)) * 1.5
+    name = canvas.label(row.name, 0, 0, room, size=size, is_strong=row.is_strong)
+    says = canvas.label(
+        row.says,
+        canvas.width - aside,
+        0,
+        aside,
+        size=size,
+        align="right",
+        is_strong=row.is_strong,
+        ink="ink" if row.is_strong else "ink2",
+    )
+    top = (size * LEADING - tall) / 2
+    bar = [moved(shape, room + gap, top) for shape in _bar(canvas, row, wide, tall)]
+    return [name, says, *bar], max(name.height, says.height, tall) + size * 0.45
+
+
+def _bar(canvas: Canvas, row: KeptRow, width: float, tall: float) -> Iterator[Shape]:
+    counts = (row.kept, row.partly, row.broken, row.silent)
+    whole = sum(counts)
+    gap = canvas.least / 8
+    size = canvas.least
+    parts = [(count, look) for count, look in zip(counts, _LOOKS, strict=True) if count]
+    room = width - gap * max(0, len(parts) - 1)
+    x = 0.0
+    for count, (fill, edge, ink, is_dashed) in parts:
+        wide = room * count / whole
+        yield Box(
+            x,
+            0,
+            wide,
+            tall,
+            fill=fill,
+            edge=edge,
+            radius=min(tall / 6, wide / 2),
+            edge_width=size / 12,
+            is_dashed=is_dashed,
+        )
+        if canvas.wide(str(count), size, is_strong=True) * 1.05 <= wide:
+            yield canvas.label(
+                str(count),
                 x,
-                0,
+                (tall - size * LEADING) / 2,
                 wide,
-                tall,
-                fill=fill,
-                edge=edge,
-                radius=min(tall / 6, wide / 2),
-                edge_width=size / 12,
-                is_dashed=is_dashed,
+                size=size,
+                ink=ink,
+                align="middle",
+                is_strong=True,
             )
-            if canvas.wide(str(count), size, is_strong=True) * 1.05 <= wide:
-                yield canvas.label(
-                    str(count),
-                    x,
-                    (tall - size * LEADING) / 2,
-                    wide,
-                    size=size,
-                    ink=ink,
-                    align="middle",
-                    is_strong=True,
-                )
-            x += wide + gap
+        x += wide + gap

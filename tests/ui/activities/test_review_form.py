@@ -14,7 +14,7 @@ from cxworkshop_ui.widgets.panels import ScrollPage
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.agreed import agree
@@ -210,9 +210,13 @@ def test_last_times_file_is_read_beside_the_work_and_people_are_matched(
     path = tmp_path / "last time.cxsession"
     create_session(path, sample("en")).close()
     form = shown(qtbot, later)
+    line = QLineEdit(form.window())
+    line.show()
+    line.setFocus()
     with qtbot.waitSignal(form.taking.taken):
         form.taking.read_file(path)
         assert "Reading last time.cxsession" in form.taking.banner.text
+    assert focused() is line
     promises = later.document.all(Promise)
     assert len(promises) == len(answers(later)) == 25
     here = {person.name: person.id for person in later.document.all(Participant)}

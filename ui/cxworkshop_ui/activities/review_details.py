@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.review import ReviewAnswer
+from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.choices import roomy
+from cxworkshop_ui.activities.choices import roomy, shortened
 from cxworkshop_ui.activities.details_panel import DetailsPanel
+from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.date_field import DateField
 from cxworkshop_ui.fields.person import PersonBinding
@@ -28,8 +29,9 @@ class ReviewDetails(DetailsPanel):
     Who told it, and when, is filled in with the result; a button opens it to be corrected.
     """
 
-    def __init__(self, context: SessionContext) -> None:
+    def __init__(self, context: SessionContext, form: QWidget) -> None:
         super().__init__(context, "goals")
+        self.setParent(form)
         tr = context.tr
         self.body.setContentsMargins(16, 8, 12, 8)
         self._told = Button("", "quiet", parent=self)
@@ -45,13 +47,21 @@ class ReviewDetails(DetailsPanel):
         self._told_grid = _Told(context, self)
         self._told_grid.hide()
         self.add_block(self._told_grid)
-        self.add_thread(Commitment, NextStep)
+        self.add_block(MakeFrom(context, form, (Commitment, NextStep)))
         self._told.toggled.connect(self._told_grid.setVisible)
         context.changed.connect(self._follow)
 
-    def show_item(self, item_id: ItemId | None, title: str) -> None:
-        """Turn every field to another answer."""
-        super().show_item(item_id, title)
+    def show_answer(self, answer_id: ItemId | None) -> None:
+        """Turn every field to another answer; above them stands what a result is measured by."""
+        document, tr = self.context.document, self.context.tr
+        answer = document.find(ReviewAnswer, answer_id)
+        promise = document.find(Promise, answer.promise) if answer is not None else None
+        title = ""
+        if promise is not None:
+            measure = shortened(promise.measure, 90)
+            title = tr("Kept when: {what}", what=measure) if measure else ""
+            title = title or tr("No measure was agreed")
+        self.show_item(answer_id, title)
         self._say()
 
     def _go_on(self, editor: QWidget) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -17,33 +15,29 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cxworkshop.activities.review import CheckIn, Promise, Result, check_in_of, record_result
-from cxworkshop.activities.review_results import count_words, kept_at, kept_bars, moves_words
+from cxworkshop.activities.review import CheckIn, Result, check_in_of, record_result
+from cxworkshop.activities.review_results import count_words, kept_at
 from cxworkshop.activities.review_source import drop_answer, find_promises
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.gaps import today
 from cxworkshop_ui.activities.review_bar import ReviewBar
 from cxworkshop_ui.activities.review_details import ReviewDetails
 from cxworkshop_ui.activities.review_model import Grouping, ReviewModel
+from cxworkshop_ui.activities.review_results_view import ReviewResults
 from cxworkshop_ui.activities.review_table import ReviewTable
-from cxworkshop_ui.activities.review_taking import SUFFIX, ReviewTaking
+from cxworkshop_ui.activities.review_taking import NothingToReview, ReviewTaking, session_file
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use
-from cxworkshop_ui.widgets.button import Button
-from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.coverage import Coverage
-from cxworkshop_ui.widgets.empty_state import EmptyState
-from cxworkshop_ui.widgets.figure_view import FigureView
-from cxworkshop_ui.widgets.text import Text
 
 SHOW = "F3"
 _SIDE_BY_SIDE = 900
 _DETAILS = 340
 _GAP = 10
+_WIDEST = 16_777_215
 
 
 class ReviewForm(QWidget):
@@ -65,29 +59,24 @@ class ReviewForm(QWidget):
         column.addWidget(self.bar)
         self.taking = ReviewTaking(context, activity, lambda: self.check_in, self)
         column.addWidget(self.taking)
-        self.empty = self._empty_state()
+        self.empty = NothingToReview(context, self)
         column.addWidget(self.empty)
         self.count = Coverage("kept", parent=self)
         column.addWidget(self.count)
         self.model = ReviewModel(context, self)
         self.table = ReviewTable(context, self.model, self)
-        self.details = ReviewDetails(context)
-        self.details.setParent(self)
+        self.details = ReviewDetails(context, self)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._both.setSpacing(_GAP)
         self._both.addWidget(self.table, 0, Qt.AlignmentFlag.AlignTop)
         self._both.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._both)
-        self.results = Card(parent=self)
-        self.results.body.addWidget(Text(context.tr("Results"), "strong", parent=self.results))
-        self._against = Text("", "small", "ink2", wrap=True, parent=self.results)
-        self.results.body.addWidget(self._against)
-        self.bars = FigureView(parent=self.results)
-        self.results.body.addWidget(self.bars)
+        self.results = ReviewResults(context, lambda: self.check_in, self)
         column.addWidget(self.results)
         column.addStretch(1)
         self._wire()
         self._show()
+        self.results.draw()
 
     @property
     def check_in(self) -> CheckIn | None:
@@ -98,13 +87,13 @@ class ReviewForm(QWidget):
         """Ready for the next result: on the first promise that nobody has spoken of."""
         self.context.flush()
         if not self.model.rowCount():
-            for button in (self._here, self._other):
+            for button in (self.empty.here, self.empty.other):
                 if button.isEnabled():
                     button.setFocus(Qt.FocusReason.OtherFocusReason)
                     return
             return
         if not self.table.currentIndex().isValid():
-            self.table.go_to(self._first_silent())
+            self.table.go_to(self.model.first_silent())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -141,8 +130,7 @@ class ReviewForm(QWidget):
     def show_to_room(self) -> None:
         """Show the promise one is at to the room, or take it off the screen."""
         row = self.model.row(self.table.currentIndex().row())
-        is_on = self._on_screen is not None
-        self._speak(None if is_on or row is None else row.promise)
+        self._speak(row.promise if row is not None and self._on_screen is None else None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -169,35 +157,19 @@ class ReviewForm(QWidget):
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _session_file(event.mimeData().urls()) is not None:
+        if session_file(event.mimeData().urls()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _session_file(event.mimeData().urls())
+        path = session_file(event.mimeData().urls())
         if path is not None:
             event.acceptProposedAction()
             self.taking.read_file(path)
 
-    def _empty_state(self) -> EmptyState:
-        tr = self.context.tr
-        empty = EmptyState(
-            tr("Nothing to review yet"),
-            tr(
-                "Take over what was promised last time. The words stay as they were agreed. "
-                "A session file can also be dropped here."
-            ),
-            parent=self,
-        )
-        self._other = Button(tr("From last time’s session…"), "primary", "open", parent=empty)
-        self._here = Button(tr("Take what was agreed in this file"), parent=empty)
-        for button in (self._other, self._here):
-            empty.body.insertWidget(empty.body.count() - 1, button, 0, _MIDDLE)
-        return empty
-
     def _wire(self) -> None:
-        for button in (self._here, self.bar.here):
+        for button in (self.empty.here, self.bar.here):
             button.clicked.connect(self.taking.from_here)
-        for button in (self._other, self.bar.other):
+        for button in (self.empty.other, self.bar.other):
             button.clicked.connect(self.taking.choose)
         self.taking.taken.connect(self._after_taking)
         self.bar.grouped.connect(self._group)
@@ -217,17 +189,12 @@ class ReviewForm(QWidget):
         shortcut.activated.connect(self.show_to_room)
         self.context.changed.connect(self._follow)
 
-    def _first_silent(self) -> int:
-        for row in range(self.model.rowCount()):
-            answer = self.model.answer(row)
-            if answer is not None and answer.result is None:
-                return row
-        return 0
-
-    def _after_taking(self) -> None:
+    def _after_taking(self, was_here: bool) -> None:
+        """Begin with the first, unless one went on to type somewhere else meanwhile."""
         if self.model.rowCount():
-            self.table.go_to(self._first_silent())
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.go_to(self.model.first_silent())
+            if was_here:
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _group(self, grouping: Grouping) -> None:
         self.context.flush()
@@ -266,23 +233,14 @@ class ReviewForm(QWidget):
         row = self.model.row(now.row()) if now.isValid() else None
         self.details.setVisible(row is not None)
         if row is None:
-            self.details.show_item(None, "")
+            self.details.show_answer(None)
             self._speak(None)
             return
         if row.answer != self.details.item_id:
             self.context.flush()
-            self.details.show_item(row.answer, self._title(row.promise))
+            self.details.show_answer(row.answer)
         if self._on_screen is not None:
             self._speak(row.promise)
-
-    def _title(self, promise_id: ItemId) -> str:
-        """How anyone can tell whether it was kept: what the result is measured by."""
-        promise = self.context.document.find(Promise, promise_id)
-        if promise is None:
-            return ""
-        if promise.measure:
-            return self.context.tr("Kept when: {what}", what=shortened(promise.measure, 90))
-        return self.context.tr("No measure was agreed")
 
     def _speak(self, promise: ItemId | None) -> None:
         if promise != self._on_screen:
@@ -310,14 +268,11 @@ class ReviewForm(QWidget):
             wording = Wording(document, context.words)
             kept = kept_at(document, check_in.id)
             self.count.set(kept.rate or 0, count_words(kept, wording))
-            against = moves_words(document, check_in, wording)
-            self._against.setText(against)
-            self._against.setVisible(bool(against))
-            self.bars.set_chart(kept_bars(document, check_in, wording))
+            self.results.soon()
         elif not has_rows:
             has_here = bool(find_promises(document, context.session_words).offers)
-            self._here.setEnabled(has_here and not context.is_read_only)
-            self._other.setEnabled(not context.is_read_only)
+            self.empty.here.setEnabled(has_here and not context.is_read_only)
+            self.empty.other.setEnabled(not context.is_read_only)
             self.details.hide()
         self._fit()
 
@@ -342,14 +297,3 @@ class ReviewForm(QWidget):
         if is_below and self.details.isVisibleTo(self):
             used += self.details.sizeHint().height() + _GAP
         self.table.give_room(seen - used)
-
-
-_WIDEST = 16_777_215
-_MIDDLE = Qt.AlignmentFlag.AlignHCenter
-
-
-def _session_file(urls: list[QUrl]) -> Path | None:
-    """The session file among what is dragged, if there is just one."""
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    sessions = [path for path in paths if path.suffix.lower() == SUFFIX]
-    return sessions[0] if len(sessions) == 1 else None

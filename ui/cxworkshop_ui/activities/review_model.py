@@ -103,6 +103,14 @@ class ReviewModel(QAbstractTableModel):
                 return at
         return -1
 
+    def first_silent(self) -> int:
+        """The first row that nobody has spoken of; the first of all where all have."""
+        for at in range(len(self._rows)):
+            answer = self.answer(at)
+            if answer is not None and answer.result is None:
+                return at
+        return 0
+
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         row = self.row(index.row()) if index.isValid() else None
         if row is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.review import CheckIn, Promise, owner_of
 from cxworkshop.activities.review_source import Found, find_promises, take
@@ -19,17 +19,40 @@ from cxworkshop_ui.folders import sessions_folder
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.widgets.banner import Banner, Tone
 from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.empty_state import EmptyState
 
 SUFFIX = ".cxsession"
 
 
+class NothingToReview(EmptyState):
+    """Says what will be here, and where it can come from: ``other`` and ``here`` ask for it."""
+
+    def __init__(self, context: SessionContext, parent: QWidget) -> None:
+        tr = context.tr
+        super().__init__(
+            tr("Nothing to review yet"),
+            tr(
+                "Take over what was promised last time. The words stay as they were agreed. "
+                "A session file can also be dropped here."
+            ),
+            parent=parent,
+        )
+        self.other = Button(tr("From last time’s session…"), "primary", "open", parent=self)
+        self.here = Button(tr("Take what was agreed in this file"), parent=self)
+        for button in (self.other, self.here):
+            place = self.body.count() - 1
+            self.body.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+
 class ReviewTaking(QWidget):
-    """Says beside the work what was taken, or why nothing could be. ``taken`` when it is done.
+    """Says beside the work what was taken, or why nothing could be.
+
+    ``taken`` when it is done carries whether the focus was in the form.
 
     ``check_in`` gives the check-in to take into, None where the activity has none yet.
     """
 
-    taken = Signal()
+    taken = Signal(bool)
 
     def __init__(
         self,
@@ -111,6 +134,9 @@ class ReviewTaking(QWidget):
         if context.is_read_only:
             return
         context.flush()
+        focused = QApplication.focusWidget()
+        form = self.parentWidget()
+        was_here = form is not None and focused is not None and form.isAncestorOf(focused)
         check_in = self._check_in()
         here = check_in.id if check_in is not None else None
         document = context.document
@@ -118,7 +144,7 @@ class ReviewTaking(QWidget):
         if count and context.apply(command) is None:
             return
         self._say(*self._told(found, count))
-        self.taken.emit()
+        self.taken.emit(was_here)
 
     def _told(self, found: Found, count: int) -> tuple[Tone, str]:
         context = self.context
@@ -159,6 +185,13 @@ class ReviewTaking(QWidget):
             self._job.cancel()
             self._job = None
         self.hide()
+
+
+def session_file(urls: list[QUrl]) -> Path | None:
+    """The session file among what is dragged, if there is just one."""
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    sessions = [path for path in paths if path.suffix.lower() == SUFFIX]
+    return sessions[0] if len(sessions) == 1 else None
 
 
 def _found_in(path: Path) -> Found:
