@@ -34,6 +34,7 @@ class ReviewDetails(DetailsPanel):
         self.setParent(form)
         tr = context.tr
         self.body.setContentsMargins(16, 8, 12, 8)
+        self._close.hide()  # it stays beside the list; Esc leads back
         self._told = Button("", "quiet", parent=self)
         self._told.setCheckable(True)
         self._told.setToolTip(tr("Who told it, and when"))

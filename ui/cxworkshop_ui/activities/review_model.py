@@ -212,26 +212,36 @@ class ReviewModel(QAbstractTableModel):
 
 
 def _grouped(document: Document, check_in: ItemId, grouping: Grouping) -> list[Row]:
-    """The rows, in the order of the leaders or functions here; whoever is not here comes last."""
-    if grouping == "leader":
-        order = [person.name for person in document.all(Participant)]
-    else:
-        order = [function.name for function in document.all(Function)]
-    places = {name: at for at, name in reversed(list(enumerate(order)))}
-    found: list[tuple[str, Row]] = []
+    """The rows, in the order of the leaders or functions here; whoever is not here comes last.
+
+    Inside a function those of one leader stand together too.
+    """
+    found: list[Row] = []
     for promise_id, answer in answers_at(document, check_in).items():
         promise = document.find(Promise, promise_id)
-        if promise is None:
-            continue
-        owner, function = owner_of(document, promise), function_of(document, promise)
-        row = Row(answer.id, promise_id, owner, function, is_first=False)
-        found.append((owner if grouping == "leader" else function, row))
-    known = len(places)
-    strangers = {name: known + at for at, (name, _) in enumerate(found) if name}
-    found.sort(key=lambda each: places.get(each[0], strangers.get(each[0], 2 * known + len(found))))
-    rows: list[Row] = []
-    last: str | None = None
-    for name, row in found:
-        rows.append(msgspec.structs.replace(row, is_first=name != last))
-        last = name
-    return rows
+        if promise is not None:
+            owner, function = owner_of(document, promise), function_of(document, promise)
+            found.append(Row(answer.id, promise_id, owner, function, is_first=False))
+    leaders = _places(
+        [person.name for person in document.all(Participant)], [row.owner for row in found]
+    )
+    functions = _places(
+        [function.name for function in document.all(Function)], [row.function for row in found]
+    )
+    if grouping == "leader":
+        found.sort(key=lambda row: leaders[row.owner])
+        names = [row.owner for row in found]
+    else:
+        found.sort(key=lambda row: (functions[row.function], leaders[row.owner]))
+        names = [row.function for row in found]
+    return [
+        msgspec.structs.replace(row, is_first=at == 0 or name != names[at - 1])
+        for at, (row, name) in enumerate(zip(found, names, strict=True))
+    ]
+
+
+def _places(here: list[str], then: list[str]) -> dict[str, int]:
+    """The place of each name: those who are here first, no name last."""
+    names = dict.fromkeys((*here, *then))
+    names.pop("", None)
+    return {name: at for at, name in enumerate((*names, ""))}
