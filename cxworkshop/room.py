@@ -5,6 +5,8 @@ from __future__ import annotations
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.commitments_slides import board, spoken
 from cxworkshop.activities.registry import content_of
+from cxworkshop.activities.review import Promise
+from cxworkshop.activities.review_slides import promise_slide
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
@@ -33,12 +35,16 @@ def room_slide(
     return content_of(activity.activity).slide(shown, activity, view, wording)
 
 
-def spoken_slide(shown: Document, commitment_id: ItemId, wording: Wording) -> Slide | None:
+def spoken_slide(shown: Document, item_id: ItemId, wording: Wording) -> Slide | None:
     """One commitment large, with the name of who says it; None where there is nothing to say.
 
-    ``shown`` is a public view: what is still being typed stands in it as it stood before.
+    So is a promise of last time that is being talked about. ``shown`` is a public view: what is
+    still being typed stands in it as it stood before.
     """
-    item = shown.find(Commitment, commitment_id)
+    promise = shown.find(Promise, item_id)
+    if promise is not None:
+        return promise_slide(shown, promise, wording)
+    item = shown.find(Commitment, item_id)
     return spoken(item, wording) if item is not None and item.text.strip() else None
 
 

@@ -26,6 +26,7 @@ from cxworkshop.activities.notes import Note
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.prioritise import Idea
+from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.folding import fold, fold_mapped, fold_words
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.agenda import AgendaItem
@@ -47,6 +48,8 @@ PLACES: dict[type[Item], Message] = {
     ImpactRating: M("Impact check"),
     Decision: M("Who decides"),
     OutsidePromise: M("Outside promise"),
+    Promise: M("Promise to be reviewed"),
+    ReviewAnswer: M("Review"),
     Statement: M("Statement"),
     Evidence: M("Evidence"),
     Diagnostic: M("Diagnostic"),

@@ -51,6 +51,7 @@ KINDS: tuple[ActivityKind, ...] = (
     ActivityKind("next_steps", M("Next steps"), "steps", M("Owner and date each")),
     ActivityKind("decisions", M("Who decides"), "steps", M("One who decides each"), is_wide=True),
     ActivityKind("outside", M("Outside promise"), "goals", M("What is said outside")),
+    ActivityKind("review", M("Review"), "goals", M("What was kept, what we change"), is_wide=True),
     ActivityKind("closing", M("Closing"), "neutral", M("Read-back")),
     ActivityKind("break", M("Break"), "break", M("A pause")),
 )

@@ -36,6 +36,9 @@ from cxworkshop.activities import (
     prioritise,
     prioritise_plan,
     prioritise_slides,
+    review,
+    review_plan,
+    review_slides,
 )
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment, Declined
@@ -62,6 +65,7 @@ from cxworkshop.activities.notes import Note
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.prioritise import Idea, PrioritiseSetup
+from cxworkshop.activities.review import CheckIn, Promise, ReviewAnswer
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Section, Sheet
 from cxworkshop.i18n import M, Message
@@ -91,6 +95,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("commitments", M("Commitments"), commitments_plan.section, commitments_plan.sheet),
     PlanPart("decisions", M("Who decides"), decisions_plan.section, decisions_plan.sheet),
     PlanPart("outside", M("Outside promises"), outside.section, outside.sheet),
+    PlanPart("review", M("Promised and kept"), review_plan.section, review_plan.sheet),
     PlanPart("definition", M("Shared definition"), definition_plan.section, definition_plan.sheet),
     PlanPart(
         "diagnostic",
@@ -156,6 +161,13 @@ CONTENTS: tuple[KindContent, ...] = (
     KindContent("next_steps", (NextStep,), next_steps.slide),
     KindContent("decisions", (Decision, DecisionList), decisions_plan.slide, decisions_plan.SETUP),
     KindContent("outside", (OutsidePromise,), outside.slide),
+    KindContent(
+        "review",
+        (Promise, CheckIn, ReviewAnswer),
+        slide=review_slides.slide,
+        setup=review.SETUP,
+        results_wait=True,
+    ),
     KindContent("closing"),
     KindContent("break"),
 )

@@ -10,6 +10,7 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.prioritise import Idea
+from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem
 from cxworkshop.i18n import M, Message
@@ -38,12 +39,18 @@ def make_from(
     """Make a goal, commitment, next step or idea that remembers where it came from.
 
     It begins with the words of its source, which are there to be changed. From a goal it is one
-    that serves the goal.
+    that serves the goal. From an answer of a review it begins with what is to change, and it is
+    for whoever had promised.
     """
     text = wording.fill(source.offered(action.kind)) or wording.text_of(source.id)
     made: Item = action(id=new_id(), text=text, because=source.id)
     if isinstance(source, Goal) and isinstance(made, Commitment | NextStep):
         made = msgspec.structs.replace(made, goal=source.id, because=source.because)
+    if isinstance(source, ReviewAnswer) and not isinstance(made, Idea):
+        promise = wording.document.find(Promise, source.promise)
+        owner = promise.participant if promise is not None else None
+        field = "participant" if action is Commitment else "owner"
+        made = msgspec.structs.replace(made, **{field: owner})
     return AddItem(made, _LABELS[action])
 
 

@@ -23,6 +23,7 @@ from cxworkshop.sample import (
     impact,
     journey,
     priorities,
+    review,
 )
 from cxworkshop.sample.frame import Frame
 
@@ -47,4 +48,5 @@ def sample(language: str, new_id: NewId | None = None) -> tuple[Item, ...]:
     """
     frame = Frame(language if language in LANGUAGES else LANGUAGES[0], new_id)
     made = [item for part in PARTS for item in part(frame)]
-    return (*made, *close.as_agreed(frame, made))
+    made += close.as_agreed(frame, made)
+    return (*made, *review.items(frame, made))

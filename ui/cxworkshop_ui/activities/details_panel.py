@@ -44,13 +44,13 @@ class DetailsPanel(Card):
         self.item_id: ItemId | None = None
         self._show: list[Any] = []
         self._editors: dict[str, QWidget] = {}
-        head = QHBoxLayout()
+        self.head = QHBoxLayout()
         self._title = Text("", "strong", wrap=True, parent=self)
-        head.addWidget(self._title, 1)
+        self.head.addWidget(self._title, 1)
         self._close = IconButton("close", context.tr("Close the details (Esc)"), parent=self)
         self._close.clicked.connect(self.closed)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self.head)
         self.grid = FlowGrid(230, 3, 12, parent=self)
         self.body.addWidget(self.grid)
         self.foot = QHBoxLayout()

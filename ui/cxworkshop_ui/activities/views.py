@@ -88,6 +88,12 @@ def _outside(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     return OutsideForm(context)
 
 
+def _review(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.review_form import ReviewForm
+
+    return ReviewForm(context, agenda_item)
+
+
 VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "opening": _notes,
     "diagnostic": _diagnostic,
@@ -103,6 +109,7 @@ VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "next_steps": _next_steps,
     "decisions": _decisions,
     "outside": _outside,
+    "review": _review,
     "closing": _notes,
     "break": _notes,
 }
