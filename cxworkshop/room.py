@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.commitments_slides import board, spoken
+from cxworkshop.activities.photos import Photo, photo_slide
 from cxworkshop.activities.registry import content_of
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
@@ -40,6 +41,14 @@ def spoken_slide(shown: Document, commitment_id: ItemId, wording: Wording) -> Sl
     """
     item = shown.find(Commitment, commitment_id)
     return spoken(item, wording) if item is not None and item.text.strip() else None
+
+
+def large_slide(shown: Document, item_id: ItemId, wording: Wording) -> Slide | None:
+    """One thing alone on the screen: a photo, or a commitment while it is said aloud."""
+    photo = shown.find(Photo, item_id)
+    if photo is not None:
+        return photo_slide(shown, photo, wording)
+    return spoken_slide(shown, item_id, wording)
 
 
 def _agenda(shown: Document, current: ItemId | None, wording: Wording) -> Slide:

@@ -14,6 +14,7 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
+from cxworkshop.activities.discussion import Decided
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import HandOff
 from cxworkshop.activities.inbox import InboxEntry
@@ -23,6 +24,7 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.prioritise import Idea
 from cxworkshop.folding import fold, fold_mapped, fold_words
 from cxworkshop.i18n import Catalogue, M, Message
@@ -50,9 +52,11 @@ PLACES: dict[type[Item], Message] = {
     Touchpoint: M("Touchpoint"),
     JourneyStage: M("Journey stage"),
     Journey: M("Journey"),
+    Decided: M("Decided"),
     ParkingEntry: M("Parking lot"),
     InboxEntry: M("Inbox"),
     Note: M("Note"),
+    Photo: M("Photo"),
     Participant: M("Participant"),
     Function: M("Function"),
     AgendaItem: M("Agenda"),
@@ -65,6 +69,7 @@ _SETTINGS = {
     AgendaItem: {"activity"},
     AgreedPlan: {"promises"},
     DecisionList: {"texts"},
+    Photo: {"picture"},
 }
 _BEFORE, _AFTER = 32, 96
 _SPACE = re.compile(r"\s")

@@ -21,6 +21,7 @@ from cxworkshop.activities import (
     diagnostic_report,
     diagnostic_sheets,
     diagnostic_slides,
+    discussion,
     goals_plan,
     goals_slide,
     handoffs_plan,
@@ -29,6 +30,7 @@ from cxworkshop.activities import (
     next_steps,
     outside,
     parking_lot,
+    photos,
     prioritise,
     prioritise_plan,
     prioritise_slides,
@@ -46,6 +48,7 @@ from cxworkshop.activities.definition import (
     SharedDefinition,
 )
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
+from cxworkshop.activities.discussion import Decided
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
 from cxworkshop.activities.inbox import InboxEntry
@@ -55,6 +58,7 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.prioritise import Idea, PrioritiseSetup
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Section, Sheet
@@ -96,7 +100,9 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("journey", M("Journey"), journey_plan.section, journey_plan.sheet),
     PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
     PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
+    PlanPart("discussion", M("What was decided"), discussion.section, discussion.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
+    PlanPart("photos", M("Photos of the wall"), photos.section),
 )
 """The parts of the action plan in the order in which they are printed."""
 
@@ -116,7 +122,7 @@ CONTENTS: tuple[KindContent, ...] = (
         setup=JOURNEY_SETUP,
     ),
     KindContent("handoffs", (HandOff, DismissedHandOff), slide=handoffs_plan.slide),
-    KindContent("discussion"),
+    KindContent("discussion", (Decided,), discussion.slide),
     KindContent(
         "definition",
         (Proposal, DotsGiven, SharedDefinition, Consent, DefinitionSetup),
@@ -157,6 +163,7 @@ _OF_EVERY_SESSION: tuple[type[Item], ...] = (
     ParkingEntry,
     InboxEntry,
     AgreedPlan,
+    Photo,
 )
 
 ITEM_TYPES: dict[str, type[Item]] = {

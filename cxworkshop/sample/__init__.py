@@ -7,7 +7,7 @@ full day's, with the activities that the sample adds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cxworkshop.activities.content import NewId
 from cxworkshop.i18n import LANGUAGES
@@ -18,11 +18,14 @@ from cxworkshop.sample import (
     close,
     day,
     diagnostic,
+    discussion,
     handoffs,
     journey,
+    photos,
     priorities,
 )
 from cxworkshop.sample.frame import Frame
+from cxworkshop.store.working import Attachment
 
 PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     day.items,
@@ -32,6 +35,8 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     agreements.items,
     answers.items,
     priorities.items,
+    discussion.items,
+    photos.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 
@@ -44,3 +49,8 @@ def sample(language: str, new_id: NewId | None = None) -> tuple[Item, ...]:
     frame = Frame(language if language in LANGUAGES else LANGUAGES[0], new_id)
     made = [item for part in PARTS for item in part(frame)]
     return (*made, *close.as_agreed(frame, made))
+
+
+def sample_pictures(language: str, made: Iterable[Item]) -> dict[str, Attachment]:
+    """The pictures of the sample's photos, by the ids that these items of it name."""
+    return photos.pictures(language if language in LANGUAGES else LANGUAGES[0], made)

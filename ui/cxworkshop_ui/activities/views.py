@@ -34,6 +34,12 @@ def _handoffs(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     return HandOffsForm(context)
 
 
+def _discussion(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.discussion_form import DiscussionForm
+
+    return DiscussionForm(context, agenda_item)
+
+
 def _definition(context: SessionContext, agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.definition_form import DefinitionForm
 
@@ -81,7 +87,7 @@ VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "diagnostic": _diagnostic,
     "journey": _journey,
     "handoffs": _handoffs,
-    "discussion": _notes,
+    "discussion": _discussion,
     "definition": _definition,
     "prioritise": _prioritise,
     "goals": _goals,
