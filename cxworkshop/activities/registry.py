@@ -89,6 +89,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("commitments", M("Commitments"), commitments_plan.section, commitments_plan.sheet),
     PlanPart("decisions", M("Who decides"), decisions_plan.section, decisions_plan.sheet),
     PlanPart("outside", M("Outside promises"), outside.section, outside.sheet),
+    PlanPart("discussion", M("What was decided"), discussion.section, discussion.sheet),
     PlanPart("definition", M("Shared definition"), definition_plan.section, definition_plan.sheet),
     PlanPart(
         "diagnostic",
@@ -100,7 +101,6 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("journey", M("Journey"), journey_plan.section, journey_plan.sheet),
     PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
     PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
-    PlanPart("discussion", M("What was decided"), discussion.section, discussion.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
     PlanPart("photos", M("Photos of the wall"), photos.section),
 )

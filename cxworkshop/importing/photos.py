@@ -34,6 +34,8 @@ MEDIA_TYPE = "image/jpeg"
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _NEXT = M("Choose a JPEG, PNG or WebP file.")
 _HEIC = re.compile(rb"....ftyp(heic|heix|hevc|hevx|heim|heis|mif1|msf1|avif)", re.DOTALL)
+_NOTES, _SCAN = 0xE1, 0xDA
+"""Markers of JPEG: what a camera notes, and the picture itself."""
 _ORIENTATION, _DETAILS, _TAKEN = 0x0112, 0x8769, 0x9003
 
 
@@ -74,13 +76,14 @@ def read_photo(data: bytes, name: str, zone: dt.tzinfo = dt.UTC) -> TakenPhoto:
         )
     if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MOST_SCANS:
         raise _unreadable(name)
+    told, data = _notes_apart(data)
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             is_jpeg = opened.format in ("JPEG", "MPO")
             most = MAX_PIXELS if is_jpeg else MAX_PIXELS // 2
             if opened.width * opened.height > most:
                 raise _too_big(name)
-            orientation, taken = _told(opened, zone)
+            orientation, taken = _told(opened, told, zone)
             opened.draft("RGB", (SIDE, SIDE))
             picture = _plain(opened)
     except BadInput:
@@ -110,14 +113,35 @@ _TURNS = {
 """What turns a picture upright, by the orientation that EXIF tells."""
 
 
-def _told(opened: Image, zone: dt.tzinfo) -> tuple[int, dt.datetime | None]:
+def _notes_apart(data: bytes) -> tuple[bytes, bytes]:
+    """The notes of the camera in a JPEG file, and the file without them and all other notes.
+
+    Pillow reads damaged notes while it opens a file, and warns; it need not see them for that.
+    """
+    if not data.startswith(b"\xff\xd8"):
+        return b"", data
+    notes, kept, at = b"", [data[:2]], 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != _SCAN:
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        segment = data[at:end]
+        if data[at + 1] != _NOTES:
+            kept.append(segment)
+        elif segment[4:10] == b"Exif\0\0" and not notes:
+            notes = segment[4:]
+        at = end
+    return notes, b"".join((*kept, data[at:]))
+
+
+def _told(opened: Image, notes: bytes, zone: dt.tzinfo) -> tuple[int, dt.datetime | None]:
     """How the camera was held, and when; a damaged note about it costs nobody the picture."""
     orientation, taken = 1, None
     with contextlib.suppress(Exception):
-        notes = opened.getexif()
+        told = opened.getexif()
+        if notes:
+            told.load(notes)
         with contextlib.suppress(Exception):
-            orientation = int(notes.get(_ORIENTATION, 1))
-        said = str(notes.get_ifd(_DETAILS).get(_TAKEN, ""))
+            orientation = int(told.get(_ORIENTATION, 1))
+        said = str(told.get_ifd(_DETAILS).get(_TAKEN, ""))
         year, month, day, hour, minute, second = map(int, re.findall(r"\d+", said))
         taken = dt.datetime(year, month, day, hour, minute, second, tzinfo=zone)
     return orientation, taken

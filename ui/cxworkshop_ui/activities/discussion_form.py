@@ -10,7 +10,7 @@ from cxworkshop.activities.discussion import Decided, decided_in, without_follow
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.choices import roomy
+from cxworkshop_ui.activities.choices import roomy, shortened
 from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.activities.notes_form import NotesForm
 from cxworkshop_ui.activities.row_list import Row, RowList
@@ -51,7 +51,8 @@ class DecidedRow(Row):
         row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.by, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.deletion, 0, Qt.AlignmentFlag.AlignTop)
-        for control in (self.sentence, self.by, self.deletion):
+        self.stops = (self.sentence, self.by, self.deletion)
+        for control in self.stops:
             control.installEventFilter(self)
 
     def focus(self) -> None:
@@ -89,6 +90,7 @@ class DiscussionForm(QWidget):
         )
         self._count = Text("", "small", "ink2", wrap=True, parent=self)
         self.rows = RowList(lambda item_id: DecidedRow(context, self, item_id))
+        self._chosen = Text("", "small", "ink2", wrap=True, parent=self)
         self.thread_row = MakeFrom(context, self)
         self.notes = NotesForm(context, activity)
         head = QHBoxLayout()
@@ -101,6 +103,7 @@ class DiscussionForm(QWidget):
         column.addLayout(head)
         column.addWidget(self.line)
         column.addWidget(self.rows)
+        column.addWidget(self._chosen)
         column.addWidget(self.thread_row)
         column.addSpacing(8)
         column.addWidget(self.notes, 1)
@@ -119,6 +122,7 @@ class DiscussionForm(QWidget):
     def choose(self, item_id: ItemId) -> None:
         """Offer what can be made of this decision."""
         self.thread_row.show_item(item_id)
+        self._say_chosen()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Put the focus on a decision or a note. Returns whether it is here."""
@@ -144,12 +148,30 @@ class DiscussionForm(QWidget):
         ids = [
             item.id for item in document.under(self.activity, Decided) if item.id != self._new.draft
         ]
+        is_other = ids != [row.item_id for row in self.rows.rows]
         self.rows.show_items(ids)
+        if is_other:
+            self._order()
         self.rows.setVisible(bool(ids))
         if self.thread_row.item_id not in ids:
             self.thread_row.show_item(ids[-1] if ids else None)
         self.thread_row.setVisible(bool(ids))
+        self._say_chosen()
         self._count.setText(self._told(ids))
+
+    def _order(self) -> None:
+        """Tab leads from the line through the rows, and then on to what can be made of one."""
+        before: QWidget = self.line
+        for row in self.rows.rows:
+            for control in row.stops if isinstance(row, DecidedRow) else ():
+                QWidget.setTabOrder(before, control)
+                before = control
+
+    def _say_chosen(self) -> None:
+        chosen = self.context.document.find(Decided, self.thread_row.item_id)
+        words = shortened(self.context.filled(chosen.text), 90) if chosen is not None else ""
+        self._chosen.setText(self.context.tr("From “{decision}”:", decision=words) if words else "")
+        self._chosen.setVisible(bool(words))
 
     def _told(self, ids: list[ItemId]) -> str:
         document, tr = self.context.document, self.context.tr

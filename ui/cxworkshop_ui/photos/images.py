@@ -61,20 +61,19 @@ def _crashed(bug: Exception) -> None:
 
 
 def _read(data: bytes | None, side: int) -> QImage:
-    """The picture of JPEG or PNG bytes; in the worker's thread."""
-    for name in (b"jpeg", b"png"):
-        buffer = QBuffer()
-        buffer.setData(QByteArray(data or b""))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer, QByteArray(name))
-        reader.setAutoDetectImageFormat(False)  # nothing else is ever kept as a photo
-        size = reader.size()
-        if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
-            continue
-        if max(size.width(), size.height()) > side:
-            kept = Qt.AspectRatioMode.KeepAspectRatio
-            reader.setScaledSize(size.scaled(QSize(side, side), kept))
-        image: QImage = reader.read()
-        if not image.isNull():
-            return image
-    return QImage()
+    """The picture of JPEG bytes; in the worker's thread."""
+    if data is None or not data.startswith(b"\xff\xd8"):
+        return QImage()  # nothing else is ever kept as a photo
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
+        return QImage()
+    if max(size.width(), size.height()) > side:
+        kept = Qt.AspectRatioMode.KeepAspectRatio
+        reader.setScaledSize(size.scaled(QSize(side, side), kept))
+    image: QImage = reader.read()
+    return image

@@ -34,16 +34,17 @@ class PhotoStrip(Surface):
         self.context = context
         tr = context.tr
         self._coming = ""
+        self._has_room = True
         self.list = PhotoList(context, self)
         self.list.opened.connect(self.opened)
         self.list.removed.connect(lambda item_id: self.remove(ItemId(item_id)))
         self.list.moved.connect(lambda item_id, by: self.move_photo(ItemId(item_id), by))
         self.list.left.connect(self.left)
         self._said = Text("", "small", "ink2", wrap=True, parent=self)
-        self._share = Button(tr("Share all"), "quiet", "people", parent=self)
+        self._share = Button(tr("Share all"), "quiet", "people", wide=True, parent=self)
         self._share.setToolTip(tr("Put them into the plan; they may then be shown to the room"))
         self._share.clicked.connect(self._share_all)
-        self._more = Button(tr("Add photos…"), "quiet", "add", parent=self)
+        self._more = Button(tr("Add photos…"), "quiet", "add", wide=True, parent=self)
         self._more.clicked.connect(self.more_wanted)
         self._side = QWidget(self)
         column = QVBoxLayout(self._side)
@@ -80,7 +81,12 @@ class PhotoStrip(Surface):
         is_open = not self.context.is_read_only
         self._share.setVisible(bool(private) and is_open)
         self._more.setVisible(is_open)
-        self.setVisible(bool(photos or self._coming))
+        self.setVisible(bool(photos or self._coming) and self._has_room)
+
+    def give_room(self, has_room: bool) -> None:
+        """Say whether there is room for the strip: not beside a photo that is enlarged."""
+        self._has_room = has_room
+        self.show_activity(self.list.photos.activity)
 
     def say_coming(self, words: str) -> None:
         """Say that photos are coming; empty when they are there."""

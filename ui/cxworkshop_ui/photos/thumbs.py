@@ -23,7 +23,7 @@ from cxworkshop_ui.theme.fonts import font
 from cxworkshop_ui.theme.icons import icon
 from cxworkshop_ui.widgets.row_state import has_focus, is_hot
 
-THUMB = QSize(104, 66)
+THUMB = QSize(92, 56)
 _CAPTION, _AIR, _SIGN = 18, 4, 18
 
 Index = QModelIndex | QPersistentModelIndex

@@ -122,9 +122,10 @@ class RunPage(Page):
         self.context.clock.show(self._shown)
         self._tick(self.context.clock.state)
 
-    def show_form(self) -> None:
-        """Show the form of the activity again, where something else stood in its place."""
-        self._show_form(self.context.document.find(AgendaItem, self._shown))
+    def give_way(self) -> None:
+        """Leave the middle to what stands in place of the form: no head, no script."""
+        self._head.hide()
+        self.show_sides()
 
     def come_back(self) -> None:
         """Return to the activity that is on, and to the field one came from."""
@@ -145,16 +146,15 @@ class RunPage(Page):
             self._stack.addWidget(self._debrief)
         self.look.remember()
         self._debrief.refresh()
-        self._head.hide()
         self._stack.setCurrentWidget(self._debrief)
-        self.show_sides()
+        self.give_way()
         self._debrief.setFocus()
 
     def show_sides(self) -> None:
         """Show the day and the script as the settings say, where they have room."""
         settings = self.context.settings.current
         self.day.setVisible(settings.shows_day and self._has_room["day"])
-        has_room = self._has_room["script"] and not self._is_debriefing
+        has_room = self._has_room["script"] and not self._is_away_from_form
         self.guide.setVisible(settings.shows_script and has_room)
 
     def give_room(self, *, day: bool, script: bool) -> None:
@@ -201,6 +201,10 @@ class RunPage(Page):
     def _is_debriefing(self) -> bool:
         return self._debrief is not None and self._stack.currentWidget() is self._debrief
 
+    @property
+    def _is_away_from_form(self) -> bool:
+        return self._is_debriefing or self.photos.is_enlarged
+
     def _open_shown(self) -> None:
         if self._shown is not None:
             self.context.clock.open(self._shown)
@@ -226,7 +230,7 @@ class RunPage(Page):
             first = clock.state.current or clock.state.last or (agenda[0].id if agenda else None)
             self.show_activity(first)
             return
-        if not self._is_debriefing and not self.photos.is_enlarged:
+        if not self._is_away_from_form:
             self._show_head(shown)
             self._show_form(shown)
         self.guide.show_activity(shown)

@@ -59,6 +59,8 @@ class RunPhotos(QObject):
     def show_activity(self, activity: ItemId | None) -> None:
         """Show the photos of this activity below its form."""
         self._activity = activity
+        if self.strip is not None:
+            self.strip.give_room(not self.is_enlarged)
         if self.strip is not None or photos_of(self.context.document, activity):
             self._made().show_activity(activity)
 
@@ -85,6 +87,8 @@ class RunPhotos(QObject):
             self._stack.addWidget(self.viewer)
         self.context.flush()
         self._stack.setCurrentWidget(self.viewer)
+        self._made().give_room(False)
+        self._page.give_way()
         self.viewer.show_photo(photo)
         self.viewer.setFocus()
 
@@ -92,7 +96,7 @@ class RunPhotos(QObject):
         """Back from the enlarged photo, to its place in the strip or to the form."""
         self.context.flush()
         was_enlarged = self.is_enlarged
-        self._page.show_form()
+        self._page.show_activity(self._activity)
         if not (was_enlarged and self.focus()):
             self._page.focus_form()
 
