@@ -90,6 +90,20 @@ class Drawing(msgspec.Struct, frozen=True):
     caption: str = ""
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """A photo on paper: the id of its attachment, what is read out in its place, its caption."""
+
+    id: str
+    alt: str
+    caption: str = ""
+
+
+class PictureRow(msgspec.Struct, frozen=True):
+    """Photos side by side, each with its caption below it; a single one has half the width."""
+
+    pictures: tuple[Picture, ...]
+
+
 class Facts(msgspec.Struct, frozen=True):
     """Names with what they stand for, one under the other."""
 
@@ -102,7 +116,7 @@ class WritingLines(msgspec.Struct, frozen=True):
     count: int = 3
 
 
-Block = Table | Text | Heading | Quote | Card | Facts | WritingLines | Drawing
+Block = Table | Text | Heading | Quote | Card | Facts | WritingLines | Drawing | PictureRow
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.commitments_slides import board, spoken
+from cxworkshop.activities.photos import Photo, photo_slide
 from cxworkshop.activities.registry import content_of
 from cxworkshop.activities.review import Promise
 from cxworkshop.activities.review_slides import promise_slide
@@ -46,6 +47,14 @@ def spoken_slide(shown: Document, item_id: ItemId, wording: Wording) -> Slide | 
         return promise_slide(shown, promise, wording)
     item = shown.find(Commitment, item_id)
     return spoken(item, wording) if item is not None and item.text.strip() else None
+
+
+def large_slide(shown: Document, item_id: ItemId, wording: Wording) -> Slide | None:
+    """One thing alone on the screen: a photo, or a commitment while it is said aloud."""
+    photo = shown.find(Photo, item_id)
+    if photo is not None:
+        return photo_slide(shown, photo, wording)
+    return spoken_slide(shown, item_id, wording)
 
 
 def _agenda(shown: Document, current: ItemId | None, wording: Wording) -> Slide:

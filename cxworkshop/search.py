@@ -14,6 +14,7 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
+from cxworkshop.activities.discussion import Decided
 from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import HandOff
@@ -25,6 +26,7 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.prioritise import Idea
 from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.folding import fold, fold_mapped, fold_words
@@ -59,9 +61,11 @@ PLACES: dict[type[Item], Message] = {
     JourneyStage: M("Journey stage"),
     Journey: M("Journey"),
     Perspective: M("Perspective"),
+    Decided: M("Decided"),
     ParkingEntry: M("Parking lot"),
     InboxEntry: M("Inbox"),
     Note: M("Note"),
+    Photo: M("Photo"),
     Participant: M("Participant"),
     Function: M("Function"),
     AgendaItem: M("Agenda"),
@@ -75,6 +79,7 @@ _SETTINGS = {
     AgreedPlan: {"promises"},
     DecisionList: {"texts"},
     GapSetup: {"themes"},
+    Photo: {"picture"},
 }
 _BEFORE, _AFTER = 32, 96
 _SPACE = re.compile(r"\s")

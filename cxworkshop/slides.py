@@ -49,8 +49,28 @@ class SlideList(msgspec.Struct, frozen=True):
     title: str = ""
 
 
+class SlidePicture(msgspec.Struct, frozen=True):
+    """A photo: the id of its attachment, its size in pixels, what it shows in words."""
+
+    id: str
+    width: int
+    height: int
+    alt: str
+
+
+class PicturePlace(msgspec.Struct, frozen=True):
+    """Where a photo goes on a page."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to look at. ``sentence`` is set large, ``by`` below it says whose it is.
+    """One thing to look at. ``sentence`` or ``picture`` is set large, with ``by`` below it: whose
+    it is, or the caption.
 
     ``charts`` come before the lists, ``more_charts`` after them; ``left`` and ``right`` stand in
     the foot.
@@ -60,6 +80,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     question: str = ""
     sentence: str = ""
     by: str = ""
+    picture: SlidePicture | None = None
     charts: tuple[Chart, ...] = ()
     lists: tuple[SlideList, ...] = ()
     more_charts: tuple[Chart, ...] = ()
@@ -69,10 +90,14 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SlidePage(msgspec.Struct, frozen=True):
-    """One screen of a slide; ``clock`` is the place kept free for it: x, y, width, height."""
+    """One screen of a slide; ``clock`` is the place kept free for it: x, y, width, height.
+
+    ``picture`` is the place kept free for a photo.
+    """
 
     figure: Figure
     clock: tuple[float, float, float, float] | None
+    picture: PicturePlace | None = None
 
 
 def slide_pages(
@@ -87,7 +112,7 @@ def slide_pages(
     contents = list(frame.contents()) or [[]]
     count = len(contents)
     return tuple(
-        SlidePage(frame.page(shapes, number, count), frame.clock)
+        SlidePage(frame.page(shapes, number, count), frame.clock, frame.picture)
         for number, shapes in enumerate(contents, 1)
     )
 
@@ -102,6 +127,7 @@ class _Frame:
         self._room = width - 2 * self._side
         self._canvas = Canvas(self._room, height, height / 26, height * SMALLEST, measure)
         self.clock: tuple[float, float, float, float] | None = None
+        self.picture: PicturePlace | None = None
         self._head: list[Shape] = []
         self._top = self._set_head()
         self._foot_top = height - height * 0.05 - self._foot_height()
@@ -114,6 +140,8 @@ class _Frame:
             yield from self._large(slide.sentence, slide.by, is_strong=True)
         elif slide.question and not self._has_content:
             yield from self._large(slide.question, slide.by, is_strong=False)
+        if slide.picture is not None:
+            yield from self._photo(slide.picture)
         for chart in slide.charts:
             yield from self._chart(chart)
         if slide.lists:
@@ -167,7 +195,9 @@ class _Frame:
     @property
     def _has_content(self) -> bool:
         slide = self._slide
-        return bool(slide.sentence or slide.charts or slide.lists or slide.more_charts)
+        return bool(
+            slide.sentence or slide.picture or slide.charts or slide.lists or slide.more_charts
+        )
 
     def _foot_height(self) -> float:
         slide, canvas = self._slide, self._canvas
@@ -248,6 +278,27 @@ class _Frame:
                     )
                 )
             yield shapes
+
+    def _photo(self, picture: SlidePicture) -> Iterator[list[Shape]]:
+        """The place of the photo; its caption below it, over as many pages as that takes."""
+        canvas, room = self._canvas, self._bottom - self._top
+        gap = self._height * 0.02
+        words = self._slide.by
+        label = canvas.label(
+            words, self._side, 0, self._room, room * 0.25, size=self._height / 26, align="middle"
+        )
+        lead = label.size * LEADING
+        most = max(1, int(room * 0.25 / lead))
+        lines = label.lines if words else ()
+        tall = room - (min(len(lines), most) * lead + gap if lines else 0)
+        scale = min(self._room / max(1, picture.width), tall / max(1, picture.height))
+        wide, high = picture.width * scale, picture.height * scale
+        left = self._side + (self._room - wide) / 2
+        self.picture = PicturePlace(picture.id, left, self._top, wide, high)
+        for start in range(0, max(1, len(lines)), most):
+            part = lines[start : start + most]
+            y = self._top + high + gap
+            yield [msgspec.structs.replace(label, lines=part, y=y)] if part else []
 
     def _chart(self, chart: Chart) -> Iterator[list[Shape]]:
         canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)
@@ -365,7 +416,8 @@ def _cut(labels: list[Label], room: float, further: float) -> Iterator[list[Labe
 
 def alt_of(slide: Slide) -> str:
     """The slide in words, for who can't see the screen."""
-    told = [slide.title, slide.question, slide.sentence, slide.by]
+    told = [slide.title, slide.question, slide.sentence]
+    told.append(slide.picture.alt if slide.picture is not None else slide.by)
     told += [chart.alt for chart in slide.charts]
     for part in slide.lists:
         told.append(part.title)

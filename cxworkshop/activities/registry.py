@@ -21,6 +21,7 @@ from cxworkshop.activities import (
     diagnostic_report,
     diagnostic_sheets,
     diagnostic_slides,
+    discussion,
     gap,
     gap_plan,
     goals_plan,
@@ -33,6 +34,7 @@ from cxworkshop.activities import (
     next_steps,
     outside,
     parking_lot,
+    photos,
     prioritise,
     prioritise_plan,
     prioritise_slides,
@@ -53,6 +55,7 @@ from cxworkshop.activities.definition import (
     SharedDefinition,
 )
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
+from cxworkshop.activities.discussion import Decided
 from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
@@ -64,6 +67,7 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.prioritise import Idea, PrioritiseSetup
 from cxworkshop.activities.review import CheckIn, Promise, ReviewAnswer
 from cxworkshop.activities.wording import Wording
@@ -96,6 +100,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("decisions", M("Who decides"), decisions_plan.section, decisions_plan.sheet),
     PlanPart("outside", M("Outside promises"), outside.section, outside.sheet),
     PlanPart("review", M("Promised and kept"), review_plan.section, review_plan.sheet),
+    PlanPart("discussion", M("What was decided"), discussion.section, discussion.sheet),
     PlanPart("definition", M("Shared definition"), definition_plan.section, definition_plan.sheet),
     PlanPart(
         "diagnostic",
@@ -110,6 +115,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
     PlanPart("impact", M("Impact check"), impact_plan.section, impact_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
+    PlanPart("photos", M("Photos of the wall"), photos.section),
 )
 """The parts of the action plan in the order in which they are printed."""
 
@@ -130,7 +136,7 @@ CONTENTS: tuple[KindContent, ...] = (
     ),
     KindContent("handoffs", (HandOff, DismissedHandOff), slide=handoffs_plan.slide),
     KindContent("gap", (Gap, GapSetup), slide=gap_plan.slide, setup=gap.SETUP),
-    KindContent("discussion"),
+    KindContent("discussion", (Decided,), discussion.slide),
     KindContent(
         "definition",
         (Proposal, DotsGiven, SharedDefinition, Consent, DefinitionSetup),
@@ -184,6 +190,7 @@ _OF_EVERY_SESSION: tuple[type[Item], ...] = (
     ParkingEntry,
     InboxEntry,
     AgreedPlan,
+    Photo,
 )
 
 ITEM_TYPES: dict[str, type[Item]] = {

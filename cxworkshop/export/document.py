@@ -9,7 +9,7 @@ from cxworkshop.blocks import Report
 from cxworkshop.errors import BadInput
 from cxworkshop.export.exporter import ExportOptions, Work
 from cxworkshop.figures.colour import readable
-from cxworkshop.i18n import Catalogue, M, Message
+from cxworkshop.i18n import Catalogue, M, Message, Mn
 from cxworkshop.model.document import Document
 from cxworkshop.model.session import Paper
 
@@ -46,6 +46,7 @@ def write_report(
     from cxworkshop.export.pdf.drawing import draw
     from cxworkshop.export.pdf.layout import Layout
     from cxworkshop.export.pdf.logo import prepared
+    from cxworkshop.export.pdf.photos import on_paper
 
     notes: list[Message] = []
     logo = None
@@ -55,7 +56,16 @@ def write_report(
         except BadInput as bad:
             notes.append(bad.cause)
     size = _SIZES[options.paper]
-    layout = Layout(report, *size, logo, lambda share: work.progress(share * 0.5))
+    photos, lost = on_paper(report, options.picture, lambda: work.progress(0.0))
+    if lost:
+        notes.append(
+            Mn(
+                "{count} photo could not be read and is left out.",
+                "{count} photos could not be read and are left out.",
+                lost,
+            )
+        )
+    layout = Layout(report, *size, logo, lambda share: work.progress(share * 0.5), photos)
     draw(report, layout, target, size, lambda share: work.progress(0.5 + share * 0.5))
     if readable(report.colour) != report.colour.upper():
         notes.append(M("The brand colour was darkened, so that text in it can be read on white."))

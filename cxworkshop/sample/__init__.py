@@ -7,7 +7,7 @@ full day's, with the activities that the sample adds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cxworkshop.activities.content import NewId
 from cxworkshop.i18n import LANGUAGES
@@ -18,14 +18,17 @@ from cxworkshop.sample import (
     close,
     day,
     diagnostic,
+    discussion,
     gaps,
     handoffs,
     impact,
     journey,
+    photos,
     priorities,
     review,
 )
 from cxworkshop.sample.frame import Frame
+from cxworkshop.store.working import Attachment
 
 PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     day.items,
@@ -37,6 +40,8 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     gaps.items,
     priorities.items,
     impact.items,
+    discussion.items,
+    photos.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 
@@ -50,3 +55,8 @@ def sample(language: str, new_id: NewId | None = None) -> tuple[Item, ...]:
     made = [item for part in PARTS for item in part(frame)]
     made += close.as_agreed(frame, made)
     return (*made, *review.items(frame, made))
+
+
+def sample_pictures(language: str, made: Iterable[Item]) -> dict[str, Attachment]:
+    """The pictures of the sample's photos, by the ids that these items of it name."""
+    return photos.pictures(language if language in LANGUAGES else LANGUAGES[0], made)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import apsw
 import msgspec
@@ -27,16 +28,24 @@ from cxworkshop.store.problems import AlreadyThere, Damaged, Held, PlaceGone, fr
 from cxworkshop.store.publishing import Timing, seen_at
 from cxworkshop.store.rows import BrokenRow
 from cxworkshop.store.session_file import OpenSession
-from cxworkshop.store.working import InUse, WorkingCopy
+from cxworkshop.store.working import Attachment, InUse, WorkingCopy
 from cxworkshop.store.workplace import Origin, Seen, Workplace, last_used, sweep, workplaces
 
 _REAL = Timing()
+_NOTHING: Mapping[str, Attachment] = MappingProxyType({})
 
 
 def create_session(
-    path: Path, items: Iterable[Item], *, overwrite: bool = False, timing: Timing = _REAL
+    path: Path,
+    items: Iterable[Item],
+    attachments: Mapping[str, Attachment] = _NOTHING,
+    *,
+    overwrite: bool = False,
+    timing: Timing = _REAL,
 ) -> OpenSession:
     """Make a session with these items, publish it at once and leave it open.
+
+    ``attachments`` are kept under their ids.
 
     Raises AlreadyThere unless the user agreed to ``overwrite``, and other Problems where the
     file cannot be written; then there is no trace of it.
@@ -60,6 +69,8 @@ def create_session(
         copy.write(
             tuple(Change(item.id, kind_of(item), None, data_of(item)) for item in items), None
         )
+        for attachment_id, attachment in attachments.items():
+            copy.attach(attachment_id, attachment)
         session = OpenSession(copy, workplace, path, lock, timing, seen=(seen,))
         session.start(is_behind=True)
         problem = session.publish_now().problem

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +20,10 @@ from cxworkshop_ui.services import Services
 if TYPE_CHECKING:
     from cxworkshop.model.item import Item
     from cxworkshop.store.session_file import OpenSession
+    from cxworkshop.store.working import Attachment
     from cxworkshop_ui.context import SessionContext
+
+_NOTHING: Mapping[str, Attachment] = MappingProxyType({})
 
 
 class Desk(QObject):
@@ -73,7 +78,9 @@ class Desk(QObject):
         self._take(session)
         return True
 
-    def create(self, path: Path, items: Iterable[Item]) -> bool:
+    def create(
+        self, path: Path, items: Iterable[Item], attachments: Mapping[str, Attachment] = _NOTHING
+    ) -> bool:
         """Make a session file of these items and open it. Returns whether it is open."""
         from cxworkshop.store.opening import create_session
 
@@ -81,7 +88,7 @@ class Desk(QObject):
             return False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            session = create_session(path, items)
+            session = create_session(path, items, attachments)
         except Problem as problem:
             self.problem.emit(problem)
             return False
@@ -153,8 +160,8 @@ class Desk(QObject):
             self.services.runner,
             self.services.settings,
             is_read_only=session.is_read_only,
-            attachment=self._attachment,
-            attach=self._attach,
+            attachment=partial(_attachment, session),
+            attach=partial(_attach, session),
             scrub=session.scrub,
             parent=self,
         )
@@ -170,21 +177,6 @@ class Desk(QObject):
     def _tell_status(self) -> None:
         if self.session is not None:
             self.saved.emit(self.session.status)
-
-    def _attachment(self, attachment_id: str) -> bytes | None:
-        if self.session is None or not attachment_id:
-            return None
-        try:
-            return self.session.attachment(attachment_id).data
-        except KeyError:
-            return None
-
-    def _attach(self, item_id: str, name: str, media_type: str, data: bytes) -> str:
-        from cxworkshop.model.item import ItemId
-
-        if self.session is None:
-            raise Problem(M("No session is open."))
-        return self.session.attach(ItemId(item_id), name, media_type, data)
 
     def _remember(self) -> None:
         """Put the session at the top of the recent ones, as it stands."""
@@ -208,3 +200,18 @@ class Desk(QObject):
                 opened_at=time.time_ns() // 1_000_000,
             )
         )
+
+
+def _attachment(session: OpenSession, attachment_id: str) -> bytes | None:
+    """The bytes of an attachment of this session; None where it is lost or the session closed."""
+    try:
+        return session.attachment(attachment_id).data
+    except KeyError:
+        return None
+
+
+def _attach(session: OpenSession, item_id: str, name: str, media_type: str, data: bytes) -> str:
+    """Keep bytes in this session, whatever else is on the desk by now."""
+    from cxworkshop.model.item import ItemId
+
+    return session.attach(ItemId(item_id), name, media_type, data)

@@ -1,4 +1,4 @@
-"""The form of an activity whose record is notes: opening, discussion, closing, break."""
+"""The form of an activity whose record is notes: opening, closing, break."""
 
 from __future__ import annotations
 

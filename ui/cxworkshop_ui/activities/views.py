@@ -40,6 +40,12 @@ def _gap(context: SessionContext, agenda_item: ItemId) -> QWidget:
     return GapForm(context, agenda_item)
 
 
+def _discussion(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.discussion_form import DiscussionForm
+
+    return DiscussionForm(context, agenda_item)
+
+
 def _definition(context: SessionContext, agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.definition_form import DefinitionForm
 
@@ -100,7 +106,7 @@ VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "journey": _journey,
     "handoffs": _handoffs,
     "gap": _gap,
-    "discussion": _notes,
+    "discussion": _discussion,
     "definition": _definition,
     "prioritise": _prioritise,
     "impact": _impact,

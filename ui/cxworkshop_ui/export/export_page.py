@@ -205,7 +205,8 @@ class ExportPage(Page):
         return ExportOptions(
             paper=session.paper,
             sections=tuple(key for key, box in self._sections.items() if box.isChecked()),
-            logo=self.context.attachment(session.logo),
+            logo=self.context.attachment(session.logo) if session.logo else None,
+            picture=self.context.attachment,
         )
 
     def _chosen(self) -> None:

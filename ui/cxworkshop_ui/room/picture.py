@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.figures.figure import LEADING, Label
 from cxworkshop.run import Clock, RunState
-from cxworkshop.slides import Slide, SlidePage, slide_pages
+from cxworkshop.slides import PicturePlace, Slide, SlidePage, slide_pages
+from cxworkshop_ui.photos.images import LARGE, SMALL
 from cxworkshop_ui.room.controller import RoomController
 from cxworkshop_ui.run.run_words import clock_text
 from cxworkshop_ui.theme.tokens import ROOM
@@ -32,6 +33,7 @@ class RoomPicture(QWidget):
         self._clock = ""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         room.changed.connect(self._renew)
+        room.context.images.arrived.connect(self._arrived)
         room.context.clock.ticked.connect(self._tick)
         self._tick(room.context.clock.state)
         self._renew()
@@ -60,6 +62,8 @@ class RoomPicture(QWidget):
         page, scale, left, top = self.page, *self._fitted()
         painter.translate(left, top)
         paint_figure(painter, page.figure, ROOM, scale)
+        if page.picture is not None:
+            self._paint_photo(painter, page.picture, scale)
         if page.clock is not None and self._clock:
             x, y, width, height = page.clock
             size = height / LEADING
@@ -68,6 +72,23 @@ class RoomPicture(QWidget):
             painter.scale(scale, scale)
             painter.setPen(QColor(_INKS.get(urgency, ROOM.risk)))
             self._write(painter, label)
+
+    def _paint_photo(self, painter: QPainter, place: PicturePlace, scale: float) -> None:
+        side = LARGE if place.width * scale > SMALL else SMALL
+        image = self._room.context.images.image(place.id, side)
+        where = QRectF(place.x * scale, place.y * scale, place.width * scale, place.height * scale)
+        if image is None or image.isNull():
+            painter.fillRect(where, QColor(ROOM.surface))
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(where, image)
+        painter.restore()
+
+    def _arrived(self, attachment_id: str) -> None:
+        shown = self._room.slide.picture
+        if shown is not None and shown.id == attachment_id:
+            self.update()
 
     def _write(self, painter: QPainter, label: Label) -> None:
         font = painter.font()

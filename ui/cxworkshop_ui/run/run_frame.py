@@ -166,6 +166,8 @@ class RunFrame(QObject):
         actions.on("debrief", lambda: self._run_page().show_debrief())
         actions.on("capture", self.start_capture)
         actions.on("inbox", self.open_inbox)
+        actions.on("add_photo", lambda: self._run_page().photos.add())
+        actions.on("photos", lambda: self._run_page().photos.focus())
         actions.on("show_day", lambda: self._show_side("shows_day"))
         actions.on("show_script", lambda: self._show_side("shows_script"))
 

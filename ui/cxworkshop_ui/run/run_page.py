@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.kinds import activity_kind
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.registry import activity_showing
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.agenda import AgendaItem
@@ -22,8 +23,9 @@ from cxworkshop_ui.run.day_panel import DayPanel
 from cxworkshop_ui.run.debrief_page import DebriefPage
 from cxworkshop_ui.run.guide import Guide
 from cxworkshop_ui.run.look_back import LookBack
+from cxworkshop_ui.run.run_photos import RunPhotos
 from cxworkshop_ui.run.run_words import title_of
-from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
@@ -54,11 +56,16 @@ class RunPage(Page):
         self._chip = Chip("", "neutral")
         self._open = Button(context.tr("Open this activity"), "secondary")
         self._open.clicked.connect(self._open_shown)
+        self._camera = IconButton("photo", context.tr("Add photos (Ctrl+Shift+P)"))
+        self._camera.setEnabled(not context.is_read_only)
+        self._camera.clicked.connect(lambda: self.photos.add())
         self._title.add_action(self._chip)
+        self._title.add_action(self._camera)
         self._title.add_action(self._open)
         self.look = LookBack(context, self)
         self._stack = QStackedWidget()
-        self._lay_out()
+        self.photos: RunPhotos = RunPhotos(context, self, self._stack, self._lay_out())
+        self.setAcceptDrops(not context.is_read_only)
         context.clock.ticked.connect(self._tick)
         context.clock.opened.connect(self._opened)
         context.changed.connect(self._changed)
@@ -92,6 +99,9 @@ class RunPage(Page):
         if activity is None:
             return False
         self.show_activity(activity.id)
+        if isinstance(self.context.document.get(item_id), Photo):
+            self.photos.reveal(item_id)
+            return True
         form = self._forms.get((self._shown or ItemId(""), self._kind_shown))
         reveal = getattr(form.focusProxy() if form is not None else None, "reveal", None)
         if reveal is not None and item_id != activity.id:
@@ -106,10 +116,16 @@ class RunPage(Page):
         self.day.list.show_activity(self._shown)
         self._show_head(activity)
         self._show_form(activity)
+        self.photos.show_activity(self._shown)
         self.show_sides()
         self.guide.show_activity(activity)
         self.context.clock.show(self._shown)
         self._tick(self.context.clock.state)
+
+    def give_way(self) -> None:
+        """Leave the middle to what stands in place of the form: no head, no script."""
+        self._head.hide()
+        self.show_sides()
 
     def come_back(self) -> None:
         """Return to the activity that is on, and to the field one came from."""
@@ -130,16 +146,15 @@ class RunPage(Page):
             self._stack.addWidget(self._debrief)
         self.look.remember()
         self._debrief.refresh()
-        self._head.hide()
         self._stack.setCurrentWidget(self._debrief)
-        self.show_sides()
+        self.give_way()
         self._debrief.setFocus()
 
     def show_sides(self) -> None:
         """Show the day and the script as the settings say, where they have room."""
         settings = self.context.settings.current
         self.day.setVisible(settings.shows_day and self._has_room["day"])
-        has_room = self._has_room["script"] and not self._is_debriefing
+        has_room = self._has_room["script"] and not self._is_away_from_form
         self.guide.setVisible(settings.shows_script and has_room)
 
     def give_room(self, *, day: bool, script: bool) -> None:
@@ -147,12 +162,21 @@ class RunPage(Page):
         self._has_room = {"day": day, "script": script}
         self.show_sides()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.photos.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.photos.take(event.mimeData())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.day.setFixedWidth(side_width(self.width(), 270, 0.22))
         self.guide.setFixedWidth(side_width(self.width(), 310, 0.26))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
+        """Gives the column in the middle, which has room below the forms."""
         middle = QWidget()
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -171,10 +195,15 @@ class RunPage(Page):
         row.addWidget(self.day)
         row.addWidget(middle, 1)
         row.addWidget(self.guide)
+        return inner
 
     @property
     def _is_debriefing(self) -> bool:
         return self._debrief is not None and self._stack.currentWidget() is self._debrief
+
+    @property
+    def _is_away_from_form(self) -> bool:
+        return self._is_debriefing or self.photos.is_enlarged
 
     def _open_shown(self) -> None:
         if self._shown is not None:
@@ -183,6 +212,7 @@ class RunPage(Page):
     def _opened(self, item_id: str) -> None:
         """Another activity is on: look at it. One that was looked back at is left."""
         self.look.forget()
+        self.context.show_photo(None)
         if item_id:
             self.show_activity(ItemId(item_id))
         self._follow()
@@ -200,7 +230,7 @@ class RunPage(Page):
             first = clock.state.current or clock.state.last or (agenda[0].id if agenda else None)
             self.show_activity(first)
             return
-        if not self._is_debriefing:
+        if not self._is_away_from_form:
             self._show_head(shown)
             self._show_form(shown)
         self.guide.show_activity(shown)
