@@ -66,6 +66,20 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "export", M("Export…"), M("Make the action plan as PDF and Excel"), "Ctrl+E", "export"
     ),
     ActionEntry(
+        "agree",
+        M("Agree the plan"),
+        M("Keep the plan as it is agreed now; what changes later is listed"),
+        "",
+        "check",
+    ),
+    ActionEntry(
+        "hand_over",
+        M("Hand over"),
+        M("Plan, two pages for the printer, every sheet and the workbook, in one folder"),
+        "Ctrl+Shift+E",
+        "folder",
+    ),
+    ActionEntry(
         "states",
         M("Earlier states…"),
         M("Open the session as it was some minutes, hours or days ago"),

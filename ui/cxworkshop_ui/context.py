@@ -24,6 +24,7 @@ from cxworkshop_ui.runner import Runner
 from cxworkshop_ui.theme.apply import Theme
 
 if TYPE_CHECKING:
+    from cxworkshop_ui.close.hand_over import HandOver
     from cxworkshop_ui.run.run_clock import RunClock
 
 
@@ -51,6 +52,7 @@ class SessionContext(QObject):
     window shows beside the work, never above it; ``reveal`` asks the windows to show an item;
     ``wanted`` carries the key of an action that a page asks for. ``spoken`` carries the id of the
     commitment that is being said aloud, for the room screen; empty when it was said.
+    ``leaving`` carries the id of somebody who goes early: their sheet and steps are wanted.
     ``held`` are the items that are being typed into, as they stood before, None for a new one:
     nothing half typed reaches the room.
     ``attachment`` gives the bytes of one by its id; ``attach`` keeps bytes with an item (item id,
@@ -63,6 +65,7 @@ class SessionContext(QObject):
     reveal = Signal(str)
     wanted = Signal(str)
     spoken = Signal(str)
+    leaving = Signal(str)
     held_changed = Signal()
     pending_changed = Signal()
 
@@ -107,6 +110,13 @@ class SessionContext(QObject):
         from cxworkshop_ui.run.run_clock import RunClock
 
         return RunClock(self)
+
+    @cached_property
+    def hand_over(self) -> HandOver:
+        """What writes everything that leaves the room; one for all windows."""
+        from cxworkshop_ui.close.hand_over import HandOver
+
+        return HandOver(self)
 
     @property
     def session_words(self) -> Catalogue:

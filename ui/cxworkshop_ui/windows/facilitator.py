@@ -197,6 +197,8 @@ class FacilitatorWindow(QMainWindow):
         actions.on("redo", lambda: self._turn(back=False))
         actions.on("find", self._find)
         actions.on("export", lambda: self.show_page("export"))
+        actions.on("agree", self._agree)
+        actions.on("hand_over", self._hand_over)
         for stage in ("prepare", "run", "plan"):
             actions.on(stage, partial(self.show_page, stage))
         actions.on("previous_page", partial(self._step, -1))
@@ -225,6 +227,18 @@ class FacilitatorWindow(QMainWindow):
     def _step(self, by: int) -> None:
         if self.session_view is not None and self._side is None:
             self.session_view.step(by)
+
+    def _agree(self) -> None:
+        from cxworkshop_ui.close.agreeing import agree_now
+
+        if self.desk.context is not None:
+            agree_now(self.desk.context)
+            self.show_page("plan/agreed")
+
+    def _hand_over(self) -> None:
+        if self.desk.context is not None:
+            self.show_page("plan/agreed")
+            self.desk.context.hand_over.start()
 
     def _open_menu(self) -> None:
         if self.session_view is not None:

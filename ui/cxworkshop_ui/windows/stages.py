@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.activities.agreed import changes_since
 from cxworkshop.activities.commitments import coverage
 from cxworkshop.activities.decisions import Decision
 from cxworkshop.activities.goals import Goal
@@ -104,6 +105,12 @@ def _parking_lot(context: SessionContext, parent: QWidget) -> Page:
     return ParkingLotPage(context, parent)
 
 
+def _agreed(context: SessionContext, parent: QWidget) -> Page:
+    from cxworkshop_ui.plan.agreed import AgreedPage
+
+    return AgreedPage(context, parent)
+
+
 def _count_participants(document: Document) -> str:
     in_room = [person for person in document.all(Participant) if person.in_room]
     return str(len(in_room)) if in_room else ""
@@ -128,6 +135,10 @@ def _count_decisions(document: Document) -> str:
 
 def _count_outside(document: Document) -> str:
     return str(len(document.all(OutsidePromise)) or "")
+
+
+def _count_changes(document: Document) -> str:
+    return str(len(changes_since(document)) or "")
 
 
 def _coverage(document: Document) -> str:
@@ -223,6 +234,15 @@ STAGES: tuple[StageEntry, ...] = (
                 ("parking_entry",),
                 _count_parked,
                 "neutral",
+            ),
+            PageEntry(
+                "agreed",
+                M("As agreed"),
+                "check",
+                _agreed,
+                ("agreed_plan",),
+                _count_changes,
+                "kept",
             ),
         ),
     ),
