@@ -80,6 +80,19 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "folder",
     ),
     ActionEntry(
+        "rehearse",
+        M("Rehearse the day"),
+        M("Try the whole day with made-up answers; nothing of it is kept"),
+        "",
+        "play",
+    ),
+    ActionEntry(
+        "end_rehearsal",
+        M("End the rehearsal"),
+        M("Back to the session, which is as it was"),
+        "F12",
+    ),
+    ActionEntry(
         "states",
         M("Earlier states…"),
         M("Open the session as it was some minutes, hours or days ago"),
@@ -151,6 +164,9 @@ ACTIONS: tuple[ActionEntry, ...] = (
 )
 
 
+_NOT_REHEARSED = ("rehearse", "new_from_this", "save_copy", "save_template", "states")
+
+
 class Actions(QObject):
     """The program's QActions by key, all living on one window."""
 
@@ -189,6 +205,12 @@ class Actions(QObject):
     def group(self, name: str) -> list[QAction]:
         """The actions of a group, in the table's order."""
         return [self._by_key[entry.key] for entry in ACTIONS if entry.group == name]
+
+    def rehearsing(self, is_on: bool) -> None:
+        """Enable what belongs to a rehearsal, and what would keep something of it only outside."""
+        self._by_key["end_rehearsal"].setEnabled(is_on)
+        for key in _NOT_REHEARSED:
+            self._by_key[key].setEnabled(not is_on)
 
     def session_open(self, is_open: bool) -> None:
         """Enable what needs a session only while one is open."""

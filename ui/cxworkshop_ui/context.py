@@ -24,6 +24,7 @@ from cxworkshop_ui.runner import Runner
 from cxworkshop_ui.theme.apply import Theme
 
 if TYPE_CHECKING:
+    from cxworkshop.rehearsal.clock import RehearsalClock
     from cxworkshop_ui.close.hand_over import HandOver
     from cxworkshop_ui.run.run_clock import RunClock
 
@@ -58,6 +59,7 @@ class SessionContext(QObject):
     ``attachment`` gives the bytes of one by its id; ``attach`` keeps bytes with an item (item id,
     name, media type, bytes), returns the attachment's id and raises Problem. ``scrub`` leaves
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
+    ``rehearsal`` is the clock of a rehearsal, None for a session that is kept.
     """
 
     changed = Signal(object)
@@ -78,6 +80,7 @@ class SessionContext(QObject):
         settings: SettingsFile,
         *,
         is_read_only: bool = False,
+        rehearsal: RehearsalClock | None = None,
         attachment: Callable[[str], bytes | None] = lambda _: None,
         attach: Callable[[str, str, str, bytes], str] = lambda *_: "",
         scrub: Callable[[str, int], None] = lambda *_: None,
@@ -90,6 +93,7 @@ class SessionContext(QObject):
         self.runner = runner
         self.settings = settings
         self.is_read_only = is_read_only
+        self.rehearsal = rehearsal
         self.attachment = attachment
         self.attach = attach
         self._scrub = scrub

@@ -190,6 +190,8 @@ class FacilitatorWindow(QMainWindow):
             "save_template",
             "home",
             "quit",
+            "rehearse",
+            "end_rehearsal",
             "states",
         ):
             actions.on(key, partial(self.asked.emit, key))
@@ -262,20 +264,24 @@ class FacilitatorWindow(QMainWindow):
 
         session = self.desk.session
         path = session.path if session is not None else Path()
+        is_rehearsal = context.rehearsal is not None
         view = SessionView(context, self.actions_table, path.name, self._stack)
         view.status.elsewhere.connect(lambda: self.asked.emit("save_elsewhere"))
-        view.turned.connect(
-            lambda place: self.services.settings.remember("pages", str(path), place)
-        )
+        if not is_rehearsal:
+            view.turned.connect(
+                lambda place: self.services.settings.remember("pages", str(path), place)
+            )
         self.session_view = view
         # Built out of sight and in its final size, it is laid out and dressed once.
         view.resize(self._stack.size())
-        view.show_place(self.services.settings.current.pages.get(str(path), "prepare/agenda"))
+        place = self.services.settings.current.pages.get(str(path), "prepare/agenda")
+        view.show_place("run/run" if is_rehearsal else place)
         self._stack.addWidget(view)
         self._leave_side()
         self._stack.setCurrentWidget(view)
         view.entered()
         self.actions_table.session_open(True)
+        self.actions_table.rehearsing(is_rehearsal)
         context.changed.connect(self._changed)
         context.pending_changed.connect(self._show_turns)
         context.wanted.connect(lambda key: self.actions_table[key].trigger())

@@ -68,6 +68,10 @@ class SessionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if context.rehearsal is not None:
+            from cxworkshop_ui.rehearsal.strip import RehearsalStrip
+
+            column.addWidget(RehearsalStrip(context, context.rehearsal, self))
         column.addWidget(self.header)
         column.addWidget(self.run.bar)
         column.addWidget(self.messages)
