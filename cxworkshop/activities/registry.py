@@ -34,6 +34,7 @@ from cxworkshop.activities import (
     prioritise_slides,
 )
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.checklist import ChecklistItem
 from cxworkshop.activities.commitments import Commitment, Declined
 from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
@@ -157,6 +158,7 @@ _OF_EVERY_SESSION: tuple[type[Item], ...] = (
     ParkingEntry,
     InboxEntry,
     AgreedPlan,
+    ChecklistItem,
 )
 
 ITEM_TYPES: dict[str, type[Item]] = {

@@ -21,6 +21,7 @@ from cxworkshop.sample import (
     handoffs,
     journey,
     priorities,
+    readiness,
 )
 from cxworkshop.sample.frame import Frame
 
@@ -32,6 +33,7 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     agreements.items,
     answers.items,
     priorities.items,
+    readiness.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 

@@ -115,6 +115,14 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("run", M("Run"), M("Go to Run"), "Ctrl+2", "", "view"),
     ActionEntry("plan", M("Action plan"), M("Go to the action plan"), "Ctrl+3", "", "view"),
     ActionEntry(
+        "room",
+        M("Room screen"),
+        M("Open or close what the room sees (F5)"),
+        "",
+        "screen",
+        "view",
+    ),
+    ActionEntry(
         "previous_page",
         M("Previous page"),
         M("The page above in the list"),

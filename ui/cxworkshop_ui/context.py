@@ -53,6 +53,7 @@ class SessionContext(QObject):
     window shows beside the work, never above it; ``reveal`` asks the windows to show an item;
     ``wanted`` carries the key of an action that a page asks for. ``spoken`` carries the id of the
     commitment that is being said aloud, for the room screen; empty when it was said.
+    ``turn`` carries a page that is wanted, ``stage/page``.
     ``leaving`` carries the id of somebody who goes early: their sheet and steps are wanted.
     ``held`` are the items that are being typed into, as they stood before, None for a new one:
     nothing half typed reaches the room.
@@ -68,6 +69,7 @@ class SessionContext(QObject):
     wanted = Signal(str)
     spoken = Signal(str)
     leaving = Signal(str)
+    turn = Signal(str)
     held_changed = Signal()
     pending_changed = Signal()
 

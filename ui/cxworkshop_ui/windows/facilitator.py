@@ -199,6 +199,7 @@ class FacilitatorWindow(QMainWindow):
         actions.on("redo", lambda: self._turn(back=False))
         actions.on("find", self._find)
         actions.on("export", lambda: self.show_page("export"))
+        actions.on("room", self._toggle_room)
         actions.on("agree", self._agree)
         actions.on("hand_over", self._hand_over)
         for stage in ("prepare", "run", "plan"):
@@ -229,6 +230,10 @@ class FacilitatorWindow(QMainWindow):
     def _step(self, by: int) -> None:
         if self.session_view is not None and self._side is None:
             self.session_view.step(by)
+
+    def _toggle_room(self) -> None:
+        if self.session_view is not None:
+            self.session_view.room.toggle()
 
     def _agree(self) -> None:
         from cxworkshop_ui.close.agreeing import agree_now

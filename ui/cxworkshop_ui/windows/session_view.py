@@ -81,6 +81,7 @@ class SessionView(QWidget):
         open_room = QShortcut(QKeySequence("F5"), self)
         open_room.activated.connect(lambda: self.room.toggle())
         context.problem.connect(self._tell)
+        context.turn.connect(self.show_place)
         context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
 
     @property

@@ -49,6 +49,12 @@ def _details(context: SessionContext, parent: QWidget) -> Page:
     return DetailsPage(context, parent)
 
 
+def _readiness(context: SessionContext, parent: QWidget) -> Page:
+    from cxworkshop_ui.prepare.readiness import ReadinessPage
+
+    return ReadinessPage(context, parent)
+
+
 def _run(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.run.run_page import RunPage
 
@@ -161,6 +167,7 @@ STAGES: tuple[StageEntry, ...] = (
                 _count_participants,
             ),
             PageEntry("details", M("Session details"), "settings", _details, ("session",)),
+            PageEntry("readiness", M("Readiness check"), "check", _readiness, ("checklist_item",)),
         ),
     ),
     StageEntry(
