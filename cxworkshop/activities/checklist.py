@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -17,17 +18,22 @@ from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.position import spread
 from cxworkshop.paths import resource
 
-PAPER_KIT, ROOM_SCREEN = "paper_kit", "room_screen"
-"""Subjects that the readiness check asks about by itself."""
-
 TAKE_STANDARD = M("Take the standard checklist")
 TICK = M("Tick off what is arranged")
+
+
+class Subject(StrEnum):
+    """What the readiness check asks about by itself; nothing for what is on the list."""
+
+    NOTHING = ""
+    PAPER_KIT = "paper_kit"
+    ROOM_SCREEN = "room_screen"
 
 
 class ChecklistItem(Item, frozen=True, kw_only=True, gc=False):
     """One thing to arrange, due so many days before the day; ``done_on`` is when it was.
 
-    ``subject`` is empty for what was typed or taken from a list.
+    ``subject`` is set where the readiness check asks about it by itself.
     """
 
     kind: ClassVar[str] = "checklist_item"
@@ -35,7 +41,7 @@ class ChecklistItem(Item, frozen=True, kw_only=True, gc=False):
     text: str = ""
     days_before: int = 0
     done_on: dt.date | None = None
-    subject: str = ""
+    subject: Subject = Subject.NOTHING
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -92,7 +98,7 @@ def due_on(item: ChecklistItem, day: dt.date | None) -> dt.date | None:
         return None
 
 
-def subject_done(document: Document, subject: str) -> bool:
+def subject_done(document: Document, subject: Subject) -> bool:
     """Whether something that the check asks about was ticked off."""
     return any(
         item.subject == subject and item.done_on is not None for item in document.all(ChecklistItem)
@@ -105,7 +111,12 @@ def tick(item: ChecklistItem, today: dt.date, *, is_done: bool) -> Command:
 
 
 def tick_subject(
-    document: Document, subject: str, today: dt.date, new_id: Callable[[], ItemId], *, is_done: bool
+    document: Document,
+    subject: Subject,
+    today: dt.date,
+    new_id: Callable[[], ItemId],
+    *,
+    is_done: bool,
 ) -> Command:
     """Tick off something that the check asks about, or take the tick back."""
     found = [item for item in document.all(ChecklistItem) if item.subject == subject]

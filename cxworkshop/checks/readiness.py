@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cxworkshop.activities.checklist import (
-    PAPER_KIT,
-    ROOM_SCREEN,
+    Subject,
     checklist,
     due_on,
     subject_done,
@@ -37,7 +36,7 @@ def readiness(document: Document, surroundings: Surroundings, today: dt.date) ->
     return [
         _details(document, today),
         _people(document),
-        _functions(document),
+        *_functions(document),
         *_day(document),
         _placeholders(document),
         fonts_line(surroundings),
@@ -90,8 +89,10 @@ def _people(document: Document) -> ReadyLine:
     return ReadyLine("people", title, State.READY, said)
 
 
-def _functions(document: Document) -> ReadyLine:
+def _functions(document: Document) -> Iterator[ReadyLine]:
     people = [person for person in document.all(Participant) if counts(person)]
+    if not people:
+        return
     without = [person for person in people if person.function not in document]
     title = M("Functions")
     if without:
@@ -101,17 +102,19 @@ def _functions(document: Document) -> ReadyLine:
             len(without),
             name=without[0].name,
         )
-        return ReadyLine("functions", title, State.OPEN, said, M("Give a function"), without[0].id)
+        yield ReadyLine("functions", title, State.OPEN, said, M("Give a function"), without[0].id)
+        return
     functions = {person.function for person in people}
     if len(functions) == 1:
         said = M("All are of one function: who speaks for the others?")
-        return ReadyLine(
+        yield ReadyLine(
             "functions", title, State.LOOK, said, M("Look"), page="prepare/participants"
         )
+        return
     said = Mn(
         "{count} function is in the room.", "{count} functions are in the room.", len(functions)
     )
-    return ReadyLine("functions", title, State.READY if people else State.OPEN, said)
+    yield ReadyLine("functions", title, State.READY, said)
 
 
 def _day(document: Document) -> Iterator[ReadyLine]:
@@ -187,23 +190,29 @@ def _texts(item: Item) -> Iterator[str]:
 
 def _room_screen(document: Document) -> ReadyLine:
     title = M("Room screen")
-    if subject_done(document, ROOM_SCREEN):
+    if subject_done(document, Subject.ROOM_SCREEN):
         said = M("Tried: the back row can read it.")
-        return ReadyLine("room", title, State.READY, said, subject=ROOM_SCREEN)
+        return ReadyLine("room", title, State.READY, said, subject=Subject.ROOM_SCREEN)
     said = M("Open it and read it from the last row.")
     return ReadyLine(
-        "room", title, State.OPEN, said, M("Try it"), action="room", subject=ROOM_SCREEN
+        "room", title, State.OPEN, said, M("Try it"), action="room", subject=Subject.ROOM_SCREEN
     )
 
 
 def _paper_kit(document: Document) -> ReadyLine:
     title = M("Paper kit")
-    if subject_done(document, PAPER_KIT):
+    if subject_done(document, Subject.PAPER_KIT):
         said = M("Printed: the day can go on without a laptop.")
-        return ReadyLine("paper", title, State.READY, said, subject=PAPER_KIT)
+        return ReadyLine("paper", title, State.READY, said, subject=Subject.PAPER_KIT)
     said = M("Print it, for the day on which the laptop fails.")
     return ReadyLine(
-        "paper", title, State.OPEN, said, M("To the outputs"), action="export", subject=PAPER_KIT
+        "paper",
+        title,
+        State.OPEN,
+        said,
+        M("To the outputs"),
+        action="export",
+        subject=Subject.PAPER_KIT,
     )
 
 

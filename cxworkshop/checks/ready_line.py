@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from cxworkshop.activities.checklist import Subject
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
 
@@ -64,4 +65,4 @@ class ReadyLine(msgspec.Struct, frozen=True):
     item: ItemId | None = None
     page: str = ""
     action: str = ""
-    subject: str = ""
+    subject: Subject = Subject.NOTHING

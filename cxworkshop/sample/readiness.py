@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from cxworkshop.activities.checklist import (
-    PAPER_KIT,
-    ROOM_SCREEN,
     ChecklistItem,
+    Subject,
     begun,
     due_on,
     standard_checks,
@@ -24,5 +23,5 @@ def items(frame: Frame) -> Iterator[Item]:
     day = frame.day
     for item in begun(standard_checks(frame.language), lambda: frame.id(f"check {next(numbers)}")):
         yield msgspec.structs.replace(item, done_on=due_on(item, day))
-    for subject in (PAPER_KIT, ROOM_SCREEN):
+    for subject in (Subject.PAPER_KIT, Subject.ROOM_SCREEN):
         yield ChecklistItem(id=frame.id(f"check {subject}"), subject=subject, done_on=day)

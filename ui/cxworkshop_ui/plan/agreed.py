@@ -48,7 +48,8 @@ class AgreedPage(FormPage):
     def entered(self) -> None:
         """The next thing to do has the focus."""
         self._renew()
-        (self.card.agree if self.card.agree.isEnabled() else self.card.hand_over).setFocus()
+        is_draft = version(self.context.document) == 0 and self.card.agree.isEnabled()
+        (self.card.agree if is_draft else self.card.hand_over).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
