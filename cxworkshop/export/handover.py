@@ -29,7 +29,7 @@ def hand_over(
     options: ExportOptions,
     work: Work | None = None,
 ) -> tuple[Path, list[ExportResult]]:
-    """Write every output and every leader's own sheet into a folder of the session in ``place``.
+    """Write every output for the group and every leader's own sheet into one folder in ``place``.
 
     Files of an earlier hand-over are replaced one by one, each when its successor is whole.
     Raises Problem with cause and next step, Cancelled when the user said stop.
@@ -60,6 +60,8 @@ def _parts(
     from cxworkshop.report.sheets import leaders
 
     for output in OUTPUTS:
+        if not output.is_for_group:
+            continue
         exporter = output.make()
         yield folder, exporter, exporter.title(words)
     taken: set[str] = set()

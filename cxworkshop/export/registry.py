@@ -12,12 +12,17 @@ from cxworkshop.i18n import M, Message
 
 
 class Output(msgspec.Struct, frozen=True):
-    """An output as it is offered: its id, its name, what it is for, and what makes it."""
+    """An output as it is offered: its id, its name, what it is for, and what makes it.
+
+    ``is_for_group`` is false for what those who facilitate keep for themselves: it is not
+    handed over.
+    """
 
     id: str
     title: Message
     about: Message
     make: Callable[[], Exporter]
+    is_for_group: bool = True
 
 
 def _plan() -> Exporter:
@@ -44,6 +49,33 @@ def _workbook() -> Exporter:
     return WorkbookExporter()
 
 
+def _agenda() -> Exporter:
+    from cxworkshop.export.document import DocumentExporter
+    from cxworkshop.report.agenda import agenda_report
+
+    return DocumentExporter("agenda", M("Agenda"), agenda_report)
+
+
+def _dates() -> Exporter:
+    from cxworkshop.export.dates import DatesExporter
+
+    return DatesExporter()
+
+
+def _script() -> Exporter:
+    from cxworkshop.export.document import DocumentExporter
+    from cxworkshop.report.script import script_report
+
+    return DocumentExporter("script", M("Facilitator’s script"), script_report)
+
+
+def _debrief() -> Exporter:
+    from cxworkshop.export.document import DocumentExporter
+    from cxworkshop.report.debrief import debrief_report
+
+    return DocumentExporter("debrief", M("Planned and real"), debrief_report)
+
+
 OUTPUTS: tuple[Output, ...] = (
     Output(
         "plan",
@@ -68,6 +100,32 @@ OUTPUTS: tuple[Output, ...] = (
         M("Workbook (Excel)"),
         M("To sort, filter and keep up to date: one table for each kind."),
         _workbook,
+    ),
+    Output(
+        "agenda",
+        M("Agenda for participants (PDF)"),
+        M("When, what, and the questions: to send round before the day."),
+        _agenda,
+    ),
+    Output(
+        "dates",
+        M("Dates (calendar)"),
+        M("Due dates and check-ins, for any calendar; a later export brings them up to date."),
+        _dates,
+    ),
+    Output(
+        "script",
+        M("Facilitator’s script (PDF)"),
+        M("The run of show, word for word, with what to bring. Not for the group."),
+        _script,
+        is_for_group=False,
+    ),
+    Output(
+        "debrief",
+        M("Planned and real (PDF)"),
+        M("How long everything took, for your own debrief. Not for the group."),
+        _debrief,
+        is_for_group=False,
     ),
 )
 

@@ -94,7 +94,11 @@ def test_one_action_makes_the_whole_hand_over_folder(document: Document, tmp_pat
 
     folder, done = hand_over(tmp_path, document, words, ExportOptions(), Watch())
     assert folder.parent == tmp_path
-    assert len(done) == len(OUTPUTS) + len(leaders(document))
+    handed = [output for output in OUTPUTS if output.is_for_group]
+    assert len(done) == len(handed) + len(leaders(document))
+    kept = {output.make().title(words) for output in OUTPUTS if not output.is_for_group}
+    assert kept
+    assert not kept & {path.stem for path in folder.iterdir()}
     assert all(result.path.stat().st_size for result in done)
     assert len({result.path for result in done}) == len(done)
     assert shares == sorted(shares)

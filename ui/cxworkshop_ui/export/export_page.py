@@ -51,7 +51,9 @@ class ExportPage(Page):
         settings = context.settings
         self._job: Job | None = None
         self._folder = Path(settings.current.export_folder or Path.home() / "Documents")
-        chosen = settings.current.export_choices or tuple(output.id for output in OUTPUTS)
+        chosen = settings.current.export_choices or tuple(
+            output.id for output in OUTPUTS if output.is_for_group
+        )
         self._outputs: dict[str, QCheckBox] = {}
         for output in OUTPUTS:
             box = QCheckBox(context.words.say(output.title))
@@ -153,13 +155,16 @@ class ExportPage(Page):
         title.add_action(back)
         side.body.addWidget(title)
         side.body.addLayout(self._told)
-        side.body.addWidget(Text(tr("What"), "small-strong", "ink2"))
-        outputs = _list_in(side)
-        for output in OUTPUTS:
-            outputs.addWidget(self._outputs[output.id])
-            about = Text(self.context.words.say(output.about), "small", "ink2", wrap=True)
-            about.setContentsMargins(in_use().px(36), 0, 0, 8)
-            outputs.addWidget(about)
+        for head, is_for_group in ((tr("For the group"), True), (tr("For you"), False)):
+            side.body.addWidget(Text(head, "small-strong", "ink2"))
+            outputs = _list_in(side)
+            for output in OUTPUTS:
+                if output.is_for_group is not is_for_group:
+                    continue
+                outputs.addWidget(self._outputs[output.id])
+                about = Text(self.context.words.say(output.about), "small", "ink2", wrap=True)
+                about.setContentsMargins(in_use().px(36), 0, 0, 8)
+                outputs.addWidget(about)
         self._parts_head = Text(tr("Sections of the action plan"), "small-strong", "ink2")
         side.body.addWidget(self._parts_head)
         sections = _list_in(side)
