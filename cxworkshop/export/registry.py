@@ -84,7 +84,7 @@ OUTPUTS: tuple[Output, ...] = (
         _plan,
     ),
     Output(
-        "two_pages",
+        "two-pages",
         M("Plan on two pages (PDF)"),
         M("For the printer before everybody leaves: definition, steps, goals, commitments."),
         _two_pages,

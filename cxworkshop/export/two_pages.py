@@ -15,7 +15,7 @@ PAGES = 2
 class TwoPagesExporter:
     """Two pages at most, whatever the group: told in as much detail as they hold."""
 
-    id = "two_pages"
+    id = "two-pages"
     suffix = ".pdf"
 
     def title(self, words: Catalogue) -> str:
