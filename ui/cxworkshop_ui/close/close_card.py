@@ -126,7 +126,7 @@ class CloseCard(Card):
         said = self.context.trn(
             "{count} file is in “{folder}”.",
             "{count} files are in “{folder}”.",
-            len(done.results),
+            len(done.files),
             folder=str(done.folder),
         )
         choices = [("show", tr("Show in folder")), ("print", tr("Open the two pages"))]
@@ -142,11 +142,11 @@ class CloseCard(Card):
     def _go(self, key: str) -> None:
         from cxworkshop_ui.export.written import open_file, show_in_folder
 
-        results = self.context.hand_over.results
+        done = self.context.hand_over
         if key == "show":
-            show_in_folder(results[0].path)
+            show_in_folder(done.files[0])
         else:
-            open_file(self.context.hand_over.two_pages or results[0].path)
+            open_file(done.two_pages or done.files[0])
 
     def _say_nothing(self) -> None:
         while self._told.count():

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Problem
-from cxworkshop.export.exporter import ExportOptions, ExportResult
+from cxworkshop.export.exporter import ExportOptions
+from cxworkshop.export.writing import Written
 
 if TYPE_CHECKING:
     from cxworkshop_ui.context import SessionContext
@@ -29,7 +30,7 @@ class HandOver(QObject):
         super().__init__(context)
         self.context = context
         self.folder: Path | None = None
-        self.results: tuple[ExportResult, ...] = ()
+        self.results: tuple[Written, ...] = ()
         self.problem: Problem | None = None
         self.was_stopped = False
         self._job: Job | None = None
@@ -42,9 +43,13 @@ class HandOver(QObject):
     @property
     def two_pages(self) -> Path | None:
         """The file for the printer, None while there is none."""
-        title = self.context.session_words.tr("Plan on two pages")
-        found = (result.path for result in self.results if result.path.stem == title)
+        found = (made.path for made in self.results if made.output.id == "two-pages")
         return next(found, None)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that was written."""
+        return tuple(path for made in self.results for path in made.files)
 
     @property
     def place(self) -> Path:
@@ -62,7 +67,7 @@ class HandOver(QObject):
         session = document.session
         options = ExportOptions(paper=session.paper, logo=context.attachment(session.logo))
 
-        def work(job: Job) -> tuple[Path, list[ExportResult]]:
+        def work(job: Job) -> tuple[Path, list[Written]]:
             from cxworkshop.export.handover import hand_over
 
             return hand_over(place, document, words, options, work=job)
@@ -84,7 +89,7 @@ class HandOver(QObject):
         job.cancelled.connect(self._stopped)
         self.changed.emit()
 
-    def _done(self, made: tuple[Path, list[ExportResult]]) -> None:
+    def _done(self, made: tuple[Path, list[Written]]) -> None:
         self.folder, self.results = made[0], tuple(made[1])
         self._end()
 

@@ -19,7 +19,6 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
 from cxworkshop.export.exporter import ExportOptions, ExportResult, export_to
-from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant, Presence
 from cxworkshop_ui.activities.people_words import short_names, with_function
@@ -105,14 +104,9 @@ class LeaverPanel(Surface):
 
         def work(job: Job) -> ExportResult:
             from cxworkshop.export.sheets import SheetsExporter
+            from cxworkshop.export.writing import make_folder
 
-            try:
-                place.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise Problem(
-                    M("The folder “{folder}” cannot be made.", folder=str(place)),
-                    M("Choose another folder."),
-                ) from error
+            make_folder(place)
             return export_to(place, SheetsExporter(person), document, words, options, work=job)
 
         self._job = job = context.runner.start(work)
