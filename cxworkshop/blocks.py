@@ -146,6 +146,7 @@ class Report(msgspec.Struct, frozen=True):
     """A whole document. ``name`` and ``version`` stand in the footer of every page.
 
     ``organisation`` and ``running`` stand in the header. Without a cover it begins at once.
+    ``is_small`` sets it small and close, for what has to fit on few pages.
     """
 
     name: str
@@ -158,6 +159,7 @@ class Report(msgspec.Struct, frozen=True):
     cover: Cover | None
     sections: tuple[Section, ...]
     version: str = ""
+    is_small: bool = False
 
 
 class ColumnKind(StrEnum):

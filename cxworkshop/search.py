@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.checklist import ChecklistItem
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
@@ -66,6 +67,7 @@ PLACES: dict[type[Item], Message] = {
     InboxEntry: M("Inbox"),
     Note: M("Note"),
     Photo: M("Photo"),
+    ChecklistItem: M("Checklist"),
     Participant: M("Participant"),
     Function: M("Function"),
     AgendaItem: M("Agenda"),

@@ -201,6 +201,20 @@ class SettingsFile:
         return merged
 
 
+class PassingSettings(SettingsFile):
+    """Settings that begin like others and are never written: they pass with who uses them."""
+
+    def __init__(self, like: Settings, **fields: Any) -> None:
+        self._like = msgspec.structs.replace(like, **fields)
+        super().__init__(Path())
+
+    def _read(self) -> Settings:
+        return self._like
+
+    def _write(self) -> bool:
+        return True
+
+
 def shipped_language(code: str) -> str:
     """The shipped language of a code such as ``es_UY.UTF-8`` or ``en-GB``; English for others."""
     short = code.replace("-", "_").split("_")[0].split(".")[0].lower()

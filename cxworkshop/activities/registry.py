@@ -43,6 +43,7 @@ from cxworkshop.activities import (
     review_slides,
 )
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.checklist import ChecklistItem
 from cxworkshop.activities.commitments import Commitment, Declined
 from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
@@ -191,6 +192,7 @@ _OF_EVERY_SESSION: tuple[type[Item], ...] = (
     InboxEntry,
     AgreedPlan,
     Photo,
+    ChecklistItem,
 )
 
 ITEM_TYPES: dict[str, type[Item]] = {

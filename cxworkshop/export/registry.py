@@ -43,6 +43,12 @@ def _plan() -> Exporter:
     return PlanExporter()
 
 
+def _two_pages() -> Exporter:
+    from cxworkshop.export.two_pages import TwoPagesExporter
+
+    return TwoPagesExporter()
+
+
 def _sheets() -> Exporter:
     from cxworkshop.export.sheets import SheetsExporter
 
@@ -119,6 +125,12 @@ OUTPUTS: tuple[Output, ...] = (
         M("Action plan (PDF)"),
         M("For the group: next steps first, then goals and commitments."),
         _plan,
+    ),
+    Output(
+        "two-pages",
+        M("Plan on two pages (PDF)"),
+        M("For the printer before everybody leaves: definition, steps, goals, commitments."),
+        _two_pages,
     ),
     Output(
         "sheets",

@@ -25,6 +25,7 @@ from cxworkshop.sample import (
     journey,
     photos,
     priorities,
+    readiness,
     review,
 )
 from cxworkshop.sample.frame import Frame
@@ -42,6 +43,7 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     impact.items,
     discussion.items,
     photos.items,
+    readiness.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 

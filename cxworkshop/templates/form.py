@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from cxworkshop.activities.checklist import Check
 from cxworkshop.activities.kinds import KINDS
 
 FORMAT = 1
@@ -74,6 +75,9 @@ class Template(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     start: Clock = "09:00"
     now_goals_cap: Annotated[int, Meta(ge=1, le=20)] = 3
     functions: Annotated[tuple[TemplateFunction, ...], Meta(max_length=80)] = ()
+    checklist: Annotated[
+        tuple[Check, ...], Meta(max_length=80, description="what is to be arranged before the day")
+    ] = ()
     agenda: Annotated[tuple[TemplateActivity, ...], Meta(min_length=1, max_length=MOST_ACTIVITIES)]
 
     @property

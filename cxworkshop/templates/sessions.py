@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import msgspec
 
+from cxworkshop.activities.checklist import Check, begun, checklist
 from cxworkshop.activities.content import NewId
 from cxworkshop.activities.registry import content_of
 from cxworkshop.i18n import M, catalogue
@@ -24,6 +25,7 @@ from cxworkshop.model.position import spread
 from cxworkshop.model.session import Paper, SessionDetails
 from cxworkshop.templates.form import Template, time_of
 
+_LONGEST_CHECK, _MOST_CHECKS = 200, 80
 _AGENDA_TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_go")
 
 
@@ -97,6 +99,7 @@ def session_items(
         details,
         *functions,
         *agenda,
+        *begun(template.checklist, new_id),
         *(
             started
             for item, activity in zip(agenda, template.agenda, strict=True)
@@ -160,7 +163,16 @@ def new_from_session(
             neutral.activity(item), id=ItemId(new_id()), position=position
         )
         made += [kept, *_started(kept, settings_of(document, item, neutral), new_id)]
-    return (details, *made)
+    return (details, *made, *begun(checks_of(document, neutral), new_id))
+
+
+def checks_of(document: Document, neutral: Neutral) -> list[Check]:
+    """What a session's checklist says as a template says it, without names of the client."""
+    return [
+        Check(text=text[:_LONGEST_CHECK], days_before=min(max(item.days_before, 0), 365))
+        for item in checklist(document)
+        if (text := neutral.text(item.text).strip())
+    ][:_MOST_CHECKS]
 
 
 class Neutral:
@@ -246,7 +258,12 @@ def traces(document: Document) -> tuple[Trace, ...]:
     if not words:
         return ()
     pattern = _whole(words)
-    return tuple(
+    checks = [
+        Trace(item.id, item.text, word)
+        for item in checklist(document)
+        for word in dict.fromkeys(pattern.findall(neutral.text(item.text)))
+    ]
+    agenda = (
         Trace(item.id, item.title, word)
         for item in document.all(AgendaItem)
         for word in dict.fromkeys(
@@ -258,6 +275,7 @@ def traces(document: Document) -> tuple[Trace, ...]:
             for found in pattern.findall(text)
         )
     )
+    return (*agenda, *checks)
 
 
 def _telling_words(document: Document) -> set[str]:

@@ -14,7 +14,7 @@ from cxworkshop.model.document import Document
 from cxworkshop.templates.form import FORMAT, LONGEST_TEXT, MOST_ACTIVITIES
 from cxworkshop.templates.naming import slug
 from cxworkshop.templates.reading import KNOWN_PLACEHOLDERS, PLACEHOLDER
-from cxworkshop.templates.sessions import Neutral, settings_of
+from cxworkshop.templates.sessions import Neutral, checks_of, settings_of
 
 LINE = 200
 QUESTION = 400
@@ -54,6 +54,10 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
         f"start = {_quoted(_clock(session.start))}",
         f"now_goals_cap = {min(max(session.now_goals_cap, 1), 20)}",
     ]
+    for check in checks_of(document, neutral):
+        text = " ".join(_clipped(check.text, LINE).split())
+        lines += ["", "[[checklist]]", f"text = {_quoted(text)}"]
+        lines.append(f"days_before = {check.days_before}")
     at = session.start.hour * 60 + session.start.minute
     for item in agenda:
         minutes = min(max(item.minutes, 1), LONGEST_ACTIVITY)

@@ -183,6 +183,10 @@ class ParticipantsPage(Page):
                 action = menu.addAction(self.context.words.say(word))
                 action.triggered.connect(lambda _=False, key=key: self._set_presence(chosen, key))
         menu.addSeparator()
+        menu.addAction(tr("Sheet and steps…")).triggered.connect(
+            lambda: self.context.leaving.emit(chosen or "")
+        )
+        menu.addSeparator()
         menu.addAction(tr("Move up")).triggered.connect(lambda: self.shift(table, -1))
         menu.addAction(tr("Move down")).triggered.connect(lambda: self.shift(table, 1))
         menu.addAction(tr("Delete")).triggered.connect(lambda: self.remove(table))

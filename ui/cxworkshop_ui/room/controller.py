@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.activities.registry import content_of
@@ -153,6 +154,14 @@ class RoomController(QObject):
             self.show(RoomView.QUESTION)
 
     def _made(self) -> Slide:
+        made = self._shown()
+        if self.context.rehearsal is None:
+            return made
+        said = self.context.session_words.tr("Rehearsal – nothing here is kept")
+        left = " · ".join(filter(None, (said, made.left)))
+        return msgspec.structs.replace(made, left=left)
+
+    def _shown(self) -> Slide:
         held = self.context.held
         shown = self._public.of(
             self.context.document,

@@ -19,6 +19,7 @@ from cxworkshop_ui.run.run_bar import RunBar
 from cxworkshop_ui.theme.apply import in_use
 
 if TYPE_CHECKING:
+    from cxworkshop_ui.close.leaver_panel import LeaverPanel
     from cxworkshop_ui.run.inbox_panel import InboxPanel
     from cxworkshop_ui.run.replan_panel import ReplanPanel
     from cxworkshop_ui.run.run_page import RunPage
@@ -55,9 +56,10 @@ class RunFrame(QObject):
         self._turn_to = turn_to
         self._at = ""
         self._page: RunPage | None = None
-        self._panel: InboxPanel | ReplanPanel | None = None
+        self._panel: InboxPanel | ReplanPanel | LeaverPanel | None = None
         self._inbox: InboxPanel | None = None
         self._replan: ReplanPanel | None = None
+        self._leaver: LeaverPanel | None = None
         self._place: Place | None = None
         self._looked_from: tuple[str, Place | None] | None = None
         self.actions = RunActions(widget, context.words)
@@ -65,6 +67,7 @@ class RunFrame(QObject):
         self.bar.capture.left.connect(self._show_bar)
         self.bar.capture.draft.finished.connect(lambda _: self._show_caught())
         self._connect_actions()
+        context.leaving.connect(lambda person: self.open_leaver(ItemId(person)))
         context.clock.ticked.connect(lambda _: self._show_bar())
         context.changed.connect(self._changed)
         self._show_bar()
@@ -79,6 +82,7 @@ class RunFrame(QObject):
             page.day.replan_wanted.connect(self.open_replan)
             page.look.return_wanted.connect(self.look_back)
             page.inbox_wanted.connect(lambda item_id: self.open_inbox(ItemId(item_id)))
+            page.changes_wanted.connect(lambda: self._turn_to("plan/agreed"))
             self._give_room()
             self._show_caught()
         self._show_bar()
@@ -120,6 +124,18 @@ class RunFrame(QObject):
         self._replan.setMinimumWidth(width if has_room else 0)
         self._replan.setMaximumWidth(width if has_room else _WIDEST)
         self._replan.start()
+
+    def open_leaver(self, person: ItemId) -> None:
+        """Open the sheet and the steps of somebody who goes early beside the page."""
+        if self._leaver is None:
+            from cxworkshop_ui.close.leaver_panel import LeaverPanel
+
+            self._leaver = LeaverPanel(self.context, self._widget)
+            self._leaver.closed.connect(self.close_panel)
+            self._layout.addWidget(self._leaver)
+        if self._panel is not self._leaver:
+            self._open(self._leaver)
+        self._leaver.start(person)
 
     def close_panel(self) -> None:
         """Close what is open beside the page and go back to where one was."""
@@ -202,7 +218,7 @@ class RunFrame(QObject):
         if self._page is not None:
             self._page.show_sides()
 
-    def _open(self, panel: InboxPanel | ReplanPanel) -> None:
+    def _open(self, panel: InboxPanel | ReplanPanel | LeaverPanel) -> None:
         self.context.flush()
         if self._panel is None:
             self._place = Place.here()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -31,14 +33,19 @@ from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
 from cxworkshop_ui.widgets.panels import ScrollPage, side_width
 
+if TYPE_CHECKING:
+    from cxworkshop_ui.close.close_card import CloseCard
+
 
 class RunPage(Page):
     """Guides through the day: shows an activity, which need not be the one that is on.
 
     ``inbox_wanted`` carries the id of an entry that is to be shown in the inbox.
+    ``changes_wanted`` asks for the list of what changed since the plan was agreed.
     """
 
     inbox_wanted = Signal(str)
+    changes_wanted = Signal()
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -46,6 +53,7 @@ class RunPage(Page):
         self._kind_shown = ""
         self._forms: dict[tuple[ItemId, str], QWidget] = {}
         self._debrief: DebriefPage | None = None
+        self._close: CloseCard | None = None
         self._has_room = {"day": True, "script": True}
         self.day = DayPanel(context)
         self.day.list.chosen.connect(lambda item_id: self.show_activity(ItemId(item_id)))
@@ -187,6 +195,7 @@ class RunPage(Page):
         head.setSpacing(10)
         head.addWidget(self.look.banner)
         head.addWidget(self._title)
+        self._head_column = head
         inner.addWidget(self._head)
         inner.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -247,6 +256,7 @@ class RunPage(Page):
 
     def _show_head(self, activity: AgendaItem | None) -> None:
         self._head.show()
+        self._show_close(activity is not None and activity.activity == "closing")
         self._chip.setVisible(activity is not None)
         if activity is None:
             self._title.set_title(self.context.tr("The day"))
@@ -256,6 +266,17 @@ class RunPage(Page):
         self._title.set_title(title_of(self.context, activity.id))
         self._title.set_secondary(self.context.filled(activity.question))
         self._chip.set(self.context.words.say(kind.title), chip_role(kind.id))
+
+    def _show_close(self, is_closing: bool) -> None:
+        """The way to agree and to hand over stands above the closing activity's form."""
+        if is_closing and self._close is None:
+            from cxworkshop_ui.close.close_card import CloseCard
+
+            self._close = CloseCard(self.context, leads_on=True, parent=self._head)
+            self._close.changes_wanted.connect(self.changes_wanted)
+            self._head_column.addWidget(self._close)
+        if self._close is not None:
+            self._close.setVisible(is_closing)
 
     def _show_form(self, activity: AgendaItem | None) -> None:
         if activity is None:
