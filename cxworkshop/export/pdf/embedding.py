@@ -24,6 +24,7 @@ from cxworkshop.export.pdf.truetype import Joined
 from cxworkshop.export.pdf.typefaces import Glyph, Typeface
 
 _SYMBOLIC = 4
+_NOTHING = Joined((), 0)
 
 
 class Embedder:
@@ -68,9 +69,12 @@ class EmbeddedFont:
         self._meanings: dict[int, str] = {}
         self._widths: dict[int, int] = {}
 
-    def take(self, cluster: list[Glyph]) -> tuple[list[Shown], bool]:
+    def take(self, cluster: list[Glyph], *, is_rtl: bool) -> tuple[list[Shown], bool]:
         """Take up glyphs that show the same characters. Gives their codes, and whether a reader
         takes these for just that text.
+
+        Readers turn what runs to the left round character by character: there every code has one,
+        the glyph the first, and codes that show nothing the rest.
         """
         text = "".join([glyph.text for glyph in cluster])
         if not self._is_truetype:
@@ -80,12 +84,17 @@ class EmbeddedFont:
             parts.append((glyph.number, x + glyph.dx, glyph.dy))
             x += glyph.advance
         width = self.typeface.width_of(cluster[0].number) if len(cluster) == 1 else x
-        key = Joined(tuple(parts), width), text
-        code = self._codes.get(key)
+        first = len(text) if not is_rtl else 1
+        shown = [Shown(self._code(_NOTHING, char), 0, 0, 0, 0) for char in text[: first - 1 : -1]]
+        code = self._code(Joined(tuple(parts), width), text[:first])
+        return [*shown, Shown(code, width, x, 0, 0)], True
+
+    def _code(self, joined: Joined, text: str) -> int:
+        code = self._codes.get((joined, text))
         if code is None:
-            code = self._codes[key] = len(self._codes) + 1
-            self._meanings[code], self._widths[code] = text, width
-        return [Shown(code, width, x, 0, 0)], True
+            code = self._codes[joined, text] = len(self._codes) + 1
+            self._meanings[code], self._widths[code] = text, joined.advance
+        return code
 
     def _apart(self, cluster: list[Glyph], text: str) -> tuple[list[Shown], bool]:
         shown = []

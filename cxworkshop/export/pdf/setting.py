@@ -41,6 +41,11 @@ class SetLine(str):
         return made
 
 
+def reads_from_right(line: str) -> bool:
+    """Whether a line begins at the right."""
+    return line.room > 0 if isinstance(line, SetLine) else is_right_to_left(line)
+
+
 def spaced(line: str) -> str:
     """A line with a space at its end."""
     if isinstance(line, SetLine):
@@ -51,13 +56,15 @@ def spaced(line: str) -> str:
 class Run(NamedTuple):
     """A piece of a line in one typeface, ``width`` thousandths of its size wide.
 
-    ``text`` is what it says. Without ``typeface`` it is ``letters`` of the face, one by one.
-    ``language`` is that of its script, "" where it tells none.
+    ``text`` is what it says, ``start`` where this is in the line. Without ``typeface`` it is
+    ``letters`` of the face, one by one. ``language`` is that of its script, "" where it tells none.
     """
 
+    start: int
     text: str
     width: float
     language: str
+    is_rtl: bool
     letters: str = ""
     typeface: Typeface | None = None
     glyphs: tuple[Glyph, ...] = ()
@@ -66,6 +73,7 @@ class Run(NamedTuple):
 class _Piece(NamedTuple):
     """Signs that one typeface shows, or no one."""
 
+    start: int
     text: str
     typeface: Typeface | None
     is_missing: bool
@@ -96,16 +104,13 @@ class Setter:
 
     def runs(self, line: str) -> list[Run]:
         """The pieces of a line from left to right."""
-        if isinstance(line, SetLine):
-            told, is_rtl = line.levels, line.room > 0
-        else:
-            is_rtl = is_right_to_left(line)
-            told = levels(line, is_rtl=is_rtl)
+        is_rtl = reads_from_right(line)
+        told = line.levels if isinstance(line, SetLine) else levels(line, is_rtl=is_rtl)
         han = han_language(line)
         return [
             run
             for stretch in in_sight(told, line, is_rtl=is_rtl)
-            for run in self._stretch(line[stretch.start : stretch.end], stretch, han)
+            for run in self._stretch(line, stretch, han)
         ]
 
     def lines(self, paragraph: str, size: float, width: float) -> list[str]:
@@ -156,35 +161,39 @@ class Setter:
             used += wide
         return pieces
 
-    def _stretch(self, text: str, stretch: Stretch, han: str) -> Iterator[Run]:
+    def _stretch(self, line: str, stretch: Stretch, han: str) -> Iterator[Run]:
         """What runs in one direction, in pieces of one typeface and language each."""
         is_rtl = stretch.is_right_to_left
         pieces: list[_Piece] = []
-        for sign in self._shown(text):
-            pieces = _joined(pieces, self._piece(sign, pieces, han, is_rtl=is_rtl))
+        for start, sign in self._shown(line, stretch):
+            pieces = _joined(pieces, self._piece(start, sign, pieces, han, is_rtl=is_rtl))
         for piece in reversed(pieces) if is_rtl else pieces:
             yield self._run(piece, han, is_rtl=is_rtl)
 
-    def _shown(self, text: str) -> Iterator[str]:
-        """The signs of a text that show something; one that no typeface has is taken apart."""
-        for sign in signs_of(text):
-            if len(sign) == 1 or self._fitting(sign) is not None:
-                yield from () if all(map(steers, sign)) else (sign,)
-            else:
-                yield from (char for char in sign if not steers(char))
+    def _shown(self, line: str, stretch: Stretch) -> Iterator[tuple[int, str]]:
+        """The signs that show something; one that no typeface has is taken apart."""
+        start = stretch.start
+        for sign in signs_of(line[stretch.start : stretch.end]):
+            is_whole = len(sign) == 1 or self._fitting(sign) is not None
+            for place, part in enumerate([sign] if is_whole else sign):
+                if not all(map(steers, part)):
+                    yield start + place, part
+            start += len(sign)
 
-    def _piece(self, sign: str, before: list[_Piece], han: str, *, is_rtl: bool) -> _Piece:
+    def _piece(
+        self, start: int, sign: str, before: list[_Piece], han: str, *, is_rtl: bool
+    ) -> _Piece:
         language = language_of(sign) or (han if han != _TELLS_NONE and is_han(sign) else "")
         has_letters = sign[0].isalpha()
         if not is_rtl and len(sign) == 1 and ord(sign) in self._letters:
-            return _Piece(sign, None, False, language, has_letters)
+            return _Piece(start, sign, None, False, language, has_letters)
         last = before[-1].typeface if before else None
         if is_rtl and not has_letters and last is not None and last.shows(sign):
-            return _Piece(sign, last, False, language, has_letters)
+            return _Piece(start, sign, last, False, language, has_letters)
         typeface = self._fitting(sign)
         if typeface is None:
             self.missing.update(char for char in sign if not steers(char))
-        return _Piece(sign, typeface, typeface is None, language, has_letters)
+        return _Piece(start, sign, typeface, typeface is None, language, has_letters)
 
     def _fitting(self, sign: str) -> Typeface | None:
         if PICTOGRAPH not in sign and self._face.shows(sign):
@@ -196,10 +205,10 @@ class Setter:
         if typeface is None:
             letters = MISSING * len(text) if piece.is_missing else text
             wide = sum([self._letters.get(ord(char), self._default) for char in letters])
-            return Run(text, wide, language, letters)
+            return Run(piece.start, text, wide, language, is_rtl, letters)
         glyphs = typeface.shape(text, is_rtl=is_rtl, language=language or han)
         wide = sum([glyph.advance for glyph in glyphs])
-        return Run(text, wide, language, "", typeface, glyphs)
+        return Run(piece.start, text, wide, language, is_rtl, "", typeface, glyphs)
 
 
 def _joined(pieces: list[_Piece], new: _Piece) -> list[_Piece]:
@@ -211,6 +220,7 @@ def _joined(pieces: list[_Piece], new: _Piece) -> list[_Piece]:
         )
         if last.typeface is new.typeface and last.is_missing == new.is_missing and is_same_language:
             pieces[-1] = _Piece(
+                last.start,
                 last.text + new.text,
                 last.typeface,
                 last.is_missing,

@@ -48,6 +48,8 @@ PICTOGRAPH = "\ufe0f"
 """Asks for the picture of a sign that has both a picture and a plain form."""
 _RESTRICTED = 0x0002
 """The bit of a font whose maker allows no embedding (OpenType, OS/2.fsType)."""
+NORMAL, BOLD = 400, 700
+"""Weights of typefaces."""
 EM = 1000
 """Every measure of a glyph is in thousandths of its size."""
 
@@ -65,7 +67,7 @@ class Glyph(NamedTuple):
 class Typeface:
     """A typeface at one weight, which finds and places the glyphs of texts."""
 
-    def __init__(self, path: Path, index: int = 0, weight: int = 400) -> None:
+    def __init__(self, path: Path, index: int = 0, weight: int = NORMAL) -> None:
         import uharfbuzz
 
         self._hb: Any = uharfbuzz
@@ -93,8 +95,8 @@ class Typeface:
         named = self.face.get_name(self._hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font"
         plain = re.sub("[^A-Za-z0-9-]", "", named)
         family = plain.split("-")[0] or "Font"
-        style = "Bold" if self.weight >= 700 and self.has_weights else ""
-        return f"{family}-{style}" if style else plain
+        style = "Bold" if self.weight >= BOLD else "Regular"
+        return f"{family}-{style}" if self.has_weights else plain
 
     def table(self, tag: str) -> bytes:
         """The bytes of one of its tables."""

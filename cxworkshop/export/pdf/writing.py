@@ -10,11 +10,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from cxworkshop.export.pdf.embedding import EmbeddedFont, Embedder, Shown
-from cxworkshop.export.pdf.setting import Run, SetLine
+from cxworkshop.export.pdf.setting import Run, SetLine, reads_from_right
 from cxworkshop.export.pdf.type import Face
 from cxworkshop.export.pdf.typefaces import EM, Glyph
 
-_END = "EMC"
+_REVERSED, _END = "/ReversedChars BMC", "EMC"
 
 
 class Writer:
@@ -45,18 +45,23 @@ class Writer:
             self._letters(face, size, line)
             return
         code: list[str] = self._text._code  # noqa: SLF001 - reportlab writes no glyphs
-        for run in face.runs(line):
+        here = 0.0
+        for x, run in _as_read(face, line):
+            if x is not None and x != here:
+                code.append(f"{(x - here) * size / EM:.3f} 0 Td")
+                here = x
             is_foreign = bool(run.language) and run.language != self._language
             if is_foreign:
                 code.append(f"/Span <</Lang ({run.language})>> BDC")
+            if run.is_rtl:
+                code.append(_REVERSED)
             if run.typeface is None:
                 self._of_letters(face, size, run)
             else:
                 font = self._embedder.font(run.typeface)
                 self._select(font, size)
-                code += _shown(font, run.glyphs, size)
-            if is_foreign:
-                code.append(_END)
+                code += _shown(font, run, size)
+            code += [_END] * (is_foreign + run.is_rtl)
 
     def _of_letters(self, face: Face, size: float, run: Run) -> None:
         if run.letters == run.text:
@@ -83,14 +88,47 @@ def indent(face: Face, size: float, line: str) -> float:
     """How far from its left edge a line begins: one that reads from the right ends at the right."""
     if not isinstance(line, SetLine) or not line.room:
         return 0.0
-    return max(0.0, line.room - face.width(line.rstrip(), size))
+    return line.room - face.width(line, size)
 
 
-def _shown(font: EmbeddedFont, glyphs: tuple[Glyph, ...], size: float) -> Iterator[str]:
+def _as_read(face: Face, line: str) -> list[tuple[float | None, Run]]:
+    """The runs of a line in the order of its file, with where those stand that are to be moved to.
+
+    In a line that reads from the left, words that run to the left stand in the file as they are
+    said; who searches or copies would get them the other way round. Else all is as it is seen.
+    """
+    runs = face.runs(line)
+    if reads_from_right(line) or not any(run.is_rtl for run in runs):
+        return [(None, run) for run in runs]
+    x = 0.0
+    placed: list[tuple[float | None, Run]] = []
+    for run in runs:
+        placed += _words(x, run) if run.is_rtl and run.typeface else [(x, run)]
+        x += run.width
+    return sorted(placed, key=lambda one: one[1].start)
+
+
+def _words(x: float, run: Run) -> Iterator[tuple[float, Run]]:
+    """A run to the left word by word, each with the space behind it."""
+    end = run.start + len(run.text)
+    words: list[list[Glyph]] = [[]]
+    for glyph in run.glyphs:
+        if glyph.text.isspace() and words[-1]:
+            words.append([])
+        words[-1].append(glyph)
+    for word in words:
+        wide = sum([glyph.advance for glyph in word])
+        length = sum([len(glyph.text) for glyph in word])
+        end -= length
+        yield x, run._replace(start=end, width=wide, glyphs=tuple(word))
+        x += wide
+
+
+def _shown(font: EmbeddedFont, run: Run, size: float) -> Iterator[str]:
     """The code that shows glyphs; those whose map says something else stand with their text."""
     clear: list[Shown] = []
-    for cluster in _clusters(glyphs):
-        shown, is_clear = font.take(cluster)
+    for cluster in _clusters(run.glyphs):
+        shown, is_clear = font.take(cluster, is_rtl=run.is_rtl)
         if is_clear:
             clear += shown
             continue
