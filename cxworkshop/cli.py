@@ -37,6 +37,8 @@ _LANGUAGE = Option(
 PARTS = ("plan", "workbook")
 """What can be exported, by the names that ``--only`` takes."""
 
+_PDF = ("plain", "archive")
+
 SAMPLE = Verb(("sample",), M("writes a complete sample session"), ("FILE",), (_LANGUAGE,))
 NEW = Verb(
     ("new",),
@@ -58,6 +60,7 @@ EXPORT = Verb(
         Option("out", "DIR", M("the folder to write into"), (), True),
         Option("only", ",".join(PARTS), M("a part of the exports"), PARTS, is_list=True),
         Option("paper", "a4|letter", M("the paper; else the session's"), ("a4", "letter")),
+        Option("pdf", "plain|archive", M("PDF for archives (PDF/A-2a) or not"), _PDF),
         _LANGUAGE,
     ),
 )

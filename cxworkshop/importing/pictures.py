@@ -9,13 +9,14 @@ import msgspec
 
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
+from cxworkshop.importing.vector_pictures import drawn, is_svg
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 50_000_000
 SIDE = 1200
 """The longer side of a logo in pixels; more than paper shows."""
 
-_NEXT = M("Choose a PNG or JPEG file.")
+_NEXT = M("Choose a PNG, JPEG or SVG file.")
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -27,7 +28,7 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 def read_picture(path: Path, side: int = SIDE) -> Picture:
-    """The picture of a PNG or JPEG file, no larger than ``side``.
+    """The picture of a PNG, JPEG or SVG file, no larger than ``side``.
 
     Nothing of the file but its pixels is kept. Raises BadInput when it cannot be read, is no
     picture or too big.
@@ -37,7 +38,10 @@ def read_picture(path: Path, side: int = SIDE) -> Picture:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise BadInput(M("{name} is too big for a logo.", name=path.name), _NEXT)
-        with Image.open(path, formats=("PNG", "JPEG")) as opened:
+        data = path.read_bytes()
+        if is_svg(data):
+            data = drawn(data, side)
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise BadInput(M("{name} is too big for a logo.", name=path.name), _NEXT)
             opened.draft("RGB", (side, side))

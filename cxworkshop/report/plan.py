@@ -46,6 +46,7 @@ def plan_report(
         running=" · ".join(filter(None, (title, day))),
         version=version_words(document, wording),
         colour=session.brand_colour,
+        second_colour=session.second_colour,
         cover=_cover(document, wording, title, day),
         sections=found if changed is None else (*found, changed),
     )

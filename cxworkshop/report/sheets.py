@@ -75,6 +75,7 @@ def sheets_report(document: Document, words: Catalogue, only: ItemId | None = No
         language=words.language,
         running=" · ".join(filter(None, (wording.fill(session.title), day))),
         colour=session.brand_colour,
+        second_colour=session.second_colour,
         cover=None,
         sections=tuple(_sheet(person, wording) for person in people),
         version=version_words(document, wording),

@@ -19,7 +19,8 @@ from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.pages import LINE, MARGIN, QUIET
 from cxworkshop.export.pdf.plates import PlatePainter
 from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Plate, Rule
-from cxworkshop.export.pdf.tags import Marks, add_tree
+from cxworkshop.export.pdf.streams import mend_streams
+from cxworkshop.export.pdf.tags import Marks, Told, add_tree
 from cxworkshop.export.pdf.type import SANS
 from cxworkshop.export.pdf.writing import Writer, indent
 from cxworkshop.figures.colour import parsed
@@ -38,10 +39,23 @@ def draw(
     target: Path,
     size: tuple[float, float],
     progress: Callable[[float], None] = lambda _: None,
+    *,
+    is_archival: bool = False,
 ) -> None:
-    """Write the pages of a layout as one tagged PDF. The same report gives the same bytes."""
+    """Write the pages of a layout as one tagged PDF. The same report gives the same bytes.
+
+    ``is_archival`` makes it one for archives (PDF/A-2a) as well.
+    """
     height = size[1]
-    title = _plain(f"{report.title} – {report.name}")
+    told = Told(
+        title=_plain(f"{report.title} – {report.name}"),
+        author=_plain(report.author or report.organisation),
+        subject=_plain(report.name),
+        program=PROGRAM,
+        language=report.language,
+        is_archival=is_archival,
+    )
+    mend_streams()
     settings: dict[str, Any] = {
         "initialFontName": SANS,
         "lang": report.language,
@@ -50,11 +64,11 @@ def draw(
     canvas = Canvas(str(target), pagesize=size, invariant=1, pageCompression=1, **settings)
     inner: Any = canvas
     inner._doc.info = _Properties()  # noqa: SLF001 - reportlab has no public way to its objects
-    canvas.setTitle(title)
-    canvas.setAuthor(_plain(report.author or report.organisation))
-    canvas.setSubject(_plain(report.name))
-    canvas.setCreator(PROGRAM)
-    canvas.setProducer(PROGRAM)
+    canvas.setTitle(told.title)
+    canvas.setAuthor(told.author)
+    canvas.setSubject(told.subject)
+    canvas.setCreator(told.program)
+    canvas.setProducer(told.program)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     covers = sum(page.is_cover for page in layout.pages)
@@ -69,7 +83,7 @@ def draw(
         _Painter(canvas, height, marks, plates, writer).paint(page)
         canvas.showPage()
         progress((number + 1) / len(layout.pages))
-    add_tree(canvas, layout.tree, marks, title=title, language=report.language)
+    add_tree(canvas, layout.tree, marks, told)
     canvas.save()
 
 

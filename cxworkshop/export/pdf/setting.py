@@ -12,6 +12,7 @@ from cxworkshop.export.pdf.typefaces import (
     PICTOGRAPH,
     Glyph,
     Typeface,
+    pictures,
     shipped,
     steers,
     typeface_for,
@@ -196,7 +197,9 @@ class Setter:
         return _Piece(start, sign, typeface, typeface is None, language, has_letters)
 
     def _fitting(self, sign: str) -> Typeface | None:
-        if PICTOGRAPH not in sign and self._face.shows(sign):
+        if PICTOGRAPH in sign and pictures(self._weight).shows(sign):
+            return pictures(self._weight)
+        if self._face.shows(sign):
             return self._face
         return typeface_for(sign, self._weight)
 

@@ -40,8 +40,8 @@ _SHIPPED = (
             "Symbols",
         )
     ),
-    "NotoEmoji-Variable.ttf",
 )
+_PICTURES = "NotoEmoji-Variable.ttf"
 _EXTRA = "manimgx_fonts_cjk"
 """The package of the extra ``cjk``; it holds one collection of typefaces."""
 PICTOGRAPH = "\ufe0f"
@@ -165,10 +165,7 @@ def steers(char: str) -> bool:
 @lru_cache(maxsize=4096)
 def typeface_for(sign: str, weight: int) -> Typeface | None:
     """The first typeface that shows a sign, the shipped ones first; None if there is none."""
-    names = _SHIPPED
-    if PICTOGRAPH in sign:
-        names = (_SHIPPED[-1], *_SHIPPED[:-1])
-    for name in names:
+    for name in (*_SHIPPED, _PICTURES):
         typeface = shipped(name, weight)
         if typeface.shows(sign):
             return typeface
@@ -176,6 +173,11 @@ def typeface_for(sign: str, weight: int) -> Typeface | None:
     if collection is not None and collection.shows(sign):
         return collection
     return _of_system(sign, weight)
+
+
+def pictures(weight: int) -> Typeface:
+    """The typeface of small pictures (emoji)."""
+    return shipped(_PICTURES, weight)
 
 
 @cache
