@@ -17,6 +17,8 @@ def only_shipped_typefaces(
     monkeypatch.setattr(typefaces.system_fonts, "showing", lambda _sign, _weight: ())
     if request.node.get_closest_marker("cjk") is None:
         monkeypatch.setattr(typefaces, "_extra", lambda _weight: None)
-    typefaces.typeface_for.cache_clear()
+    for kept in (typefaces.typeface_for, typefaces._from):
+        kept.cache_clear()
     yield
-    typefaces.typeface_for.cache_clear()
+    for kept in (typefaces.typeface_for, typefaces._from):
+        kept.cache_clear()

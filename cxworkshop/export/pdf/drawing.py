@@ -28,6 +28,7 @@ from cxworkshop.figures.inks import paper_inks
 
 PROGRAM = "CX Workshop"
 _ARTIFACT, _END = "/Artifact BMC", "EMC"
+_REPEATED = "/Artifact <</Type /Pagination>> BDC"
 _NO_TEXT = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufffe\uffff]+"
 )
@@ -177,7 +178,7 @@ class _Painter:
                 self._code(mark)
                 self._shape(piece.figure)
                 self._code(_END)
-        self._lines(_ARTIFACT, [line for line in page.repeated if line.text])
+        self._lines(_REPEATED, [line for line in page.repeated if line.text])
         self._end_text()
 
     def _code(self, code: str) -> None:

@@ -42,7 +42,7 @@ def language_of(text: str) -> str:
         return ""
     for language, pattern in _OF_CHAR:
         if pattern.search(text):
-            return _of_arabic_letters(text) if language == "ar" else language
+            return language
     return ""
 
 
@@ -59,7 +59,8 @@ def is_han(sign: str) -> bool:
     return _HAN.match(sign) is not None
 
 
-def _of_arabic_letters(text: str) -> str:
-    if _URDU.search(text):
+def arabic_language(line: str) -> str:
+    """The language of Arabic letters in a line: those of Urdu or Persian, else Arabic."""
+    if _URDU.search(line):
         return "ur"
-    return "fa" if _FARSI.search(text) else "ar"
+    return "fa" if _FARSI.search(line) else "ar"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxworkshop.export.pdf.breaking import parts_of, signs_of, words_of
-from cxworkshop.export.pdf.languages import han_language, is_han, language_of
+from cxworkshop.export.pdf.languages import arabic_language, han_language, is_han, language_of
 from cxworkshop.export.pdf.order import Stretch, in_sight, is_right_to_left, levels
 from cxworkshop.export.pdf.typefaces import (
     PICTOGRAPH,
@@ -169,7 +169,7 @@ class Setter:
         for start, sign in self._shown(line, stretch):
             pieces = _joined(pieces, self._piece(start, sign, pieces, han, is_rtl=is_rtl))
         for piece in reversed(pieces) if is_rtl else pieces:
-            yield self._run(piece, han, is_rtl=is_rtl)
+            yield self._run(line, piece, han, is_rtl=is_rtl)
 
     def _shown(self, line: str, stretch: Stretch) -> Iterator[tuple[int, str]]:
         """The signs that show something; one that no typeface has is taken apart."""
@@ -203,8 +203,9 @@ class Setter:
             return self._face
         return typeface_for(sign, self._weight)
 
-    def _run(self, piece: _Piece, han: str, *, is_rtl: bool) -> Run:
-        text, typeface, language = piece.text, piece.typeface, piece.language
+    def _run(self, line: str, piece: _Piece, han: str, *, is_rtl: bool) -> Run:
+        text, typeface = piece.text, piece.typeface
+        language = arabic_language(line) if piece.language == "ar" else piece.language
         if typeface is None:
             letters = MISSING * len(text) if piece.is_missing else text
             wide = sum([self._letters.get(ord(char), self._default) for char in letters])
