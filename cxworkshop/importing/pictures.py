@@ -38,15 +38,16 @@ def read_picture(path: Path, side: int = SIDE) -> Picture:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise BadInput(M("{name} is too big for a logo.", name=path.name), _NEXT)
-        data = path.read_bytes()
-        if is_svg(data):
-            data = drawn(data, side)
+        original = path.read_bytes()
+        data = drawn(original, side) if is_svg(original) else original
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise BadInput(M("{name} is too big for a logo.", name=path.name), _NEXT)
             opened.draft("RGB", (side, side))
             picture = ImageOps.exif_transpose(opened)
             picture.thumbnail((side, side))
+            if is_svg(original) and picture.getbbox() is None:
+                raise BadInput(M("{name} has no shapes of its own to show.", name=path.name), _NEXT)
             picture = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
             target = io.BytesIO()
             picture.save(target, "PNG", optimize=True)

@@ -305,6 +305,17 @@ def test_a_pale_brand_colour_is_darkened_and_that_is_said(pdf: Path) -> None:
     assert written(PLAN, group(brand_colour="#0b6e69"), pdf) == ()
 
 
+def test_the_second_brand_colour_is_that_of_the_bars_and_darkened_if_it_must_be(pdf: Path) -> None:
+    assert written(PLAN, group(second_colour="#1F5FA8"), pdf) == ()
+    with pikepdf.open(pdf) as read:
+        codes = b"".join(page.Contents.read_bytes() for page in read.pages)
+    assert b".121569 .372549 .658824 rg" in codes
+    notes = written(PLAN, group(second_colour="#FFE600"), pdf)
+    assert [note.text for note in notes] == [
+        "The second brand colour was darkened, so that it is seen on white."
+    ]
+
+
 def test_a_plan_can_be_stopped_at_any_time(pdf: Path) -> None:
     class Stopped:
         def __init__(self, after: int) -> None:

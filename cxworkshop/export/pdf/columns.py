@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxworkshop.blocks import Cell, Table
-from cxworkshop.export.pdf.breaking import parts_of, words_of
 from cxworkshop.export.pdf.type import Face
+from cxworkshop.figures.breaking import parts_of, words_of
 
 _MOST = 0.18
 """The share of the width up to which a column grows for a long word."""

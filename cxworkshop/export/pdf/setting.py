@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cxworkshop.export.pdf.breaking import parts_of, signs_of, words_of
 from cxworkshop.export.pdf.languages import arabic_language, han_language, is_han, language_of
 from cxworkshop.export.pdf.order import Stretch, in_sight, is_right_to_left, levels
 from cxworkshop.export.pdf.typefaces import (
@@ -17,6 +16,7 @@ from cxworkshop.export.pdf.typefaces import (
     steers,
     typeface_for,
 )
+from cxworkshop.figures.breaking import parts_of, signs_of, words_of
 
 MISSING = "\N{REPLACEMENT CHARACTER}"
 _TELLS_NONE = "zh"

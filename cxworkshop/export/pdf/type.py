@@ -9,10 +9,10 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 
-from cxworkshop.export.pdf.breaking import words_of
 from cxworkshop.export.pdf.fonts import ReadableFont
 from cxworkshop.export.pdf.languages import language_of
 from cxworkshop.export.pdf.setting import Run, Setter, spaced
+from cxworkshop.figures.breaking import words_of
 from cxworkshop.paths import resource
 
 SANS, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
