@@ -147,6 +147,7 @@ class Report(msgspec.Struct, frozen=True):
 
     ``organisation`` and ``running`` stand in the header. Without a cover it begins at once.
     ``is_small`` sets it small and close, for what has to fit on few pages.
+    ``second_colour`` is that of the bars beside cards, "" the program's own.
     """
 
     name: str
@@ -160,6 +161,7 @@ class Report(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     version: str = ""
     is_small: bool = False
+    second_colour: str = ""
 
 
 class ColumnKind(StrEnum):

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from cxworkshop_ui.rehearsal.trial import Trial
 
 _NOTHING: Mapping[str, Attachment] = MappingProxyType({})
+
+
+_SCRIPTS_AFTER_MS = 500
+"""Milliseconds after which further typefaces are looked for: not before the first page is seen."""
 
 
 class Desk(QObject):
@@ -210,6 +214,7 @@ class Desk(QObject):
         self.context = self._context_of(session, session.editor())
         self._remember()
         self.opened.emit(self.context)
+        QTimer.singleShot(_SCRIPTS_AFTER_MS, self.context, self._show_scripts)
         if session.publisher is not None:
             self._status = Bridge(session.publisher.changed, self)
             self._status.told.connect(lambda _: self._tell_status())
@@ -232,6 +237,12 @@ class Desk(QObject):
             scrub=session.scrub,
             parent=self,
         )
+
+    def _show_scripts(self) -> None:
+        from cxworkshop_ui.theme.scripts import follow
+
+        if self.context is not None:
+            follow(self.context)
 
     def _tell_status(self) -> None:
         if self.session is not None:
