@@ -59,7 +59,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     base64 text by name; ``pages`` the last page of each session by path. ``export_choices`` are
     the ids of the outputs chosen last. ``warning`` and ``urgent`` are the shares of an
     activity's time left at which the clock speaks up; ``has_sound`` whether it can be heard.
-    ``shows_day`` and ``shows_script`` are the panels at the sides of Run.
+    ``shows_day`` and ``shows_script`` are the panels at the sides of Run, ``…_beside_wide`` what
+    somebody chose where a wide form would be cramped; None: the program decides.
     """
 
     language: str = ""
@@ -76,6 +77,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     has_sound: bool = False
     shows_day: bool = True
     shows_script: bool = True
+    day_beside_wide: bool | None = None
+    script_beside_wide: bool | None = None
 
 
 class SettingsFile:

@@ -35,7 +35,7 @@ _KINDS = (
 
 
 class JourneyForm(QWidget):
-    """The journeys of one activity. Page up and Page down switch between them."""
+    """The journeys of one activity. Shift+Page up and Shift+Page down switch between them."""
 
     def __init__(self, context: SessionContext, activity: ItemId) -> None:
         super().__init__()
@@ -141,7 +141,7 @@ class JourneyForm(QWidget):
         self._choice = roomy(QComboBox())
         self._choice.setMinimumWidth(in_use().px(300))
         self._choice.setAccessibleName(tr("Journey shown"))
-        self._choice.setToolTip(tr("Page up and Page down switch"))
+        self._choice.setToolTip(tr("Shift+Page up and Shift+Page down switch"))
         self._mode = SegmentedBar(
             [("feeling", tr("Today")), ("target", tr("Target"))], tr("Feeling that + and − change")
         )

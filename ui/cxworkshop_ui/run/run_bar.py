@@ -15,7 +15,7 @@ from cxworkshop_ui.run.capture_line import CaptureLine
 from cxworkshop_ui.run.run_actions import RunActions
 from cxworkshop_ui.run.run_words import (
     SIGNS,
-    clock_text,
+    face_text,
     pace_words,
     risk_in_short,
     risk_words,
@@ -110,9 +110,8 @@ class RunBar(Surface):
         subject = state.current or context.clock.shown
         run = state.activities.get(subject) if subject is not None else None
         role, shape = SIGNS[state.clock]
-        left = run.seconds_left if run is not None else 0
         self.face.set(
-            clock_text(left),
+            face_text(run),
             standing(context, state, run),
             role,
             "none" if state.is_paused else shape,

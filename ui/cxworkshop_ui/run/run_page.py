@@ -18,16 +18,19 @@ from cxworkshop_ui.activities.views import VIEWS
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.kinds import chip_role
 from cxworkshop_ui.page import Page
-from cxworkshop_ui.run.day_panel import DayPanel
 from cxworkshop_ui.run.debrief_page import DebriefPage
-from cxworkshop_ui.run.guide import Guide
 from cxworkshop_ui.run.look_back import LookBack
 from cxworkshop_ui.run.run_words import title_of
+from cxworkshop_ui.run.sides import Sides
+from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
-from cxworkshop_ui.widgets.panels import ScrollPage, side_width
+from cxworkshop_ui.widgets.panels import ScrollPage
+
+_LOW = 640
+"""Below this height, px at 100 %, the head of a page gives way to the form."""
 
 
 class RunPage(Page):
@@ -44,12 +47,12 @@ class RunPage(Page):
         self._kind_shown = ""
         self._forms: dict[tuple[ItemId, str], QWidget] = {}
         self._debrief: DebriefPage | None = None
-        self._has_room = {"day": True, "script": True}
-        self.day = DayPanel(context)
+        self.sides = Sides(context, self)
+        self.sides.lost_focus.connect(self.focus_form)
+        self.day, self.guide = self.sides.day, self.sides.guide
         self.day.list.chosen.connect(lambda item_id: self.show_activity(ItemId(item_id)))
         self.day.list.left.connect(self.come_back)
         self.day.debrief_wanted.connect(self.show_debrief)
-        self.guide = Guide(context)
         self._title = PageTitle("")
         self._chip = Chip("", "neutral")
         self._open = Button(context.tr("Open this activity"), "secondary")
@@ -63,7 +66,6 @@ class RunPage(Page):
         context.clock.opened.connect(self._opened)
         context.changed.connect(self._changed)
         self.guide.show_inbox(None)
-        self.show_sides()
         self._follow()
 
     @property
@@ -106,7 +108,6 @@ class RunPage(Page):
         self.day.list.show_activity(self._shown)
         self._show_head(activity)
         self._show_form(activity)
-        self.show_sides()
         self.guide.show_activity(activity)
         self.context.clock.show(self._shown)
         self._tick(self.context.clock.state)
@@ -118,7 +119,7 @@ class RunPage(Page):
     def focus_day(self) -> None:
         """Put the focus into the day, on the activity that is shown; Escape returns."""
         self.look.remember()
-        self.day.show()
+        self.sides.peek()
         self.day.list.setFocus()
 
     def show_debrief(self) -> None:
@@ -132,25 +133,14 @@ class RunPage(Page):
         self._debrief.refresh()
         self._head.hide()
         self._stack.setCurrentWidget(self._debrief)
-        self.show_sides()
+        self.sides.set_form(is_wide=False, is_about_itself=True)
         self._debrief.setFocus()
-
-    def show_sides(self) -> None:
-        """Show the day and the script as the settings say, where they have room."""
-        settings = self.context.settings.current
-        self.day.setVisible(settings.shows_day and self._has_room["day"])
-        has_room = self._has_room["script"] and not self._is_debriefing
-        self.guide.setVisible(settings.shows_script and has_room)
-
-    def give_room(self, *, day: bool, script: bool) -> None:
-        """Say whether there is room for the day and the script beside what else is open."""
-        self._has_room = {"day": day, "script": script}
-        self.show_sides()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.day.setFixedWidth(side_width(self.width(), 270, 0.22))
-        self.guide.setFixedWidth(side_width(self.width(), 310, 0.26))
+        self.sides.fit()
+        is_low = self.height() < in_use().px(_LOW)
+        self._head_box.setContentsMargins(28, 10 if is_low else 20, 28, 2 if is_low else 8)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -158,8 +148,7 @@ class RunPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         self._head = QWidget(middle)
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(28, 20, 28, 8)
+        head = self._head_box = QVBoxLayout(self._head)
         head.setSpacing(10)
         head.addWidget(self.look.banner)
         head.addWidget(self._title)
@@ -168,9 +157,7 @@ class RunPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.day)
-        row.addWidget(middle, 1)
-        row.addWidget(self.guide)
+        self.sides.lay_out(row, middle)
 
     @property
     def _is_debriefing(self) -> bool:
@@ -209,7 +196,7 @@ class RunPage(Page):
     def _tick(self, state: RunState) -> None:
         run = state.activities.get(self._shown) if self._shown is not None else None
         self.guide.show_run(run)
-        self.day.show_state(state)
+        self.sides.show_state(state)
         self.look.show_state(state)
         is_other = self._shown is not None and self._shown != state.current
         self._open.setVisible(is_other and state.has_started)
@@ -230,6 +217,7 @@ class RunPage(Page):
     def _show_form(self, activity: AgendaItem | None) -> None:
         if activity is None:
             self._stack.setCurrentWidget(self._nothing())
+            self.sides.set_form(is_wide=False)
             return
         key = (activity.id, activity.activity)
         form = self._forms.get(key)
@@ -244,6 +232,7 @@ class RunPage(Page):
         is_typing = self._stack.isAncestorOf(self.window().focusWidget())
         is_other = self._stack.currentWidget() is not form
         self._stack.setCurrentWidget(form)
+        self.sides.set_form(is_wide=activity_kind(activity.activity).is_wide)
         if is_typing and is_other:
             form.setFocus()
 
