@@ -40,7 +40,8 @@ class RoomDesk(QObject):
         self._widget = widget
         self._actions: dict[str, QAction] = {}
         tr = room.context.tr
-        self._add("open", tr("Show the room screen"), "", self.wanted.emit, is_tick=True)
+        # The session has the key itself: it works before there is a desk.
+        self._add("open", tr("Show the room screen") + "\tF5", "", self.wanted.emit, is_tick=True)
         for number, (view, word) in enumerate(VIEW_WORDS.items(), 1):
             said = room.context.words.say(word)
             self._add(view.value, said, f"Alt+{number}", partial(self._show, view))
@@ -60,13 +61,13 @@ class RoomDesk(QObject):
             menu.addAction(action)
         return menu
 
-    def set_open(self, is_open: bool) -> None:
-        """Know whether the room window is there: a clicker's keys are its only then."""
-        self._actions["open"].setChecked(is_open)
+    def set_open(self, *, is_wanted: bool, is_seen: bool) -> None:
+        """Know whether the room window is seen: a clicker's keys are its only then."""
+        self._actions["open"].setChecked(is_wanted)
         app = QApplication.instance()
-        if app is not None and is_open != self._is_open:
-            self._is_open = is_open
-            (app.installEventFilter if is_open else app.removeEventFilter)(self)
+        if app is not None and is_seen != self._is_open:
+            self._is_open = is_seen
+            (app.installEventFilter if is_seen else app.removeEventFilter)(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
