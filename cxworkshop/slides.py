@@ -50,7 +50,8 @@ class SlideList(msgspec.Struct, frozen=True):
 
 
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to look at. ``sentence`` is set large, ``by`` below it says whose it is.
+    """One thing to look at. ``sentence`` is set large, ``by`` below it says whose it is. A question
+    with nothing below it is set as large.
 
     ``charts`` come before the lists, ``more_charts`` after them; ``left`` and ``right`` stand in
     the foot.
@@ -111,7 +112,9 @@ class _Frame:
         """What stands between head and foot, page by page."""
         slide = self._slide
         if slide.sentence:
-            yield from self._sentence()
+            yield from self._large(slide.sentence, slide.by, is_strong=True)
+        elif not self._has_content and slide.question:
+            yield from self._large(slide.question, is_strong=False)
         for chart in slide.charts:
             yield from self._chart(chart)
         if slide.lists:
@@ -145,16 +148,15 @@ class _Frame:
             )
             self._head.append(label)
             y += label.height
-        if slide.question:
+        if slide.question and self._has_content:
             label = canvas.label(
                 slide.question,
                 self._side,
                 y + height * 0.01,
                 room,
                 height * 0.16,
-                size=height / 27 if self._has_content else height / 14,
-                ink="ink2" if slide.title and self._has_content else "ink",
-                is_serif=not self._has_content,
+                size=height / 27,
+                ink="ink2" if slide.title else "ink",
             )
             self._head.append(label)
             y += height * 0.01 + label.height
@@ -212,19 +214,20 @@ class _Frame:
             )
         return shapes
 
-    def _sentence(self) -> Iterator[list[Shape]]:
-        slide, canvas = self._slide, self._canvas
-        by = canvas.height_of(slide.by, self._room, self._height / 22) if slide.by else 0.0
+    def _large(self, text: str, said_by: str = "", *, is_strong: bool) -> Iterator[list[Shape]]:
+        """One text in the middle, as large as it can be."""
+        canvas = self._canvas
+        by = canvas.height_of(said_by, self._room, self._height / 22) if said_by else 0.0
         room = self._bottom - self._top - by - self._height * 0.04
         label = canvas.label(
-            slide.sentence,
+            text,
             self._side,
             self._top,
             self._room,
             room,
             size=self._height / 10,
             is_serif=True,
-            is_strong=True,
+            is_strong=is_strong,
             is_centred=True,
         )
         most = max(1, int(room / (label.size * LEADING)))
@@ -233,10 +236,10 @@ class _Frame:
             top = label.y if len(lines) == len(label.lines) else self._top
             part = msgspec.structs.replace(label, lines=lines, y=top)
             shapes: list[Shape] = [part]
-            if slide.by:
+            if said_by:
                 shapes.append(
                     canvas.label(
-                        slide.by,
+                        said_by,
                         self._side,
                         part.y + part.height + self._height * 0.02,
                         self._room,

@@ -151,7 +151,7 @@ class RoomFrame(QObject):
             words = (
                 display.title if is_free else tr("{display}: this screen", display=display.title)
             )
-            self._offer(words, display.name, is_free, display.name == chosen)
+            self._offer(words, display.name, is_free, bool(chosen) and display.name == chosen)
         if chosen not in ("", WINDOW, *(display.name for display in everywhere)):
             self._offer(tr("{display}: not there", display=chosen), chosen, False, True)
         self._offer(tr("A window of its own"), WINDOW, True, chosen == WINDOW)
