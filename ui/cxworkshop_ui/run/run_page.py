@@ -231,8 +231,9 @@ class RunPage(Page):
         self._kind_shown = activity.activity
         is_typing = self._stack.isAncestorOf(self.window().focusWidget())
         is_other = self._stack.currentWidget() is not form
-        self._stack.setCurrentWidget(form)
+        # First the sides, so that the form is laid out once, in the width it will have.
         self.sides.set_form(is_wide=activity_kind(activity.activity).is_wide)
+        self._stack.setCurrentWidget(form)
         if is_typing and is_other:
             form.setFocus()
 
