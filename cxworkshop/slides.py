@@ -50,8 +50,7 @@ class SlideList(msgspec.Struct, frozen=True):
 
 
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to look at. ``sentence`` is set large, ``by`` below it says whose it is. A question
-    with nothing below it is set as large.
+    """One thing to look at. ``sentence`` is set large, ``by`` below it says whose it is.
 
     ``charts`` come before the lists, ``more_charts`` after them; ``left`` and ``right`` stand in
     the foot.
@@ -113,8 +112,8 @@ class _Frame:
         slide = self._slide
         if slide.sentence:
             yield from self._large(slide.sentence, slide.by, is_strong=True)
-        elif not self._has_content and slide.question:
-            yield from self._large(slide.question, is_strong=False)
+        elif slide.question and not self._has_content:
+            yield from self._large(slide.question, slide.by, is_strong=False)
         for chart in slide.charts:
             yield from self._chart(chart)
         if slide.lists:
@@ -142,8 +141,9 @@ class _Frame:
                 y,
                 room,
                 height * 0.16,
-                size=height / 18,
-                is_strong=True,
+                size=height / 18 if self._has_content else height / 24,
+                ink="ink" if self._has_content else "ink2",
+                is_strong=self._has_content,
                 is_serif=True,
             )
             self._head.append(label)
@@ -214,11 +214,11 @@ class _Frame:
             )
         return shapes
 
-    def _large(self, text: str, said_by: str = "", *, is_strong: bool) -> Iterator[list[Shape]]:
-        """One text in the middle, as large as it can be."""
+    def _large(self, text: str, by: str, *, is_strong: bool) -> Iterator[list[Shape]]:
+        """One text as large as it fits, in the middle of the screen; ``by`` stands below it."""
         canvas = self._canvas
-        by = canvas.height_of(said_by, self._room, self._height / 22) if said_by else 0.0
-        room = self._bottom - self._top - by - self._height * 0.04
+        below = canvas.height_of(by, self._room, self._height / 22) if by else 0.0
+        room = self._bottom - self._top - below - self._height * 0.04
         label = canvas.label(
             text,
             self._side,
@@ -236,10 +236,10 @@ class _Frame:
             top = label.y if len(lines) == len(label.lines) else self._top
             part = msgspec.structs.replace(label, lines=lines, y=top)
             shapes: list[Shape] = [part]
-            if said_by:
+            if by:
                 shapes.append(
                     canvas.label(
-                        said_by,
+                        by,
                         self._side,
                         part.y + part.height + self._height * 0.02,
                         self._room,
@@ -256,7 +256,7 @@ class _Frame:
 
     def _lists(self) -> Iterator[list[Shape]]:
         """The lists on as few pages as they fit on, as large as they can be on so many."""
-        size, least = self._canvas.size, self._canvas.least
+        size, least = self._height / 20, self._canvas.least
         pages = list(self._flow(size))
         fewest = len(pages) if len(pages) < 2 else len(list(self._flow(least)))
         while len(pages) > fewest:
