@@ -37,8 +37,10 @@ _KINDS = (
 class JourneyForm(QWidget):
     """The journeys of one activity. Shift+Page up and Shift+Page down switch between them."""
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self.activity = activity
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

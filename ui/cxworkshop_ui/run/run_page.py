@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.kinds import activity_kind
@@ -14,20 +14,18 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.run import RunState
 from cxworkshop.schedule import day_of
-from cxworkshop_ui.activities.views import VIEWS
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.kinds import chip_role
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.run.debrief_page import DebriefPage
+from cxworkshop_ui.run.form_stack import FormStack
 from cxworkshop_ui.run.look_back import LookBack
 from cxworkshop_ui.run.run_words import title_of
 from cxworkshop_ui.run.sides import Sides
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.chip import Chip
-from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
-from cxworkshop_ui.widgets.panels import ScrollPage
 
 _LOW = 640
 """Below this height, px at 100 %, the head of a page gives way to the form."""
@@ -44,8 +42,6 @@ class RunPage(Page):
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shown: ItemId | None = None
-        self._kind_shown = ""
-        self._forms: dict[tuple[ItemId, str], QWidget] = {}
         self._debrief: DebriefPage | None = None
         self.sides = Sides(context, self)
         self.sides.lost_focus.connect(self.focus_form)
@@ -60,7 +56,7 @@ class RunPage(Page):
         self._title.add_action(self._chip)
         self._title.add_action(self._open)
         self.look = LookBack(context, self)
-        self._stack = QStackedWidget()
+        self._stack = FormStack(context)
         self._lay_out()
         context.clock.ticked.connect(self._tick)
         context.clock.opened.connect(self._opened)
@@ -94,7 +90,7 @@ class RunPage(Page):
         if activity is None:
             return False
         self.show_activity(activity.id)
-        form = self._forms.get((self._shown or ItemId(""), self._kind_shown))
+        form = self._stack.currentWidget()
         reveal = getattr(form.focusProxy() if form is not None else None, "reveal", None)
         if reveal is not None and item_id != activity.id:
             reveal(item_id)
@@ -215,44 +211,17 @@ class RunPage(Page):
         self._chip.set(self.context.words.say(kind.title), chip_role(kind.id))
 
     def _show_form(self, activity: AgendaItem | None) -> None:
-        if activity is None:
-            self._stack.setCurrentWidget(self._nothing())
-            self.sides.set_form(is_wide=False)
-            return
-        key = (activity.id, activity.activity)
-        form = self._forms.get(key)
-        if form is None:
-            form = ScrollPage(padding=(28, 12))
-            inner = VIEWS[activity_kind(activity.activity).id](self.context, activity.id)
-            form.body.addWidget(inner)
-            form.setFocusProxy(inner)
-            self._forms[key] = form
-            self._stack.addWidget(form)
-        self._kind_shown = activity.activity
-        is_typing = self._stack.isAncestorOf(self.window().focusWidget())
-        is_other = self._stack.currentWidget() is not form
         # First the sides, so that the form is laid out once, in the width it will have.
-        self.sides.set_form(is_wide=activity_kind(activity.activity).is_wide)
-        self._stack.setCurrentWidget(form)
-        if is_typing and is_other:
+        is_wide = activity is not None and activity_kind(activity.activity).is_wide
+        self.sides.set_form(is_wide=is_wide)
+        is_typing = self._stack.isAncestorOf(self.window().focusWidget())
+        before = self._stack.currentWidget()
+        self._stack.show_form(activity)
+        form = self._stack.currentWidget()
+        if is_typing and form is not None and form is not before:
             form.setFocus()
 
     def _leave_debrief(self) -> None:
         self.show_activity(self._shown)
         if not self.look.return_to_place():
             self.focus_form()
-
-    def _nothing(self) -> QWidget:
-        key = (ItemId(""), "")
-        if key not in self._forms:
-            page = ScrollPage()
-            page.body.addWidget(
-                EmptyState(
-                    self.context.tr("The agenda is empty"),
-                    self.context.tr("Add activities in Prepare; then run the day from here."),
-                )
-            )
-            page.body.addStretch(1)
-            self._forms[key] = page
-            self._stack.addWidget(page)
-        return self._forms[key]
