@@ -74,8 +74,10 @@ class DiscussionForm(QWidget):
     Ctrl+Enter goes to and fro between the line for decisions and the one for notes.
     """
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self.activity = activity
         tr = context.tr

@@ -26,8 +26,10 @@ class GapForm(QWidget):
     a commitment, a next step or an idea.
     """
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self._activity = activity
         tr = context.tr

@@ -24,8 +24,10 @@ from cxworkshop_ui.widgets.text import Text
 class ImpactForm(QWidget):
     """A line for what is checked next – or a goal or decision chosen –, the matrix, the details."""
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self._activity = activity
         tr = context.tr

@@ -22,8 +22,10 @@ from cxworkshop_ui.widgets.text import Text
 class NotesForm(QWidget):
     """Lines noted in one activity: type and press Enter, and the next line is ready."""
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self.activity = activity
         self._rows: dict[ItemId, _NoteRow] = {}

@@ -68,8 +68,10 @@ class IdeaDetails(DetailsPanel):
 class PrioritiseForm(QWidget):
     """A line for the next idea, the board, the list, and the details of the chosen one."""
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self._activity = activity
         self._visit = context.new_visit()

@@ -46,8 +46,10 @@ class ReviewForm(QWidget):
     A session file that is dropped here is read, and what was agreed in it is taken over.
     """
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context, self.activity = context, activity
         self._on_screen: ItemId | None = None
         self._area: QScrollArea | None = None

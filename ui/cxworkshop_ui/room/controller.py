@@ -109,13 +109,18 @@ class RoomController(QObject):
         self.is_black = is_black
         self.changed.emit()
 
+    def view_name(self) -> str:
+        """What of the activity is shown, in a word."""
+        if self.context.photo_shown is not None and self.slide.picture is not None:
+            return self.context.tr("Photo")
+        return self.context.words.say(VIEW_WORDS[self.view])
+
     def told(self) -> str:
         """What the room sees, in a word for the facilitator."""
         tr = self.context.tr
         if self.is_black:
             return tr("Room screen: black")
-        is_photo = self.context.photo_shown is not None and self.slide.picture is not None
-        word = tr("Photo") if is_photo else self.context.words.say(VIEW_WORDS[self.view])
+        word = self.view_name()
         if self.is_frozen:
             return tr("Room screen: frozen, {view}", view=word)
         return tr("Room screen: {view}", view=word)

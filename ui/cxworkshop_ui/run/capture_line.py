@@ -95,7 +95,7 @@ class CaptureDraft(NewLine):
         if entry is None:
             return
         caught = read_line(entry.text, document)
-        command = self._settled(entry, caught)
+        command, caught = self._settled(entry, caught)
         done = command is None or self.context.apply(command, initiator=self, visit=self._visit)
         if done is None:
             return  # it could not be written; the line keeps what was typed
@@ -107,7 +107,8 @@ class CaptureDraft(NewLine):
     def _entry(self, text: str) -> InboxEntry:
         return InboxEntry(text=text, activity=self.context.clock.state.current)
 
-    def _settled(self, entry: InboxEntry, caught: Caught) -> Command | None:
+    def _settled(self, entry: InboxEntry, caught: Caught) -> tuple[Command | None, Caught]:
+        """What makes of the entry what was understood; where it has no place it stays."""
         import msgspec
 
         values = {"text": caught.text, "raised_by": caught.raised_by}
@@ -117,8 +118,10 @@ class CaptureDraft(NewLine):
                 whole, caught.target, self.context.document, self.context.editor.new_id
             )
             if sorted_in is not None:
-                return sorted_in
-        return SetFields(entry.id, values, CAPTURE_LABEL) if whole != entry else None
+                return sorted_in, caught
+            caught = msgspec.structs.replace(caught, target=None)
+        command = SetFields(entry.id, values, CAPTURE_LABEL) if whole != entry else None
+        return command, caught
 
 
 def where_it_went(caught: Caught) -> Message:

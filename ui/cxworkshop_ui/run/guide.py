@@ -21,8 +21,8 @@ _CAUGHT_SHOWN = 4
 class Guide(Inspector):
     """The script of one activity, with the step that is on now, and what belongs to it."""
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context.tr("Script"))
+    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.tr("Script"), parent=parent)
         self.context = context
         self._script = QVBoxLayout()
         self._script.setSpacing(8)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cxworkshop_ui.run.inbox_panel import InboxPanel
     from cxworkshop_ui.run.replan_panel import ReplanPanel
     from cxworkshop_ui.run.run_page import RunPage
+    from cxworkshop_ui.run.sides import Side
 
 RUN = "run/run"
 _REPLAN = 500
@@ -184,8 +185,8 @@ class RunFrame(QObject):
         actions.on("inbox", self.open_inbox)
         actions.on("add_photo", lambda: self._run_page().photos.add())
         actions.on("photos", lambda: self._run_page().photos.focus())
-        actions.on("show_day", lambda: self._show_side("shows_day"))
-        actions.on("show_script", lambda: self._show_side("shows_script"))
+        actions.on("show_day", lambda: self._show_side("day"))
+        actions.on("show_script", lambda: self._show_side("script"))
 
     def _if_there(self, done: Callable[[], None]) -> None:
         """Keys of the clock work where the clock can be seen."""
@@ -207,16 +208,11 @@ class RunFrame(QObject):
         return self._page
 
     def _go_to_day(self) -> None:
-        page = self._run_page()
-        self.context.settings.change(shows_day=True)
-        page.show_sides()
-        page.focus_day()
+        self._run_page().focus_day()
 
-    def _show_side(self, name: str) -> None:
-        settings = self.context.settings
-        settings.change(**{name: not getattr(settings.current, name)})
-        if self._page is not None:
-            self._page.show_sides()
+    def _show_side(self, side: Side) -> None:
+        if self._at == RUN and self._page is not None:
+            self._page.sides.toggle(side)
 
     def _open(self, panel: InboxPanel | ReplanPanel | LeaverPanel) -> None:
         self.context.flush()
@@ -234,7 +230,7 @@ class RunFrame(QObject):
         if self._page is not None:
             is_replan = self._panel is not None and self._panel is self._replan
             is_wide = self._widget.width() >= in_use().px(1000) or self._panel is None
-            self._page.give_room(day=is_wide and not is_replan, script=self._panel is None)
+            self._page.sides.give_room(day=is_wide and not is_replan, script=self._panel is None)
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches("inbox_entry", "participant"):
