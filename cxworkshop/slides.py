@@ -43,10 +43,11 @@ class SlideLine(msgspec.Struct, frozen=True):
 
 
 class SlideList(msgspec.Struct, frozen=True):
-    """Lines under a head of their own, or under none."""
+    """Lines under a head of their own, or under none; ``begins_page`` puts them on a new page."""
 
     lines: tuple[SlideLine, ...]
     title: str = ""
+    begins_page: bool = False
 
 
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
@@ -265,6 +266,9 @@ class _Frame:
         canvas, shapes = self._canvas, list[Shape]()
         y = self._top
         for part in self._slide.lists:
+            if part.begins_page and shapes:
+                yield shapes
+                shapes, y = [], self._top
             head = size * LEADING * 1.25 if part.title else 0.0
             for number, line in enumerate(part.lines or (SlideLine(""),)):
                 row = self._row(line, size)

@@ -11,6 +11,10 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from cxworkshop.activities import (
+    break_time,
+    closing,
+    closing_plan,
+    closing_slides,
     commitments_plan,
     commitments_slides,
     decisions_plan,
@@ -27,6 +31,9 @@ from cxworkshop.activities import (
     journey_plan,
     journey_slides,
     next_steps,
+    opening,
+    opening_plan,
+    opening_slides,
     outside,
     parking_lot,
     prioritise,
@@ -34,6 +41,8 @@ from cxworkshop.activities import (
     prioritise_slides,
 )
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.break_time import CameBack
+from cxworkshop.activities.closing import ClosingSetup, ClosingWord, ReturnCount, ReturnHand
 from cxworkshop.activities.commitments import Commitment, Declined
 from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
@@ -53,6 +62,7 @@ from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touc
 from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation, GroundRule, OpeningSetup
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.prioritise import Idea, PrioritiseSetup
@@ -97,11 +107,24 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
     PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
+    PlanPart("opening", M("Expectations"), opening_plan.section, opening_plan.sheet),
+    PlanPart(
+        "closing",
+        M("Return on time"),
+        closing_plan.section,
+        closing_plan.sheet,
+        closing_plan.words_sheet,
+    ),
 )
 """The parts of the action plan in the order in which they are printed."""
 
 CONTENTS: tuple[KindContent, ...] = (
-    KindContent("opening"),
+    KindContent(
+        "opening",
+        (Expectation, GroundRule, OpeningSetup),
+        slide=opening_slides.slide,
+        setup=opening.SETUP,
+    ),
     KindContent(
         "diagnostic",
         (Diagnostic, Statement, Rating, Tally, Evidence),
@@ -141,8 +164,14 @@ CONTENTS: tuple[KindContent, ...] = (
     KindContent("next_steps", (NextStep,), next_steps.slide),
     KindContent("decisions", (Decision, DecisionList), decisions_plan.slide, decisions_plan.SETUP),
     KindContent("outside", (OutsidePromise,), outside.slide),
-    KindContent("closing"),
-    KindContent("break"),
+    KindContent(
+        "closing",
+        (ReturnHand, ReturnCount, ClosingWord, ClosingSetup),
+        slide=closing_slides.slide,
+        setup=closing.SETUP,
+        results_wait=True,
+    ),
+    KindContent("break", (CameBack,), slide=break_time.slide, asks=False),
 )
 
 CONTENT_BY_KIND: dict[str, KindContent] = {content.kind: content for content in CONTENTS}

@@ -16,22 +16,26 @@ from cxworkshop.sample import (
     agreements,
     answers,
     close,
+    closing,
     day,
     diagnostic,
     handoffs,
     journey,
+    opening,
     priorities,
 )
 from cxworkshop.sample.frame import Frame
 
 PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     day.items,
+    opening.items,
     diagnostic.items,
     journey.items,
     handoffs.items,
     agreements.items,
     answers.items,
     priorities.items,
+    closing.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 

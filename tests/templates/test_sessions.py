@@ -149,6 +149,8 @@ KEPT = {
     "journey_stage": {"name"},
     "diagnostic": {"lowest", "highest"},
     "statement": {"dimension", "text"},
+    "ground_rule": {"text"},
+    "closing_setup": {"question", "lowest", "highest"},
 }
 """What travels: the agenda, and the settings of its activities."""
 
@@ -161,6 +163,8 @@ TRAVELLING = {
     "journey_stage",
     "definition_setup",
     "prioritise_setup",
+    "ground_rule",
+    "closing_setup",
 }
 
 

@@ -16,6 +16,12 @@ def _notes(context: SessionContext, agenda_item: ItemId) -> QWidget:
     return NotesForm(context, agenda_item)
 
 
+def _opening(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.opening_form import OpeningForm
+
+    return OpeningForm(context, agenda_item)
+
+
 def _diagnostic(context: SessionContext, agenda_item: ItemId) -> QWidget:
     from cxworkshop_ui.activities.diagnostic_form import DiagnosticForm
 
@@ -76,8 +82,20 @@ def _outside(context: SessionContext, _agenda_item: ItemId) -> QWidget:
     return OutsideForm(context)
 
 
+def _closing(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.closing_form import ClosingForm
+
+    return ClosingForm(context, agenda_item)
+
+
+def _break(context: SessionContext, agenda_item: ItemId) -> QWidget:
+    from cxworkshop_ui.activities.break_form import BreakForm
+
+    return BreakForm(context, agenda_item)
+
+
 VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
-    "opening": _notes,
+    "opening": _opening,
     "diagnostic": _diagnostic,
     "journey": _journey,
     "handoffs": _handoffs,
@@ -89,7 +107,7 @@ VIEWS: dict[str, Callable[[SessionContext, ItemId], QWidget]] = {
     "next_steps": _next_steps,
     "decisions": _decisions,
     "outside": _outside,
-    "closing": _notes,
-    "break": _notes,
+    "closing": _closing,
+    "break": _break,
 }
 """By the id of the kind: what builds the form for an agenda item."""

@@ -59,6 +59,7 @@ class RoomController(QObject):
         context.changed.connect(lambda _: self._later.start())
         context.held_changed.connect(self._later.start)
         context.spoken.connect(self.speak)
+        context.view_wanted.connect(self.show)
         context.clock.ticked.connect(lambda _: self._follow())
         context.clock.shown_changed.connect(lambda _: self._follow())
 
