@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.closing import closing_words, return_count, told_words
-from cxworkshop.activities.closing_words import answered_told, return_chart, return_told
+from collections.abc import Iterator
+
+import msgspec
+
+from cxworkshop.activities.closing import return_count, told_words
+from cxworkshop.activities.closing_words import (
+    answered_told,
+    ends,
+    given_told,
+    mean_told,
+    return_chart,
+    return_question,
+)
 from cxworkshop.activities.definition import agreed
 from cxworkshop.activities.opening import expectations, met_count
 from cxworkshop.activities.opening_slides import expectation_list
@@ -11,29 +22,39 @@ from cxworkshop.activities.read_back import read_back_lists
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
 
 
 def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
-    """The read-back to walk through and photograph; hands and words wait as results."""
+    """One walk: the read-back to photograph, the expectations, what is asked of the hands.
+
+    What the hands and the words say waits as results.
+    """
     title = wording.fill(activity.title)
     if view is RoomView.RESULTS:
         return _results(document, activity, title, wording)
     sentence = agreed(document)
-    lists = list(read_back_lists(document, wording))
-    if met_count(document).said:
-        name = wording.tr("What we wanted from today")
-        said = expectation_list(expectations(document), wording, name)
-        lists.append(SlideList(said.lines, said.title, begins_page=True))
-    if sentence is None and not lists:
-        return Slide(title=title, question=wording.fill(activity.question))
     return Slide(
         title=title,
         sentence=wording.fill(sentence.text) if sentence is not None else "",
         by=wording.tr("What a good experience is to us") if sentence is not None else "",
-        lists=tuple(lists),
-        left=answered_told(document, activity.id, wording),
+        lists=tuple(_walk(document, activity.id, wording)),
     )
+
+
+def _walk(document: Document, activity: ItemId, wording: Wording) -> Iterator[SlideList]:
+    yield from read_back_lists(document, wording)
+    if met_count(document).said:
+        name = wording.tr("What we wanted from today")
+        said = expectation_list(expectations(document), wording, name)
+        yield msgspec.structs.replace(said, begins_page=True)
+    lowest, highest = ends(document, activity, wording)
+    lines = [SlideLine(highest), SlideLine(lowest)]
+    answered = answered_told(document, activity, wording)
+    if answered:
+        lines.append(SlideLine(answered, ink="ink2"))
+    yield SlideList(tuple(lines), return_question(document, activity, wording), begins_page=True)
 
 
 def _results(document: Document, activity: AgendaItem, title: str, wording: Wording) -> Slide:
@@ -46,10 +67,6 @@ def _results(document: Document, activity: AgendaItem, title: str, wording: Word
         question="" if has_hands or words else wording.fill(activity.question),
         charts=(return_chart(document, activity.id, wording),) if has_hands else (),
         lists=lists,
-        left=return_told(document, activity.id, wording) if has_hands else "",
-        right=wording.trn(
-            "{count} word", "{count} words", len(closing_words(document, activity.id))
-        )
-        if words
-        else "",
+        left=given_told(document, activity.id, wording) if has_hands else "",
+        right=mean_told(document, activity.id, wording),
     )

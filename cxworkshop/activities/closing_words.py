@@ -42,17 +42,28 @@ def return_chart(document: Document, activity: ItemId, wording: Wording) -> Leve
 
 def return_told(document: Document, activity: ItemId, wording: Wording) -> str:
     """How many answered, and the mean of what they showed."""
+    told = (given_told(document, activity, wording), mean_told(document, activity, wording))
+    return " ".join(filter(None, told))
+
+
+def given_told(document: Document, activity: ItemId, wording: Wording) -> str:
+    """How many showed a hand, and how many declined to."""
     count = return_count(document, activity)
     said = wording.tr(
-        "{given} of {expected} leaders showed a hand, {mean} on average.",
-        given=count.given,
-        expected=count.expected,
-        mean=mean_text(wording.words, count.mean),
+        "{given} of {expected} leaders showed a hand.", given=count.given, expected=count.expected
     )
     if count.declined:
         declined = wording.trn("{count} declined.", "{count} declined.", count.declined)
         said = f"{said} {declined}"
     return said
+
+
+def mean_told(document: Document, activity: ItemId, wording: Wording) -> str:
+    """The mean of what was shown; empty before the first hand."""
+    mean = return_count(document, activity).mean
+    if mean is None:
+        return ""
+    return wording.tr("{mean} of 5 on average.", mean=mean_text(wording.words, mean))
 
 
 def answered_told(document: Document, activity: ItemId, wording: Wording) -> str:

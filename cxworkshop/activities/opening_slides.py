@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from cxworkshop.activities.opening import Expectation, Met, expectations, rules_of
 from cxworkshop.activities.wording import Wording
-from cxworkshop.figures.figure import Ink
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
 
 MET_SIGNS: dict[Met, str] = {Met.OPEN: "", Met.MET: "✓", Met.PARTLY: "~", Met.NOT_MET: "×"}
 """A sign beside the word, so that colour does not speak alone."""
-
-_INKS: dict[Met, Ink] = {
-    Met.OPEN: "ink",
-    Met.MET: "kept",
-    Met.PARTLY: "steps",
-    Met.NOT_MET: "risk",
-}
 
 
 def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
@@ -52,4 +44,4 @@ def _line(item: Expectation, wording: Wording) -> SlideLine:
     if item.met is Met.OPEN:
         return SlideLine(text)
     side = f"{MET_SIGNS[item.met]} {wording.words.say(item.met.word)}"
-    return SlideLine(text, side, ink=_INKS[item.met] if item.met is Met.NOT_MET else "ink")
+    return SlideLine(text, side)

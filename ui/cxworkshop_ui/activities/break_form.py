@@ -65,6 +65,7 @@ class BreakForm(QWidget):
         face = font("clock", in_use().scale)
         face.setPixelSize(in_use().px(96))
         self.time.setFont(face)
+        self.time.setFixedHeight(in_use().px(96))  # figures alone: no room for what hangs below
         self._left = Text("", "body", "ink2", wrap=True, parent=card)
         self._next = Text("", "quote", wrap=True, parent=card)
         self._ready = Text("", "small", "ink2", wrap=True, parent=card)

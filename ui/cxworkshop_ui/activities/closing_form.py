@@ -72,9 +72,7 @@ class ClosingForm(QWidget):
         self.parts = PartSwitch(
             context,
             (
-                Part(
-                    "read_back", tr("Read-back"), self.read_back, lambda: self.read_back.show_room
-                ),
+                Part("read_back", tr("Read-back"), self.read_back, self._beginning),
                 Part("met", tr("Expectations"), self.met, lambda: self.met.grid),
                 Part("return", tr("0 to 5"), self.returned, lambda: self.returned),
                 Part("words", tr("One word"), words, lambda: self.said.line),
@@ -102,6 +100,10 @@ class ClosingForm(QWidget):
             self.parts.show_part("met")
             return self.met.reveal(item_id)
         return self.said.reveal(item_id) or self.notes.reveal(item_id)
+
+    def _beginning(self) -> QWidget:
+        """What takes the focus first: the button, or while there is nothing to read the notes."""
+        return self.notes.line if self.read_back.is_empty else self.read_back.show_room
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches(*_KINDS):

@@ -13,7 +13,8 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.row_list import Row, RowList
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.binding import TextBinding, TickBinding
+from cxworkshop_ui.fields.binding import TickBinding
+from cxworkshop_ui.fields.filled import FilledTextBinding
 from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.text import Text
@@ -44,7 +45,7 @@ class RuleRow(Row):
         row.addWidget(self.tick)
         self.sentence = SentenceEdit(context, tr("A ground rule …"), voice="quote", size=15)
         self.sentence.setAccessibleName(tr("Ground rule"))
-        TextBinding(context, self.sentence, "text", M("Change a ground rule"), item_id)
+        FilledTextBinding(context, self.sentence, "text", M("Change a ground rule"), item_id)
         self.sentence.left.connect(lambda key: self.left.emit(self, key))
         self.sentence.moved.connect(lambda key: self.moved.emit(self, key))
         self.sentence.confirmed.connect(self.confirmed)

@@ -93,7 +93,7 @@ class MetPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (self._empty, self.grid, self._says, self._keys, self.make):
+        for widget in (self._empty, self._says, self._keys, self.grid, self.make):
             column.addWidget(widget)
         self.grid.chosen.connect(lambda: self.make.show_item(self.grid.current))
         context.changed.connect(self._follow)

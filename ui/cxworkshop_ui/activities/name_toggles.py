@@ -86,7 +86,6 @@ class _Name(QPushButton):
     def __init__(self, toggles: NameToggles) -> None:
         super().__init__(toggles)
         self._toggles = toggles
-        self.setProperty("role", "segment")
         self.setCheckable(True)
         self.setAutoDefault(False)
 

@@ -35,7 +35,9 @@ class ReadBackPanel(QWidget):
         hint = tr(
             "Page by page, to be photographed. Press a line to correct what was not agreed so."
         )
-        head = QHBoxLayout()
+        self._head = QWidget(self)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(12)
         head.addWidget(self.show_room)
         head.addWidget(Text(hint, "small", "ink2", wrap=True, parent=self), 1)
@@ -56,7 +58,7 @@ class ReadBackPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._empty)
         for part in (self.sentence, self.goals, self.commitments, self.steps):
             column.addWidget(part)
@@ -64,6 +66,11 @@ class ReadBackPanel(QWidget):
             part.chosen.connect(context.reveal)
         context.changed.connect(self._follow)
         self._show()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read back yet."""
+        return read_back(self.context.document).is_empty
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches(*_KINDS):
@@ -75,7 +82,7 @@ class ReadBackPanel(QWidget):
         names = short_names(document)
         wording = Wording(document, context.words)
         self._empty.setVisible(found.is_empty)
-        self.show_room.setEnabled(not found.is_empty)
+        self._head.setVisible(not found.is_empty)
         for part in (self.sentence, self.goals, self.commitments, self.steps):
             part.setVisible(not found.is_empty)
         self._sentence.setText(

@@ -61,7 +61,7 @@ class SaidRow(Row):
         self.sentence.focused.connect(lambda: self.chosen.emit(item_id))
         row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
         self.by = roomy(QComboBox(self))
-        self.by.setFixedWidth(in_use().px(170))
+        self.by.setFixedWidth(in_use().px(190))
         self.by.setAccessibleName(words.by)
         self.by.setToolTip(words.by)
         PersonBinding(context, self.by, "by", words.change_by, item_id, may_add=False)
