@@ -85,6 +85,12 @@ class ConsentPanel(QWidget):
         context.changed.connect(self._follow)
         self._show()
 
+    def ready(self) -> QWidget:
+        """What takes the focus: the hands, the first of them where none is current yet."""
+        if self.grid.current is None:
+            self.grid.go_to(0, 1)
+        return self.grid
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < in_use().px(520)

@@ -50,6 +50,10 @@ class PartSwitch(QWidget):
         """The key of the part that is seen."""
         return self.bar.current
 
+    def begin(self) -> None:
+        """Put the focus where one works in the part that is seen."""
+        self._parts[self.current].focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_part(self, key: str) -> None:
         """Show a part; the focus goes along where it was in another."""
         self.context.flush()
