@@ -33,13 +33,15 @@ class BreakForm(QWidget):
         super().__init__()
         self.context, self.activity = context, activity
         tr = context.tr
+        # Made first, shown last: what is typed blindly lands in a note, and Tab goes on to these.
+        self.notes = NotesCard(context, activity)
+        self.notes.setParent(self)
         self.names = NameToggles(tr("Who is back"), tr("back"), tr("not back yet"), self)
         self.names.toggled.connect(self._toggled)
         self.everyone = Button(tr("Everyone is back"), parent=self)
         self.everyone.clicked.connect(self._all)
         self._roll = Text("", "strong", wrap=True, parent=self)
         self._away = Text("", "small", "ink2", wrap=True, parent=self)
-        self.notes = NotesCard(context, activity)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -47,6 +49,7 @@ class BreakForm(QWidget):
         column.addWidget(self._roll_card())
         column.addWidget(self.notes)
         column.addStretch(1)
+        self.setFocusProxy(self.notes.line)
         context.changed.connect(self._follow)
         context.clock.ticked.connect(self._tick)
         self._show()
@@ -155,7 +158,6 @@ class BreakForm(QWidget):
         self.names.setEnabled(not self.context.is_read_only)
         self.everyone.setVisible(bool(out))
         self.everyone.setEnabled(not self.context.is_read_only)
-        self.setFocusProxy(self.names.focus_target() if people else self.notes.line)
         said = tr("{count} of {all} are back.", count=len(people) - len(out), all=len(people))
         if not people:
             said = tr("Nobody is in the room yet.")

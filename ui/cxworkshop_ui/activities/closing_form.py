@@ -16,7 +16,7 @@ from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.met_panel import MetPanel
 from cxworkshop_ui.activities.notes_form import NotesCard
-from cxworkshop_ui.activities.part_switch import Part, PartSwitch
+from cxworkshop_ui.activities.part_switch import PartSwitch
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.activities.read_back_panel import ReadBackPanel
 from cxworkshop_ui.activities.return_panel import ReturnPanel
@@ -41,9 +41,17 @@ class ClosingForm(QWidget):
         super().__init__()
         self.context, self.activity = context, activity
         tr = context.tr
+        self.parts = PartSwitch(context, tr("Part of the closing"), self)
+        inner = self.parts.page("read_back", tr("Read-back"), self._beginning)
         self.read_back = ReadBackPanel(context, self)
+        inner.addWidget(self.read_back)
+        inner = self.parts.page("met", tr("Expectations"), lambda: self.met.grid)
         self.met = MetPanel(context, self)
+        inner.addWidget(self.met)
+        inner = self.parts.page("return", tr("0 to 5"), lambda: self.returned)
         self.returned = ReturnPanel(context, activity, self)
+        inner.addWidget(self.returned)
+        inner = self.parts.page("words", tr("One word"), lambda: self.said.line)
         self.said = SaidList(
             context,
             lambda text: ClosingWord(parent=activity, text=text),
@@ -62,24 +70,10 @@ class ClosingForm(QWidget):
             self,
         )
         self._waiting = Text("", "small", "ink2", wrap=True, parent=self)
-        words = QWidget(self)
-        inner = QVBoxLayout(words)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(10)
         inner.addWidget(self.said)
         inner.addWidget(self._waiting)
         self.notes = NotesCard(context, activity)
-        self.parts = PartSwitch(
-            context,
-            (
-                Part("read_back", tr("Read-back"), self.read_back, self._beginning),
-                Part("met", tr("Expectations"), self.met, lambda: self.met.grid),
-                Part("return", tr("0 to 5"), self.returned, lambda: self.returned),
-                Part("words", tr("One word"), words, lambda: self.said.line),
-            ),
-            tr("Part of the closing"),
-            self,
-        )
+        self.parts.open()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)

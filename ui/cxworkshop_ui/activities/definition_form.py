@@ -14,7 +14,7 @@ from cxworkshop_ui.activities.agreed_sentence import AgreedSentence
 from cxworkshop_ui.activities.consent_panel import ConsentPanel
 from cxworkshop_ui.activities.dots_panel import DotsPanel
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
-from cxworkshop_ui.activities.part_switch import Part, PartSwitch
+from cxworkshop_ui.activities.part_switch import PartSwitch
 from cxworkshop_ui.activities.proposal_row import ProposalRow
 from cxworkshop_ui.activities.row_list import Row, RowList
 from cxworkshop_ui.context import SessionContext
@@ -35,9 +35,8 @@ class DefinitionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        self._proposals = QWidget(self)
-        inner = QVBoxLayout(self._proposals)
-        inner.setContentsMargins(0, 0, 0, 0)
+        self.parts = PartSwitch(context, tr("Part of the shared definition"), self)
+        inner = self.parts.page("proposals", tr("Proposals and dots"), lambda: self.line)
         inner.setSpacing(14)
         self.rows = RowList(self._row)
         inner.addWidget(self.rows)
@@ -47,18 +46,11 @@ class DefinitionForm(QWidget):
         inner.addWidget(self.line)
         self.dots = DotsPanel(context, activity)
         inner.addWidget(self.dots)
+        inner = self.parts.page("consent", tr("Consent, 0 to 5"), lambda: self.consent.ready())
         self.consent = ConsentPanel(context, activity)
-        # Made last, shown first: Tab enters the form at its line, and goes on to these.
-        self.parts = PartSwitch(
-            context,
-            (
-                Part("proposals", tr("Proposals and dots"), self._proposals, lambda: self.line),
-                Part("consent", tr("Consent, 0 to 5"), self.consent, self.consent.ready),
-            ),
-            tr("Part of the shared definition"),
-            self,
-        )
-        self.agreed = AgreedSentence(context)
+        inner.addWidget(self.consent)
+        self.parts.open()
+        self.agreed = AgreedSentence(context)  # made last, shown first: as the bar of the parts
         column.addWidget(self.agreed)
         column.addWidget(self.parts)
         column.addStretch(1)

@@ -52,11 +52,6 @@ class NameToggles(QWidget):
             )
         self._row.updateGeometry()
 
-    def focus_target(self) -> QWidget:
-        """What takes the focus."""
-        button = self._buttons.get(self._current) if self._current is not None else None
-        return button or self
-
     def go(self, by: int) -> None:
         """To the name so many places on; at an end it stays."""
         ids = list(self._buttons)

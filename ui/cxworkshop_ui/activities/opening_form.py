@@ -20,7 +20,7 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.ground_rules import GroundRules
 from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.activities.notes_form import NotesCard
-from cxworkshop_ui.activities.part_switch import Part, PartSwitch
+from cxworkshop_ui.activities.part_switch import PartSwitch
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.activities.said_list import SaidList, SaidWords
 from cxworkshop_ui.context import SessionContext
@@ -36,6 +36,8 @@ class OpeningForm(QWidget):
         super().__init__()
         self.context, self.activity = context, activity
         tr = context.tr
+        self.parts = PartSwitch(context, tr("Part of the opening"), self)
+        inner = self.parts.page("expectations", tr("Expectations"), lambda: self.said.line)
         self.said = SaidList(
             context,
             lambda text: Expectation(parent=activity, text=text),
@@ -60,23 +62,13 @@ class OpeningForm(QWidget):
         self.make = MakeFrom(context, self)
         self.names = QCheckBox(tr("Print whose the expectations are"), self)
         self.names.toggled.connect(self._name)
-        page = QWidget(self)
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(10)
         for widget in (self.said, self._heard, self.make, self.names):
             inner.addWidget(widget)
+        inner = self.parts.page("rules", tr("Ground rules"), lambda: self.rules.line)
         self.rules = GroundRules(context, activity, self)
+        inner.addWidget(self.rules)
+        self.parts.open()
         self.notes = NotesCard(context, activity)
-        self.parts = PartSwitch(
-            context,
-            (
-                Part("expectations", tr("Expectations"), page, lambda: self.said.line),
-                Part("rules", tr("Ground rules"), self.rules, lambda: self.rules.line),
-            ),
-            tr("Part of the opening"),
-            self,
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
