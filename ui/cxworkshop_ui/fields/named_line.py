@@ -18,6 +18,7 @@ from cxworkshop_ui.fields.new_line import NewLine
 
 _FROM = 2
 """A name is offered from this many letters on: most lines begin with a word and not with one."""
+_NOBODY = "\0"
 
 
 class NamedLine(NewLine):
@@ -34,14 +35,16 @@ class NamedLine(NewLine):
         label: Message,
     ) -> None:
         super().__init__(context, line, make, label)
-        self._names = QStringListModel(self)
-        self.completer = QCompleter(self._names, self)
-        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.completer.setWidget(line)
-        self.completer.activated.connect(self._take)
-        line.textEdited.connect(self._offer)
+        self.names = _Names(self)
+        line.setCompleter(self.names)
+        self.names.activated.connect(lambda _: self._typed())
         self._fill()
+
+    def finish(self) -> None:
+        """The line is complete – unless Enter takes the name that is chosen in the list."""
+        popup = self.names.popup()
+        if popup is None or not popup.isVisible() or not popup.currentIndex().isValid():
+            super().finish()
 
     def settled(self, draft: ItemId) -> Command | None:
         """The words without the name, and who it is."""
@@ -52,30 +55,30 @@ class NamedLine(NewLine):
             return None
         return SetFields(item.id, {"text": text, "by": person.id}, self._label)
 
-    def _offer(self, typed: str) -> None:
-        if len(typed) < _FROM or ":" in typed:
-            self._withdraw()
-            return
-        self.completer.setCompletionPrefix(typed)
-        if self.completer.completionCount():
-            self.completer.complete()
-        else:
-            self._withdraw()
-
-    def _withdraw(self) -> None:
-        popup = self.completer.popup()
-        if popup is not None:
-            popup.hide()
-
-    def _take(self, name: str) -> None:
-        self._line.setText(name)
-        self._typed()
-
     def _fill(self) -> None:
         people = self.context.document.all(Participant)
-        self._names.setStringList([f"{p.name}: " for p in people if counts(p) and p.name.strip()])
+        self.names.offer([f"{p.name}: " for p in people if counts(p) and p.name.strip()])
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches("participant"):
             self._fill()
         super()._follow(changed)
+
+
+class _Names(QCompleter):
+    """Names with their colon, offered while the line holds nothing but the beginning of one."""
+
+    def __init__(self, parent: NamedLine) -> None:
+        super().__init__(parent)
+        self._texts = QStringListModel(self)
+        self.setModel(self._texts)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def offer(self, names: list[str]) -> None:
+        """Offer these from now on."""
+        self._texts.setStringList(names)
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
+        """What is looked for: the line itself, nothing that can be found while it is too short."""
+        return [path if len(path) >= _FROM else _NOBODY]
