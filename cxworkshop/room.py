@@ -29,11 +29,12 @@ def room_slide(
         return _agenda(shown, activity_id, wording)
     if view is RoomView.COMMITMENTS:
         return board(shown, wording)
-    if view is RoomView.QUESTION:
+    content = content_of(activity.activity)
+    if view is RoomView.QUESTION and content.asks:
         question = wording.fill(activity.question)
         title = wording.fill(activity.title)
         return Slide(title=title, question=question or wording.fill(shown.session.title))
-    return content_of(activity.activity).slide(shown, activity, view, wording)
+    return content.slide(shown, activity, view, wording)
 
 
 def spoken_slide(shown: Document, item_id: ItemId, wording: Wording) -> Slide | None:

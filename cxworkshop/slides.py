@@ -18,6 +18,10 @@ SMALLEST = 1 / 36
 """The least size of text, in heights of the screen: legible from the back of the room."""
 
 
+LARGEST = 1 / 18
+"""The size up to which a short list grows, in heights of the screen: that of a title."""
+
+
 class RoomView(StrEnum):
     """What of an activity the room is shown."""
 
@@ -43,10 +47,11 @@ class SlideLine(msgspec.Struct, frozen=True):
 
 
 class SlideList(msgspec.Struct, frozen=True):
-    """Lines under a head of their own, or under none."""
+    """Lines under a head of their own, or under none; ``begins_page`` puts them on a new page."""
 
     lines: tuple[SlideLine, ...]
     title: str = ""
+    begins_page: bool = False
 
 
 class SlidePicture(msgspec.Struct, frozen=True):
@@ -306,20 +311,41 @@ class _Frame:
             yield [moved(shape, self._side, self._top) for shape in figure.shapes]
 
     def _lists(self) -> Iterator[list[Shape]]:
-        """The lists on as few pages as they fit on, as large as they can be on so many."""
-        size, least = self._height / 20, self._canvas.least
-        pages = list(self._flow(size))
-        fewest = len(pages) if len(pages) < 2 else len(list(self._flow(least)))
+        """The lists on as few pages as they fit on, as large as they can be on so many.
+
+        Those that begin a page have a size of their own: a short list is not small because a
+        long one follows.
+        """
+        groups: list[list[SlideList]] = []
+        for part in self._slide.lists:
+            if part.begins_page or not groups:
+                groups.append([])
+            groups[-1].append(part)
+        for group in groups:
+            yield from self._group(group)
+
+    def _group(self, lists: Sequence[SlideList]) -> Iterator[list[Shape]]:
+        size, least = self._canvas.size, self._canvas.least
+        pages = list(self._flow(lists, size))
+        if len(pages) == 1:
+            while (
+                size < self._height * LARGEST
+                and len(larger := list(self._flow(lists, size * 1.06))) == 1
+            ):
+                size, pages = size * 1.06, larger
+        fewest = len(pages) if len(pages) < 2 else len(list(self._flow(lists, least)))
         while len(pages) > fewest:
             size = max(least, size * 0.94)
-            pages = list(self._flow(size))
+            pages = list(self._flow(lists, size))
         yield from pages
 
-    def _flow(self, size: float) -> Iterator[list[Shape]]:
+    def _flow(self, lists: Sequence[SlideList], size: float) -> Iterator[list[Shape]]:
         canvas, shapes = self._canvas, list[Shape]()
         y = self._top
-        for part in self._slide.lists:
-            head = size * LEADING * 1.25 if part.title else 0.0
+        for part in lists:
+            named = max(canvas.least, size * 0.9)
+            head = canvas.height_of(part.title, self._room, named, is_strong=True)
+            head += size * LEADING * 0.35 if head else 0.0
             for number, line in enumerate(part.lines or (SlideLine(""),)):
                 row = self._row(line, size)
                 tall = _tall(row) + size * 0.35
@@ -327,6 +353,7 @@ class _Frame:
                 if shapes and y + before + tall > self._bottom:
                     yield shapes
                     shapes, y = [], self._top
+                    before = head  # every page says what it is a part of
                 if before:
                     shapes.append(
                         canvas.label(
@@ -334,7 +361,7 @@ class _Frame:
                             self._side,
                             y + size * 0.2,
                             self._room,
-                            size=max(canvas.least, size * 0.9),
+                            size=named,
                             ink="accent",
                             is_strong=True,
                         )

@@ -11,6 +11,10 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from cxworkshop.activities import (
+    break_time,
+    closing,
+    closing_plan,
+    closing_slides,
     commitments_plan,
     commitments_slides,
     decisions_plan,
@@ -32,6 +36,9 @@ from cxworkshop.activities import (
     journey_plan,
     journey_slides,
     next_steps,
+    opening,
+    opening_plan,
+    opening_slides,
     outside,
     parking_lot,
     photos,
@@ -43,7 +50,9 @@ from cxworkshop.activities import (
     review_slides,
 )
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.break_time import CameBack
 from cxworkshop.activities.checklist import ChecklistItem
+from cxworkshop.activities.closing import ClosingSetup, ClosingWord, ReturnCount, ReturnHand
 from cxworkshop.activities.commitments import Commitment, Declined
 from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
@@ -66,6 +75,7 @@ from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touc
 from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation, GroundRule, OpeningSetup
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.photos import Photo
@@ -116,12 +126,25 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
     PlanPart("impact", M("Impact check"), impact_plan.section, impact_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
+    PlanPart("opening", M("Expectations"), opening_plan.section, opening_plan.sheet),
+    PlanPart(
+        "closing",
+        M("Return on time"),
+        closing_plan.section,
+        closing_plan.sheet,
+        closing_plan.words_sheet,
+    ),
     PlanPart("photos", M("Photos of the wall"), photos.section),
 )
 """The parts of the action plan in the order in which they are printed."""
 
 CONTENTS: tuple[KindContent, ...] = (
-    KindContent("opening"),
+    KindContent(
+        "opening",
+        (Expectation, GroundRule, OpeningSetup),
+        slide=opening_slides.slide,
+        setup=opening.SETUP,
+    ),
     KindContent(
         "diagnostic",
         (Diagnostic, Statement, Rating, Tally, Evidence),
@@ -175,8 +198,14 @@ CONTENTS: tuple[KindContent, ...] = (
         setup=review.SETUP,
         results_wait=True,
     ),
-    KindContent("closing"),
-    KindContent("break"),
+    KindContent(
+        "closing",
+        (ReturnHand, ReturnCount, ClosingWord, ClosingSetup),
+        slide=closing_slides.slide,
+        setup=closing.SETUP,
+        results_wait=True,
+    ),
+    KindContent("break", (CameBack,), slide=break_time.slide, asks=False),
 )
 
 CONTENT_BY_KIND: dict[str, KindContent] = {content.kind: content for content in CONTENTS}

@@ -16,6 +16,7 @@ from cxworkshop.sample import (
     agreements,
     answers,
     close,
+    closing,
     day,
     diagnostic,
     discussion,
@@ -23,6 +24,7 @@ from cxworkshop.sample import (
     handoffs,
     impact,
     journey,
+    opening,
     photos,
     priorities,
     readiness,
@@ -33,6 +35,7 @@ from cxworkshop.store.working import Attachment
 
 PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     day.items,
+    opening.items,
     diagnostic.items,
     journey.items,
     handoffs.items,
@@ -44,6 +47,7 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     discussion.items,
     photos.items,
     readiness.items,
+    closing.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 

@@ -173,6 +173,8 @@ KEPT = {
     "statement": {"dimension", "text"},
     "perspective": {"name"},
     "checklist_item": {"text"},
+    "ground_rule": {"text"},
+    "closing_setup": {"question", "lowest", "highest"},
 }
 """What travels: the agenda, and the settings of its activities."""
 
@@ -187,6 +189,8 @@ TRAVELLING = {
     "prioritise_setup",
     "perspective",
     "checklist_item",
+    "ground_rule",
+    "closing_setup",
 }
 
 

@@ -57,6 +57,7 @@ class SessionContext(QObject):
     ``photo_changed`` says that the room is shown another photo, or none any more.
     ``turn`` carries a page that is wanted, ``stage/page``.
     ``leaving`` carries the id of somebody who goes early: their sheet and steps are wanted.
+    ``view_wanted`` carries the :class:`RoomView` that a form wants the room to see.
     ``held`` are the items that are being typed into, as they stood before, None for a new one:
     nothing half typed reaches the room.
     ``attachment`` gives the bytes of one by its id; ``attach`` keeps bytes with an item (item id,
@@ -74,6 +75,7 @@ class SessionContext(QObject):
     photo_changed = Signal()
     leaving = Signal(str)
     turn = Signal(str)
+    view_wanted = Signal(object)
     held_changed = Signal()
     pending_changed = Signal()
 

@@ -10,10 +10,12 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 
 
-def _notes(context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:
-    from cxworkshop_ui.activities.notes_form import NotesForm
+def _opening(
+    context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None
+) -> QWidget:
+    from cxworkshop_ui.activities.opening_form import OpeningForm
 
-    return NotesForm(context, agenda_item, parent)
+    return OpeningForm(context, agenda_item, parent)
 
 
 def _diagnostic(
@@ -120,6 +122,20 @@ def _review(context: SessionContext, agenda_item: ItemId, parent: QWidget | None
     return ReviewForm(context, agenda_item, parent)
 
 
+def _closing(
+    context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None
+) -> QWidget:
+    from cxworkshop_ui.activities.closing_form import ClosingForm
+
+    return ClosingForm(context, agenda_item, parent)
+
+
+def _break(context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:
+    from cxworkshop_ui.activities.break_form import BreakForm
+
+    return BreakForm(context, agenda_item, parent)
+
+
 class Makes(Protocol):
     """Builds the form for an agenda item, dressed once where it is made inside its page."""
 
@@ -129,7 +145,7 @@ class Makes(Protocol):
 
 
 VIEWS: dict[str, Makes] = {
-    "opening": _notes,
+    "opening": _opening,
     "diagnostic": _diagnostic,
     "journey": _journey,
     "handoffs": _handoffs,
@@ -144,7 +160,7 @@ VIEWS: dict[str, Makes] = {
     "decisions": _decisions,
     "outside": _outside,
     "review": _review,
-    "closing": _notes,
-    "break": _notes,
+    "closing": _closing,
+    "break": _break,
 }
 """By the id of the kind: what builds the form for an agenda item."""

@@ -62,6 +62,7 @@ class RoomController(QObject):
         context.held_changed.connect(self._later.start)
         context.spoken.connect(self.speak)
         context.photo_changed.connect(self._show_photo)
+        context.view_wanted.connect(self.show)
         context.clock.ticked.connect(lambda _: self._follow())
         context.clock.shown_changed.connect(lambda _: self._follow())
 
