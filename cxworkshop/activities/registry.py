@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from cxworkshop.activities import (
+    breakouts_plan,
     commitments_plan,
     commitments_slides,
     decisions_plan,
@@ -34,6 +35,7 @@ from cxworkshop.activities import (
     prioritise_slides,
 )
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.breakouts import Breakout, Group
 from cxworkshop.activities.commitments import Commitment, Declined
 from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
@@ -96,6 +98,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("journey", M("Journey"), journey_plan.section, journey_plan.sheet),
     PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
     PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
+    PlanPart("groups", M("What the groups found"), breakouts_plan.section, breakouts_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
 )
 """The parts of the action plan in the order in which they are printed."""
@@ -154,6 +157,8 @@ _OF_EVERY_SESSION: tuple[type[Item], ...] = (
     AgendaItem,
     RunEvent,
     Note,
+    Breakout,
+    Group,
     ParkingEntry,
     InboxEntry,
     AgreedPlan,

@@ -32,6 +32,12 @@ def _sheets() -> Exporter:
     return SheetsExporter()
 
 
+def _group_cards() -> Exporter:
+    from cxworkshop.export.group_cards import GroupCardsExporter
+
+    return GroupCardsExporter()
+
+
 def _workbook() -> Exporter:
     from cxworkshop.export.workbook import WorkbookExporter
 
@@ -50,6 +56,12 @@ OUTPUTS: tuple[Output, ...] = (
         M("Commitment sheets (PDF)"),
         M("One page for each leader, to take along and to bring back."),
         _sheets,
+    ),
+    Output(
+        "group_cards",
+        M("Group cards (PDF)"),
+        M("A page for each group that was drawn: people, question, time, space to write."),
+        _group_cards,
     ),
     Output(
         "workbook",

@@ -18,6 +18,7 @@ from cxworkshop.sample import (
     close,
     day,
     diagnostic,
+    groups,
     handoffs,
     journey,
     priorities,
@@ -32,6 +33,7 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     agreements.items,
     answers.items,
     priorities.items,
+    groups.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 

@@ -62,5 +62,6 @@ def test_a_killed_export_leaves_a_whole_file(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir() if path.suffix != ".part"} == {
         "plan.pdf",
         "sheets.pdf",
+        "group_cards.pdf",
         "workbook.xlsx",
     }

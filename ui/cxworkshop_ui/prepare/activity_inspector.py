@@ -21,7 +21,7 @@ from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
-from cxworkshop.schedule import crowded, head_count
+from cxworkshop.turns import crowded, head_count
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import (
     Binding,
