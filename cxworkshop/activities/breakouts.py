@@ -71,9 +71,13 @@ class Group(Item, frozen=True, kw_only=True, gc=False):
 
 
 class Timer(msgspec.Struct, frozen=True):
-    """The clock of a breakout: ``seconds_left`` is below 0 where time is over."""
+    """The clock of a breakout: ``seconds_left`` is below 0 where time is over.
+
+    ``ends_at`` is the instant (UTC milliseconds) at which it will be, while it runs.
+    """
 
     seconds_left: int
+    seconds_used: int
     is_running: bool
     ends_at: int | None
 
@@ -82,12 +86,13 @@ def timer_of(breakout: Breakout, now: int) -> Timer:
     """Where a breakout's clock is at an instant; it follows from its facts alone."""
     whole = breakout.minutes * MINUTE
     if breakout.started_at is None:
-        return Timer(whole // 1000, is_running=False, ends_at=None)
+        return Timer(whole // 1000, 0, is_running=False, ends_at=None)
     is_running = breakout.ended_at is None
     until = now if breakout.ended_at is None else breakout.ended_at
     used = max(0, until - breakout.started_at)  # a wall clock can be set back
     ends_at = breakout.started_at + whole
-    return Timer((whole - used) // 1000, is_running, ends_at if is_running else None)
+    left = (whole - used) // 1000
+    return Timer(left, used // 1000, is_running, ends_at if is_running else None)
 
 
 def breakout_of(document: Document, activity: ItemId | None) -> Breakout | None:

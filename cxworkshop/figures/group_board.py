@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -12,6 +12,9 @@ from cxworkshop.figures.figure import LEADING, Box, Figure, Ink, Shape
 _MOST_COLUMNS = 5
 _LARGEST = 1.5
 """Names are set up to this many times the usual size where there is room."""
+
+_BETWEEN = 0.12
+"""Between two names, in sizes of the text."""
 
 
 class BoardGroup(msgspec.Struct, frozen=True):
@@ -31,18 +34,18 @@ class GroupBoard(msgspec.Struct, frozen=True):
     def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
         """The groups on one page where they fit, on several with the smallest names otherwise."""
         most = min(_MOST_COLUMNS, max(1, len(self.groups)))
-        size = canvas.size * _LARGEST
-        while True:
-            for columns in range(1, most + 1):
-                layout = _Layout(self, canvas, columns, size)
-                laid = tuple(layout.pages())
-                if len(laid) == 1 and layout.keeps_words and layout.keeps_groups:
-                    return laid
-            if size <= canvas.least:
-                break
-            size = max(canvas.least, size * 0.94)
-        layouts = [_Layout(self, canvas, columns, size) for columns in range(1, most + 1)]
-        whole = [layout for layout in layouts if layout.keeps_words] or layouts[:1]
+        for keeps in (_Layout.keeps_names, _Layout.keeps_words):
+            size = canvas.size * _LARGEST
+            while size:
+                for columns in range(1, most + 1):
+                    layout = _Layout(self, canvas, columns, size)
+                    if keeps(layout) and layout.keeps_groups():
+                        laid = tuple(layout.pages())
+                        if len(laid) == 1:
+                            return laid
+                size = max(canvas.least, size * 0.94) if size > canvas.least else 0
+        layouts = [_Layout(self, canvas, n, canvas.least) for n in range(1, most + 1)]
+        whole = [layout for layout in layouts if layout.keeps_words()] or layouts[:1]
         return min((tuple(layout.pages()) for layout in whole), key=lambda way: len(way))
 
 
@@ -56,21 +59,22 @@ class _Layout:
         self._pad = size * 0.6
         self._wide = (canvas.width - self._gap * (columns - 1)) / columns
 
-    @property
+    def keeps_names(self) -> bool:
+        """Whether every name stands on one line: so one sees where it ends."""
+        return self._fit(name for group in self._board.groups for name in group.names)
+
     def keeps_words(self) -> bool:
         """Whether no name is broken inside a word."""
-        inner = self._wide - 2 * self._pad
-        return all(
-            self._canvas.wide(word, self._size) <= inner
-            for group in self._board.groups
-            for name in group.names
-            for word in name.split()
-        )
+        names = (name for group in self._board.groups for name in group.names)
+        return self._fit(word for name in names for word in name.split())
 
-    @property
     def keeps_groups(self) -> bool:
         """Whether no group is higher than a page."""
         return all(self._tall(group) <= self._canvas.height for group in self._board.groups)
+
+    def _fit(self, texts: Iterable[str]) -> bool:
+        inner = self._wide - 2 * self._pad
+        return all(self._canvas.wide(text, self._size) <= inner for text in texts)
 
     def pages(self) -> Iterator[Figure]:
         """Rows of cards, a new page where a row does not fit."""
@@ -106,7 +110,8 @@ class _Layout:
     def _tall(self, group: BoardGroup) -> float:
         inner = self._wide - 2 * self._pad
         names = (self._canvas.height_of(name, inner, self._size) for name in group.names)
-        return self._size * LEADING + sum(names) + 2 * self._pad + self._size * 0.2
+        gaps = self._size * (0.2 + _BETWEEN * len(group.names))
+        return self._size * LEADING + sum(names) + 2 * self._pad + gaps
 
     def _card(self, group: BoardGroup, x: float, y: float, tall: float) -> list[Shape]:
         canvas, size, pad = self._canvas, self._size, self._pad
@@ -130,5 +135,5 @@ class _Layout:
             ink: Ink = "ink2" if group.is_done else "ink"
             label = canvas.label(name, x + pad, at, inner, size=size, ink=ink)
             shapes.append(label)
-            at += label.height
+            at += label.height + size * _BETWEEN
         return shapes

@@ -51,6 +51,7 @@ class SessionContext(QObject):
     window shows beside the work, never above it; ``reveal`` asks the windows to show an item;
     ``wanted`` carries the key of an action that a page asks for. ``spoken`` carries the id of the
     commitment that is being said aloud, for the room screen; empty when it was said.
+    ``room_wanted`` asks the room screen to show a view of the activity (a RoomView's value).
     ``held`` are the items that are being typed into, as they stood before, None for a new one:
     nothing half typed reaches the room.
     ``attachment`` gives the bytes of one by its id; ``attach`` keeps bytes with an item (item id,
@@ -63,6 +64,7 @@ class SessionContext(QObject):
     reveal = Signal(str)
     wanted = Signal(str)
     spoken = Signal(str)
+    room_wanted = Signal(str)
     held_changed = Signal()
     pending_changed = Signal()
 

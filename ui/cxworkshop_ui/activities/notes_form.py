@@ -26,7 +26,7 @@ class NotesForm(QWidget):
         super().__init__()
         self.context = context
         self.activity = activity
-        self._rows: dict[ItemId, _NoteRow] = {}
+        self._rows: dict[ItemId, NoteRow] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self._empty = Text(
@@ -77,14 +77,14 @@ class NotesForm(QWidget):
         for index, note in enumerate(notes):
             row = self._rows.get(note.id)
             if row is None:
-                row = _NoteRow(self.context, note.id)
+                row = NoteRow(self.context, note.id)
                 self._rows[note.id] = row
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
         self._empty.setVisible(not notes)
 
 
-class _NoteRow(QWidget):
+class NoteRow(QWidget):
     """One note: its text, and a button to delete it."""
 
     def __init__(self, context: SessionContext, note: ItemId) -> None:

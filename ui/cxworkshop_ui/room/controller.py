@@ -24,6 +24,7 @@ VIEW_WORDS: dict[RoomView, Message] = {
     RoomView.RESULTS: M("Results"),
     RoomView.COMMITMENTS: M("Commitments"),
     RoomView.AGENDA: M("Agenda"),
+    RoomView.GROUPS: M("Groups"),
 }
 """What can be shown, in the order in which a clicker goes through it, with its name."""
 

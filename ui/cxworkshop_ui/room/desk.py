@@ -21,6 +21,8 @@ from cxworkshop.slides import RoomView
 from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
 
 _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_NUMBERS = (1, 2, 3, 4, 5, 8)
+"""The keys of what can be shown, with Alt; 6 and 7 freeze and blacken."""
 _TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -41,7 +43,7 @@ class RoomDesk(QObject):
         self._actions: dict[str, QAction] = {}
         tr = room.context.tr
         self._add("open", tr("Show the room screen"), "", self.wanted.emit, is_tick=True)
-        for number, (view, word) in enumerate(VIEW_WORDS.items(), 1):
+        for number, (view, word) in zip(_NUMBERS, VIEW_WORDS.items(), strict=True):
             said = room.context.words.say(word)
             self._add(view.value, said, f"Alt+{number}", partial(self._show, view))
         self._add("freeze", tr("Freeze"), "Alt+6", room.set_frozen, is_tick=True)

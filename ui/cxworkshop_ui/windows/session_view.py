@@ -77,6 +77,7 @@ class SessionView(QWidget):
         open_room = QShortcut(QKeySequence("F5"), self)
         open_room.activated.connect(lambda: self.room.toggle())
         context.problem.connect(self._tell)
+        context.room_wanted.connect(self._show_room)
         context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
 
     @property
@@ -89,6 +90,11 @@ class SessionView(QWidget):
             self._room.told.connect(self.status.show_room)
             self.run.bar.set_miniature(self._room.miniature)
         return self._room
+
+    def _show_room(self, view: str) -> None:
+        from cxworkshop.slides import RoomView
+
+        self.room.controller.show(RoomView(view))
 
     def _open_room_menu(self) -> None:
         self.room.menu.popup(self.header.room_place())
