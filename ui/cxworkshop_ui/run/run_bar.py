@@ -140,6 +140,14 @@ class RunBar(Surface):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # A part that says more than before, such as who is here, may need the room of another.
+        is_new = event.type() == QEvent.Type.LayoutRequest and 0 <= self._level < _LEVELS - 1
+        if is_new and self._row.minimumSize().width() > self.width():
+            self._fit()
+        return done
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._level >= 0:
