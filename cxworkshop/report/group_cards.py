@@ -21,42 +21,28 @@ from cxworkshop.blocks import (
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import ItemId
+from cxworkshop.report.frame import framed
 
-_LINES = 12
+_LINES = 14
 
 
-def group_cards_report(document: Document, words: Catalogue, only: ItemId | None = None) -> Report:
-    """The cards of every breakout that was drawn, in the order of the day; ``only`` is one's.
+def group_cards_report(document: Document, words: Catalogue) -> Report:
+    """The cards of every breakout that was drawn, in the order of the day.
 
     Where nothing was drawn, one page says so.
     """
     wording = Wording(document, words)
-    session = document.session
-    day = words.date(session.date, "full") if session.date is not None else ""
-    title = wording.fill(session.title)
     name = words.tr("Group cards")
-    sections = tuple(
+    sections = [
         _card(document, activity, breakout, group, wording)
         for activity, breakout in _drawn(document)
-        if only in (None, breakout.id)
         for group in sorted(groups_of(document, breakout.id), key=lambda each: each.number)
         if group.members
-    )
+    ]
     if not sections:
         nothing = words.tr("No groups have been drawn yet. Draw them in Run, then print the cards.")
-        sections = (Section("nothing", name, nothing, ()),)
-    return Report(
-        name=name,
-        title=f"{title} – {name}" if title else name,
-        author=session.facilitators or session.organisation,
-        organisation=session.organisation,
-        language=words.language,
-        running=" · ".join(filter(None, (title, day))),
-        colour=session.brand_colour,
-        cover=None,
-        sections=sections,
-    )
+        sections = [Section("nothing", name, nothing, ())]
+    return framed(wording, name, sections)
 
 
 def _drawn(document: Document) -> Iterator[tuple[AgendaItem, Breakout]]:

@@ -26,14 +26,17 @@ from cxworkshop.activities.breakouts import (
     timer_of,
     without_group,
 )
+from cxworkshop.activities.breakouts_plan import section, sheet
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.registry import new_document
-from cxworkshop.editing.commands import AddItem, Command
+from cxworkshop.activities.wording import Wording
+from cxworkshop.editing.commands import AddItem, Command, SetField
 from cxworkshop.editing.editor import Editor
 from cxworkshop.i18n import M, catalogue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Function, Participant, Presence
+from cxworkshop.report.group_cards import group_cards_report
 from tests.conftest import ListJournal
 
 TALK = AgendaItem(id=ItemId("talk"), position="a", minutes=40)
@@ -249,3 +252,30 @@ def test_members_who_are_gone_are_still_known_to_the_facilitator(editor: Editor)
     breakout = drawn(editor)
     group = groups_of(editor.document, breakout.id)[0]
     assert [each.id for each in members_of(editor.document, group)] == list(group.members)
+
+
+def test_the_plan_prints_what_groups_found_only_once_it_is_shown(editor: Editor) -> None:
+    def printed() -> str:
+        wording = Wording(editor.document, catalogue("en"))
+        return f"{section(editor.document, wording)} {sheet(editor.document, wording)}"
+
+    breakout = drawn(editor)
+    noted(editor, groups_of(editor.document, breakout.id)[0], "The forms")
+    assert "The forms" not in printed()
+    editor.apply(show_notes(editor.document, current(editor), is_on=True))
+    assert printed().count("The forms") == 2, "on paper and in the workbook"
+
+
+def test_a_group_has_a_card_with_its_people_its_question_and_its_time(editor: Editor) -> None:
+    words = catalogue("en")
+    (nothing,) = group_cards_report(editor.document, words).sections
+    assert "Draw them in Run" in nothing.intro
+    breakout = drawn(editor)
+    editor.apply(SetField(breakout.id, "question", "What would a customer notice?", M("Ask")))
+    cards = group_cards_report(editor.document, words).sections
+    assert [card.title for card in cards] == ["Group 1", "Group 2"]
+    assert all(card.begins_page for card in cards)
+    people = [f"P{at}" for at in range(8)]
+    assert sorted(name for name in people if any(name in str(card) for card in cards)) == people
+    assert "What would a customer notice?" in str(cards[0])
+    assert "15 min" in str(cards[0])
