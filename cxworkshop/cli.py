@@ -43,6 +43,7 @@ PARTS = (
     "dates",
     "mail",
     "script",
+    "group-cards",
     "debrief",
 )
 """What can be exported, by the names that ``--only`` takes: the outputs of the registry, which is

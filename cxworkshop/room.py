@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxworkshop.activities import breakouts_slides
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.commitments_slides import board, spoken
 from cxworkshop.activities.photos import Photo, photo_slide
@@ -34,6 +35,11 @@ def room_slide(
         question = wording.fill(activity.question)
         title = wording.fill(activity.title)
         return Slide(title=title, question=question or wording.fill(shown.session.title))
+    if view is RoomView.GROUPS:
+        groups = breakouts_slides.slide(shown, activity, wording)
+        if groups is not None:
+            return groups
+        view = RoomView.CAPTURE
     return content.slide(shown, activity, view, wording)
 
 

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.breakouts import Breakout
 from cxworkshop.activities.checklist import ChecklistItem
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
@@ -29,6 +30,7 @@ from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.prioritise import Idea
+from cxworkshop.activities.registry import activity_showing
 from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.folding import fold, fold_mapped, fold_words
 from cxworkshop.i18n import Catalogue, M, Message
@@ -68,6 +70,7 @@ PLACES: dict[type[Item], Message] = {
     Note: M("Note"),
     Photo: M("Photo"),
     ChecklistItem: M("Checklist"),
+    Breakout: M("Groups"),
     Participant: M("Participant"),
     Function: M("Function"),
     AgendaItem: M("Agenda"),
@@ -216,6 +219,6 @@ def _place(document: Document, item: Item, words: Catalogue) -> Message:
         function = document.find(Function, item.function)
         of = function.name if function is not None else ""
     elif isinstance(item, Note):
-        parent = document.find(AgendaItem, item.parent)
+        parent = activity_showing(document, item.id)
         of = parent.title if parent is not None else ""
     return M("{place} · {name}", place=name, name=of) if of else name

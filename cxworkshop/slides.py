@@ -78,7 +78,8 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     it is, or the caption.
 
     ``charts`` come before the lists, ``more_charts`` after them; ``left`` and ``right`` stand in
-    the foot.
+    the foot. ``until`` is an instant (UTC milliseconds) that the clock counts down to in place of
+    the activity's end.
     """
 
     title: str = ""
@@ -92,6 +93,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     left: str = ""
     right: str = ""
     has_clock: bool = True
+    until: int | None = None
 
 
 class SlidePage(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ import msgspec
 
 from cxworkshop.activities import (
     break_time,
+    breakouts_plan,
     closing,
     closing_plan,
     closing_slides,
@@ -51,6 +52,7 @@ from cxworkshop.activities import (
 )
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.break_time import CameBack
+from cxworkshop.activities.breakouts import Breakout, Group
 from cxworkshop.activities.checklist import ChecklistItem
 from cxworkshop.activities.closing import ClosingSetup, ClosingWord, ReturnCount, ReturnHand
 from cxworkshop.activities.commitments import Commitment, Declined
@@ -125,6 +127,7 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("gaps", M("Gaps"), gap_plan.section, gap_plan.sheet),
     PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
     PlanPart("impact", M("Impact check"), impact_plan.section, impact_plan.sheet),
+    PlanPart("groups", M("What the groups found"), breakouts_plan.section, breakouts_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
     PlanPart("opening", M("Expectations"), opening_plan.section, opening_plan.sheet),
     PlanPart(
@@ -217,6 +220,8 @@ _OF_EVERY_SESSION: tuple[type[Item], ...] = (
     AgendaItem,
     RunEvent,
     Note,
+    Breakout,
+    Group,
     ParkingEntry,
     InboxEntry,
     AgreedPlan,

@@ -21,6 +21,7 @@ from cxworkshop.sample import (
     diagnostic,
     discussion,
     gaps,
+    groups,
     handoffs,
     impact,
     journey,
@@ -48,6 +49,7 @@ PARTS: tuple[Callable[[Frame], Iterator[Item]], ...] = (
     photos.items,
     readiness.items,
     closing.items,
+    groups.items,
 )
 """What makes the items of the sample, in order: what is pointed at before what points."""
 

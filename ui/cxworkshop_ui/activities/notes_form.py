@@ -28,7 +28,7 @@ class NotesCard(Card):
         super().__init__(parent=parent)
         self.context = context
         self.activity = activity
-        self._rows: dict[ItemId, _NoteRow] = {}
+        self._rows: dict[ItemId, NoteRow] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self._empty = Text(
@@ -73,14 +73,14 @@ class NotesCard(Card):
         for index, note in enumerate(notes):
             row = self._rows.get(note.id)
             if row is None:
-                row = _NoteRow(self.context, note.id)
+                row = NoteRow(self.context, note.id)
                 self._rows[note.id] = row
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
         self._empty.setVisible(not notes)
 
 
-class _NoteRow(QWidget):
+class NoteRow(QWidget):
     """One note: its text, and a button to delete it."""
 
     def __init__(self, context: SessionContext, note: ItemId) -> None:

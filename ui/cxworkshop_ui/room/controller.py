@@ -25,6 +25,7 @@ VIEW_WORDS: dict[RoomView, Message] = {
     RoomView.RESULTS: M("Results"),
     RoomView.COMMITMENTS: M("Commitments"),
     RoomView.AGENDA: M("Agenda"),
+    RoomView.GROUPS: M("Groups"),
 }
 """What can be shown, in the order in which a clicker goes through it, with its name."""
 
@@ -62,7 +63,6 @@ class RoomController(QObject):
         context.held_changed.connect(self._later.start)
         context.spoken.connect(self.speak)
         context.photo_changed.connect(self._show_photo)
-        context.view_wanted.connect(self.show)
         context.clock.ticked.connect(lambda _: self._follow())
         context.clock.shown_changed.connect(lambda _: self._follow())
 

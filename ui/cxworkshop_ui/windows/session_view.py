@@ -84,6 +84,7 @@ class SessionView(QWidget):
         open_room.activated.connect(lambda: self.room.toggle())
         context.problem.connect(self._tell)
         context.turn.connect(self.show_place)
+        context.view_wanted.connect(lambda view: self.room.controller.show(view))
         context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
 
     @property
