@@ -124,6 +124,14 @@ def test_a_theme_is_moved_and_deleted_and_comes_back(qtbot: QtBot, context: Sess
     assert [card.theme.toPlainText() for card in form.cards()] == ["One", "Three", "Two"]
 
 
+def test_the_form_is_no_higher_than_its_cards(qtbot: QtBot, context: SessionContext) -> None:
+    form = shown(qtbot, context)
+    typed(qtbot, form, "One", "Two", "Three")
+    qtbot.waitUntil(lambda: form.cards()[0].states.columns(form.cards()[0].states.width()) == 3)
+    cards = form.cards()
+    qtbot.waitUntil(lambda: form.minimumSizeHint().height() < cards[-1].geometry().bottom() + 40)
+
+
 def test_a_read_only_session_takes_no_theme(
     qtbot: QtBot, make_context: Callable[..., SessionContext]
 ) -> None:

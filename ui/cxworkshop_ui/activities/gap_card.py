@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.activities.gap import Gap, missing
 from cxworkshop.i18n import M, Message
@@ -34,8 +34,10 @@ class GapCard(Card):
     moved = Signal(int)
     deletion_wanted = Signal()
 
-    def __init__(self, context: SessionContext, item_id: ItemId) -> None:
-        super().__init__(stripe="accent")
+    def __init__(self, context: SessionContext, item_id: ItemId, parent: QWidget) -> None:
+        super().__init__(stripe="accent", parent=parent)
+        # As high as its columns need at its width, not as one column below the other would.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.context = context
         self.item_id = item_id
         tr = context.tr
@@ -148,24 +150,24 @@ class GapCard(Card):
     def _text(
         self, grid: FlowGrid, name: str, label: str, action: Message, placeholder: str
     ) -> GrowingText:
-        editor = GrowingText(placeholder, 2, 8)
+        editor = GrowingText(placeholder, 2, 8, parent=grid)
         TextBinding(self.context, editor, name, action, self.item_id)
-        grid.add(Field(label, editor))
+        grid.add(Field(label, editor, parent=grid))
         self._editors.append(editor)
         return editor
 
     def _evidence(self, grid: FlowGrid) -> None:
         """The evidence, and whether it may leave this window."""
         tr = self.context.tr
-        both = QWidget()
+        both = QWidget(grid)
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        editor = GrowingText(tr("What we have seen, heard or measured"), 2, 8)
+        editor = GrowingText(tr("What we have seen, heard or measured"), 2, 8, parent=both)
         TextBinding(self.context, editor, "evidence", M("Change the evidence"), self.item_id)
-        self._evidence_field = Field(tr("Evidence (stays with you)"), editor)
+        self._evidence_field = Field(tr("Evidence (stays with you)"), editor, parent=both)
         column.addWidget(self._evidence_field)
-        self.shown = QCheckBox(tr("May be shown and printed"))
+        self.shown = QCheckBox(tr("May be shown and printed"), both)
         TickBinding(
             self.context, self.shown, "evidence_shown", M("Show the evidence"), self.item_id
         )

@@ -112,8 +112,7 @@ class GapForm(QWidget):
         self._says.setVisible(bool(said))
 
     def _card(self, item_id: ItemId) -> GapCard:
-        card = GapCard(self.context, item_id)
-        card.setParent(self)
+        card = GapCard(self.context, item_id, self)
         card.entered.connect(lambda: card.take(self.make))
         card.jumped.connect(lambda: self._next(item_id))
         card.moved.connect(lambda step: self._move(item_id, step))
