@@ -97,7 +97,9 @@ def test_each_is_tagged_for_reading_aloud_and_says_what_it_is(
     language: str, output: str, tmp_path: Path
 ) -> None:
     target = tmp_path / "out.pdf"
-    maker = next(each for each in OUTPUTS if each.id == output).make()
+    make = next(each for each in OUTPUTS if each.id == output).make
+    assert make is not None
+    maker = make()
     written(maker, new_document(sample(language)), target, language=language)
     checked = validator.validate_pdf(str(target), profile="ua1")
     assert checked.is_compliant, checked
