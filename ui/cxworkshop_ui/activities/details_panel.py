@@ -38,7 +38,7 @@ class DetailsPanel(Card):
     jumped = Signal()
     deletion_wanted = Signal()
 
-    def __init__(self, context: SessionContext, stripe: Role) -> None:
+    def __init__(self, context: SessionContext, stripe: Role, columns: int = 3) -> None:
         super().__init__(stripe=stripe)
         self.context = context
         self.item_id: ItemId | None = None
@@ -51,7 +51,7 @@ class DetailsPanel(Card):
         self._close.clicked.connect(self.closed)
         self.head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self.head)
-        self.grid = FlowGrid(230, 3, 12, parent=self)
+        self.grid = FlowGrid(230, columns, 12, parent=self)
         self.body.addWidget(self.grid)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(12)

@@ -30,7 +30,7 @@ class ReviewDetails(DetailsPanel):
     """
 
     def __init__(self, context: SessionContext, form: QWidget) -> None:
-        super().__init__(context, "goals")
+        super().__init__(context, "goals", columns=2)
         self.setParent(form)
         tr = context.tr
         self.body.setContentsMargins(16, 8, 12, 8)

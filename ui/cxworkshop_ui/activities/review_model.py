@@ -148,8 +148,11 @@ class ReviewModel(QAbstractTableModel):
             return None
         if role == RESULT:
             return answer.result
-        if role in (DISPLAY, ACCESSIBLE):
+        if role == DISPLAY:
             return self.says(answer.result)
+        if role == ACCESSIBLE:
+            parts = (self.says(answer.result), answer.happened.strip(), answer.changes.strip())
+            return ", ".join(filter(None, parts))
         if role == BELOW and column == "now":
             return "✎" if answer.happened.strip() or answer.changes.strip() else ""
         return None
