@@ -25,11 +25,10 @@ from cxworkshop_ui.activities.people_words import short_names, with_function
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.export.written import written
 from cxworkshop_ui.runner import Job
-from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.card import Card
-from cxworkshop_ui.widgets.panels import ScrollPage, Surface
+from cxworkshop_ui.widgets.panels import ScrollPage, Surface, side_width
 from cxworkshop_ui.widgets.text import Text
 
 _WIDTH = 380
@@ -50,7 +49,6 @@ class LeaverPanel(Surface):
         self._rows: dict[ItemId, QComboBox] = {}
         tr = context.tr
         self.setAccessibleName(tr("Somebody leaves early"))
-        self.setFixedWidth(in_use().px(_WIDTH))
         self._title = Text("", "heading", wrap=True, parent=self)
         close = IconButton("close", tr("Close (Esc)"), parent=self)
         close.clicked.connect(self.closed)
@@ -88,6 +86,7 @@ class LeaverPanel(Surface):
         if person != self._person:
             self._say_nothing()
         self._person = person
+        self.setFixedWidth(side_width(self.window().width(), _WIDTH, 0.5))
         self._show()
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 

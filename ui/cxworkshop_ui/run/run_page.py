@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -31,9 +29,6 @@ from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
 from cxworkshop_ui.widgets.panels import ScrollPage, side_width
 
-if TYPE_CHECKING:
-    from cxworkshop_ui.close.close_card import CloseCard
-
 
 class RunPage(Page):
     """Guides through the day: shows an activity, which need not be the one that is on.
@@ -50,8 +45,8 @@ class RunPage(Page):
         self._shown: ItemId | None = None
         self._kind_shown = ""
         self._forms: dict[tuple[ItemId, str], QWidget] = {}
+        self._inner: dict[QWidget | None, QWidget] = {}  # in the page of an activity: its form
         self._debrief: DebriefPage | None = None
-        self._close: CloseCard | None = None
         self._has_room = {"day": True, "script": True}
         self.day = DayPanel(context)
         self.day.list.chosen.connect(lambda item_id: self.show_activity(ItemId(item_id)))
@@ -87,7 +82,8 @@ class RunPage(Page):
 
     def focus_form(self) -> None:
         """Put the focus where one types in the activity that is shown."""
-        form = self.day.list if self.context.is_read_only else self._stack.currentWidget()
+        page: QWidget | None = self._stack.currentWidget()
+        form = self.day.list if self.context.is_read_only else self._inner.get(page) or page
         if form is not None:
             form.setFocus()
 
@@ -100,8 +96,8 @@ class RunPage(Page):
         if activity is None:
             return False
         self.show_activity(activity.id)
-        form = self._forms.get((self._shown or ItemId(""), self._kind_shown))
-        reveal = getattr(form.focusProxy() if form is not None else None, "reveal", None)
+        page = self._forms.get((self._shown or ItemId(""), self._kind_shown))
+        reveal = getattr(self._inner.get(page) if page is not None else None, "reveal", None)
         if reveal is not None and item_id != activity.id:
             reveal(item_id)
         return True
@@ -171,7 +167,6 @@ class RunPage(Page):
         head.setSpacing(10)
         head.addWidget(self.look.banner)
         head.addWidget(self._title)
-        self._head_column = head
         inner.addWidget(self._head)
         inner.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -226,7 +221,6 @@ class RunPage(Page):
 
     def _show_head(self, activity: AgendaItem | None) -> None:
         self._head.show()
-        self._show_close(activity is not None and activity.activity == "closing")
         self._chip.setVisible(activity is not None)
         if activity is None:
             self._title.set_title(self.context.tr("The day"))
@@ -237,16 +231,13 @@ class RunPage(Page):
         self._title.set_secondary(self.context.filled(activity.question))
         self._chip.set(self.context.words.say(kind.title), chip_role(kind.id))
 
-    def _show_close(self, is_closing: bool) -> None:
+    def _add_close(self, page: ScrollPage) -> None:
         """The way to agree and to hand over stands above the closing activity's form."""
-        if is_closing and self._close is None:
-            from cxworkshop_ui.close.close_card import CloseCard
+        from cxworkshop_ui.close.close_card import CloseCard
 
-            self._close = CloseCard(self.context, leads_on=True, parent=self._head)
-            self._close.changes_wanted.connect(self.changes_wanted)
-            self._head_column.addWidget(self._close)
-        if self._close is not None:
-            self._close.setVisible(is_closing)
+        card = CloseCard(self.context, leads_on=True, parent=page.inside)
+        card.changes_wanted.connect(self.changes_wanted)
+        page.body.addWidget(card)
 
     def _show_form(self, activity: AgendaItem | None) -> None:
         if activity is None:
@@ -256,17 +247,18 @@ class RunPage(Page):
         form = self._forms.get(key)
         if form is None:
             form = ScrollPage(padding=(28, 12))
+            if activity.activity == "closing":
+                self._add_close(form)
             inner = VIEWS[activity_kind(activity.activity).id](self.context, activity.id)
             form.body.addWidget(inner)
-            form.setFocusProxy(inner)
-            self._forms[key] = form
+            self._forms[key], self._inner[form] = form, inner
             self._stack.addWidget(form)
         self._kind_shown = activity.activity
         is_typing = self._stack.isAncestorOf(self.window().focusWidget())
         is_other = self._stack.currentWidget() is not form
         self._stack.setCurrentWidget(form)
         if is_typing and is_other:
-            form.setFocus()
+            self._inner.get(form, form).setFocus()
 
     def _leave_debrief(self) -> None:
         self.show_activity(self._shown)
