@@ -205,3 +205,16 @@ def test_the_leader_who_leaves_at_two_gets_a_sheet_and_hands_the_steps_on(
     press("Escape")
     assert not panel.isVisible()
     assert qapp.focusWidget() is before
+
+
+def test_a_session_that_is_closed_while_it_is_handed_over_does_no_harm(
+    close: Day, press: Callable[[str], None], qtbot: QtBot, qapp: QApplication
+) -> None:
+    close.app.window.show_page("prepare/readiness")
+    press("Ctrl+Shift+E")
+    assert close.app.desk.leave()
+    for _ in range(4):
+        qapp.processEvents()
+        qapp.sendPostedEvents(None, 52)  # deferred deletions
+    qtbot.waitUntil(lambda: not close.app.runner.is_busy)
+    assert close.app.desk.session is None

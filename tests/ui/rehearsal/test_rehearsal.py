@@ -149,3 +149,20 @@ def test_closing_the_program_in_a_rehearsal_closes_the_session_too(day: Day) -> 
     assert day.app.desk.leave()
     assert day.app.desk.session is None
     assert not day.app.desk.is_rehearsing
+
+
+def test_a_rehearsal_leaves_no_widget_behind(day: Day, qapp: QApplication) -> None:
+    def rehearse() -> int:
+        day.app.desk.rehearse()
+        for page in day.app.window.pages():
+            day.app.window.show_page(page)
+        day.app.window.back()
+        day.app.desk.end_rehearsal()
+        for _ in range(6):
+            qapp.processEvents()
+            qapp.sendPostedEvents(None, 52)  # deferred deletions
+        return len(qapp.allWidgets())
+
+    rehearse()
+    before = rehearse()
+    assert rehearse() <= before + 5

@@ -67,7 +67,7 @@ class CloseCard(Card):
         self.body.addLayout(self._told)
         context.changed.connect(self._follow)
         context.hand_over.changed.connect(self._show_hand_over)
-        context.hand_over.progressed.connect(lambda part: self._bar.setValue(round(part * 1000)))
+        context.hand_over.progressed.connect(self._show_progress)
         self.renew()
         self._show_hand_over()
 
@@ -104,6 +104,9 @@ class CloseCard(Card):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.renew()
+
+    def _show_progress(self, share: float) -> None:
+        self._bar.setValue(round(share * 1000))
 
     def _show_hand_over(self) -> None:
         done, words = self.context.hand_over, self.context.words

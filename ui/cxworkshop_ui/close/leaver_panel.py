@@ -21,15 +21,15 @@ from cxworkshop.errors import Problem
 from cxworkshop.export.exporter import ExportOptions, ExportResult, export_to
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant, Presence
+from cxworkshop.report.sheets import leaders
 from cxworkshop_ui.activities.people_words import short_names, with_function
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.export.written import written
 from cxworkshop_ui.runner import Job
-from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.card import Card
-from cxworkshop_ui.widgets.panels import ScrollPage, Surface
+from cxworkshop_ui.widgets.panels import ScrollPage, Surface, side_width
 from cxworkshop_ui.widgets.text import Text
 
 _WIDTH = 380
@@ -50,7 +50,6 @@ class LeaverPanel(Surface):
         self._rows: dict[ItemId, QComboBox] = {}
         tr = context.tr
         self.setAccessibleName(tr("Somebody leaves early"))
-        self.setFixedWidth(in_use().px(_WIDTH))
         self._title = Text("", "heading", wrap=True, parent=self)
         close = IconButton("close", tr("Close (Esc)"), parent=self)
         close.clicked.connect(self.closed)
@@ -88,8 +87,11 @@ class LeaverPanel(Surface):
         if person != self._person:
             self._say_nothing()
         self._person = person
+        self.setFixedWidth(side_width(self.window().width(), _WIDTH, 0.5))
         self._show()
-        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.give if self.sheet.isHidden() else self.sheet).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def write_sheet(self) -> None:
         """Write this person's sheet into the folder of the outputs."""
@@ -159,6 +161,7 @@ class LeaverPanel(Surface):
         name = short_names(document)[person.id] or tr("Nobody")
         self._title.setText(person.name or tr("Nobody"))
         self.sheet.setText(tr("Sheet for {name}", name=name))
+        self.sheet.setVisible(person in leaders(document))
         self.left.setText(tr("{name} has left", name=name))
         is_here = person.in_room and person.presence is not Presence.LEFT
         self.left.setVisible(is_here and not context.is_read_only)

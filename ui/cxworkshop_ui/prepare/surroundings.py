@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.checks.ready_line import Display, Surroundings
@@ -31,8 +31,8 @@ class SurroundingsWatch(QObject):
         self.found = Surroundings()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(lambda _: self._look_at_displays())
-            app.screenRemoved.connect(lambda _: self._look_at_displays())
+            app.screenAdded.connect(self._look_at_displays)
+            app.screenRemoved.connect(self._look_at_displays)
 
     def look(self) -> None:
         """Look at everything anew."""
@@ -43,12 +43,10 @@ class SurroundingsWatch(QObject):
             self._job.cancel()
         document = self.context.document.snapshot()
         self._job = job = self.context.runner.start(lambda _job: _looked(document, folder))
-        job.done.connect(lambda found: self._take(job, found))
-        job.failed.connect(lambda _: self._forget(job))
-        job.crashed.connect(lambda bug: self._crashed(job, bug))
-        job.cancelled.connect(lambda: self._forget(job))
+        job.done.connect(self._take)
+        job.crashed.connect(self._crashed)
 
-    def _look_at_displays(self) -> None:
+    def _look_at_displays(self, _screen: QScreen) -> None:
         self.found = msgspec.structs.replace(self.found, displays=self._displays())
         self.changed.emit()
 
@@ -64,18 +62,13 @@ class SurroundingsWatch(QObject):
             for screen in QGuiApplication.screens()
         )
 
-    def _take(self, job: Job, found: Surroundings) -> None:
-        if job is self._job:
-            self._job = None
-            self.found = msgspec.structs.replace(found, displays=self._displays())
-            self.changed.emit()
+    def _take(self, found: Surroundings) -> None:
+        self._job = None
+        self.found = msgspec.structs.replace(found, displays=self._displays())
+        self.changed.emit()
 
-    def _forget(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-
-    def _crashed(self, job: Job, bug: Exception) -> None:
-        self._forget(job)
+    def _crashed(self, bug: Exception) -> None:
+        self._job = None
         raise bug
 
 

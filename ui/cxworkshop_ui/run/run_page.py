@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,12 +28,10 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.page_title import PageTitle
+from cxworkshop_ui.widgets.panels import ScrollPage
 
 _LOW = 640
 """Below this height, px at 100 %, the head of a page gives way to the form."""
-
-if TYPE_CHECKING:
-    from cxworkshop_ui.close.close_card import CloseCard
 
 
 class RunPage(Page):
@@ -52,7 +48,6 @@ class RunPage(Page):
         super().__init__(context, parent)
         self._shown: ItemId | None = None
         self._debrief: DebriefPage | None = None
-        self._close: CloseCard | None = None
         self.sides = Sides(context, self)
         self.sides.lost_focus.connect(self.focus_form)
         self.day, self.guide = self.sides.day, self.sides.guide
@@ -70,7 +65,7 @@ class RunPage(Page):
         self._title.add_action(self._camera)
         self._title.add_action(self._open)
         self.look = LookBack(context, self)
-        self._stack = FormStack(context)
+        self._stack = FormStack(context, self._above)
         self.photos: RunPhotos = RunPhotos(context, self, self._stack, self._lay_out())
         self.setAcceptDrops(not context.is_read_only)
         context.clock.ticked.connect(self._tick)
@@ -92,9 +87,8 @@ class RunPage(Page):
 
     def focus_form(self) -> None:
         """Put the focus where one types in the activity that is shown."""
-        form = self.day.list if self.context.is_read_only else self._stack.currentWidget()
-        if form is not None:
-            form.setFocus()
+        form = self.day.list if self.context.is_read_only else self._stack.inner
+        form.setFocus()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Show the activity an item belongs to, and the item in its form."""
@@ -108,8 +102,7 @@ class RunPage(Page):
         if isinstance(self.context.document.get(item_id), Photo):
             self.photos.reveal(item_id)
             return True
-        form = self._stack.currentWidget()
-        reveal = getattr(form.focusProxy() if form is not None else None, "reveal", None)
+        reveal = getattr(self._stack.inner, "reveal", None)
         if reveal is not None and item_id != activity.id:
             reveal(item_id)
         return True
@@ -238,7 +231,6 @@ class RunPage(Page):
 
     def _show_head(self, activity: AgendaItem | None) -> None:
         self._head.show()
-        self._show_close(activity is not None and activity.activity == "closing")
         self._chip.setVisible(activity is not None)
         if activity is None:
             self._title.set_title(self.context.tr("The day"))
@@ -249,16 +241,15 @@ class RunPage(Page):
         self._title.set_secondary(self.context.filled(activity.question))
         self._chip.set(self.context.words.say(kind.title), chip_role(kind.id))
 
-    def _show_close(self, is_closing: bool) -> None:
+    def _above(self, activity: AgendaItem, page: ScrollPage) -> None:
         """The way to agree and to hand over stands above the closing activity's form."""
-        if is_closing and self._close is None:
-            from cxworkshop_ui.close.close_card import CloseCard
+        if activity.activity != "closing":
+            return
+        from cxworkshop_ui.close.close_card import CloseCard
 
-            self._close = CloseCard(self.context, leads_on=True, parent=self._head)
-            self._close.changes_wanted.connect(self.changes_wanted)
-            self._head_box.addWidget(self._close)
-        if self._close is not None:
-            self._close.setVisible(is_closing)
+        card = CloseCard(self.context, leads_on=True, parent=page.inside)
+        card.changes_wanted.connect(self.changes_wanted)
+        page.body.addWidget(card)
 
     def _show_form(self, activity: AgendaItem | None) -> None:
         # First the sides, so that the form is laid out once, in the width it will have.
@@ -267,9 +258,8 @@ class RunPage(Page):
         is_typing = self._stack.isAncestorOf(self.window().focusWidget())
         before = self._stack.currentWidget()
         self._stack.show_form(activity)
-        form = self._stack.currentWidget()
-        if is_typing and form is not None and form is not before:
-            form.setFocus()
+        if is_typing and self._stack.currentWidget() is not before:
+            self._stack.inner.setFocus()
 
     def _leave_debrief(self) -> None:
         self.show_activity(self._shown)
