@@ -139,7 +139,7 @@ class RunPage(Page):
         self._head_box.setContentsMargins(28, 10 if is_low else 20, 28, 2 if is_low else 8)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
+        middle = self._middle = QWidget(self)
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -211,12 +211,15 @@ class RunPage(Page):
         self._chip.set(self.context.words.say(kind.title), chip_role(kind.id))
 
     def _show_form(self, activity: AgendaItem | None) -> None:
-        # First the sides, so that the form is laid out once, in the width it will have.
-        is_wide = activity is not None and activity_kind(activity.activity).is_wide
-        self.sides.set_form(is_wide=is_wide)
         is_typing = self._stack.isAncestorOf(self.window().focusWidget())
         before = self._stack.currentWidget()
+        is_wide = activity is not None and activity_kind(activity.activity).is_wide
+        if is_wide != self.sides.is_wide:
+            # Out of sight meanwhile, neither form is laid out in a width that it won't have.
+            self._middle.hide()
+        self.sides.set_form(is_wide=is_wide)
         self._stack.show_form(activity)
+        self._middle.show()
         form = self._stack.currentWidget()
         if is_typing and form is not None and form is not before:
             form.setFocus()
