@@ -168,6 +168,7 @@ class PrioritiseForm(QWidget):
         line.addWidget(Text(tr("Short list of"), "small-strong", "ink2", parent=self))
         self.most = QSpinBox(self)
         self.most.setRange(1, 20)
+        self.most.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.most.setAccessibleName(tr("How many ideas the short list takes"))
         self.most.valueChanged.connect(self._resize_list)
         line.addWidget(self.most)

@@ -164,7 +164,7 @@ class RunPage(Page):
 
     def _lay_out(self) -> QVBoxLayout:
         """Gives the column in the middle, which has room below the forms."""
-        middle = QWidget()
+        middle = self._middle = QWidget(self)
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -252,12 +252,15 @@ class RunPage(Page):
         page.body.addWidget(card)
 
     def _show_form(self, activity: AgendaItem | None) -> None:
-        # First the sides, so that the form is laid out once, in the width it will have.
-        is_wide = activity is not None and activity_kind(activity.activity).is_wide
-        self.sides.set_form(is_wide=is_wide)
         is_typing = self._stack.isAncestorOf(self.window().focusWidget())
         before = self._stack.currentWidget()
+        is_wide = activity is not None and activity_kind(activity.activity).is_wide
+        if is_wide != self.sides.is_wide:
+            # Out of sight meanwhile, neither form is laid out in a width that it won't have.
+            self._middle.hide()
+        self.sides.set_form(is_wide=is_wide)
         self._stack.show_form(activity)
+        self._middle.show()
         if is_typing and self._stack.currentWidget() is not before:
             self._stack.inner.setFocus()
 

@@ -82,6 +82,11 @@ class Sides(QObject):
             rail.setFixedWidth(rail_width())
         self.show()
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the form between them wants the width."""
+        return self._is_wide
+
     def show_state(self, state: RunState) -> None:
         """Show how the day goes."""
         self.day.show_state(state)
