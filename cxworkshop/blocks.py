@@ -132,6 +132,7 @@ class Report(msgspec.Struct, frozen=True):
     """A whole document. ``name`` and ``version`` stand in the footer of every page.
 
     ``organisation`` and ``running`` stand in the header. Without a cover it begins at once.
+    ``second_colour`` is that of the bars beside cards, "" the program's own.
     """
 
     name: str
@@ -144,6 +145,7 @@ class Report(msgspec.Struct, frozen=True):
     cover: Cover | None
     sections: tuple[Section, ...]
     version: str = ""
+    second_colour: str = ""
 
 
 class ColumnKind(StrEnum):

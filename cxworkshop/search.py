@@ -61,7 +61,7 @@ PLACES: dict[type[Item], Message] = {
 """What is searched, in the order in which hits are listed; other kinds come after."""
 
 _SETTINGS = {
-    SessionDetails: {"language", "zone", "brand_colour", "logo", "template"},
+    SessionDetails: {"language", "zone", "brand_colour", "second_colour", "logo", "template"},
     AgendaItem: {"activity"},
     AgreedPlan: {"promises"},
     DecisionList: {"texts"},

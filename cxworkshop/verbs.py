@@ -103,6 +103,7 @@ def export(asked: Asked, words: Catalogue) -> int:
         options = ExportOptions(
             paper=Paper(asked.options.get("paper") or details.paper),
             logo=session.attachment(details.logo).data if details.logo else None,
+            is_archival=asked.options.get("pdf") == "archive",
         )
         folder = _folder(asked.options["out"])
         chosen = [output for output in OUTPUTS if output.id in wanted]

@@ -8,6 +8,7 @@ from pathlib import Path
 from cxworkshop.blocks import Report
 from cxworkshop.errors import BadInput
 from cxworkshop.export.exporter import ExportOptions, Work
+from cxworkshop.export.unshown import unshown_notes
 from cxworkshop.figures.colour import readable
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.document import Document
@@ -56,13 +57,18 @@ def write_report(
             notes.append(bad.cause)
     size = _SIZES[options.paper]
     layout = Layout(report, *size, logo, lambda share: work.progress(share * 0.5))
-    draw(report, layout, target, size, lambda share: work.progress(0.5 + share * 0.5))
+    draw(
+        report,
+        layout,
+        target,
+        size,
+        lambda share: work.progress(0.5 + share * 0.5),
+        is_archival=options.is_archival,
+    )
     if readable(report.colour) != report.colour.upper():
         notes.append(M("The brand colour was darkened, so that text in it can be read on white."))
-    missing = layout.faces.missing()
-    if missing:
-        shown = " ".join(f"{char} (U+{ord(char):04X})" for char in missing[:12])
-        notes.append(
-            M("No shipped font has these characters, a sign stands for them: {list}", list=shown)
-        )
+    second = report.second_colour
+    if second and readable(second) != second.upper():
+        notes.append(M("The second brand colour was darkened, so that it is seen on white."))
+    notes += unshown_notes(report, layout.faces.missing())
     return tuple(notes)

@@ -25,11 +25,15 @@ _FORGOTTEN = 3600.0
 
 
 class ExportOptions(msgspec.Struct, frozen=True):
-    """What the user chose. ``sections`` None means all; ``logo`` is PNG or JPEG bytes."""
+    """What the user chose. ``sections`` None means all; ``logo`` is PNG or JPEG bytes.
+
+    ``is_archival`` makes every PDF one for archives as well (PDF/A-2a).
+    """
 
     paper: Paper = Paper.A4
     sections: tuple[str, ...] | None = None
     logo: bytes | None = None
+    is_archival: bool = False
 
 
 class ExportResult(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from cxworkshop.model.item import Item
     from cxworkshop.store.session_file import OpenSession
     from cxworkshop_ui.context import SessionContext
+
+
+_SCRIPTS_AFTER_MS = 500
+"""Milliseconds after which further typefaces are looked for: not before the first page is seen."""
 
 
 class Desk(QObject):
@@ -160,12 +164,19 @@ class Desk(QObject):
         )
         self._remember()
         self.opened.emit(self.context)
+        QTimer.singleShot(_SCRIPTS_AFTER_MS, self.context, self._show_scripts)
         if session.publisher is not None:
             self._status = Bridge(session.publisher.changed, self)
             self._status.told.connect(lambda _: self._tell_status())
         self._tell_status()
         for notice in session.notices:
             self.problem.emit(Problem(notice))
+
+    def _show_scripts(self) -> None:
+        from cxworkshop_ui.theme.scripts import follow
+
+        if self.context is not None:
+            follow(self.context)
 
     def _tell_status(self) -> None:
         if self.session is not None:

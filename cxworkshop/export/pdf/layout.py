@@ -23,7 +23,7 @@ from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter
 from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
-from cxworkshop.export.pdf.pages import INK, QUIET, TONES, TOP, Pages
+from cxworkshop.export.pdf.pages import GOALS, INK, QUIET, TONES, TOP, Pages
 from cxworkshop.export.pdf.sheets import Page, Role, Tag
 from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
@@ -52,7 +52,8 @@ class Layout:
         self.faces = Faces()
         self.colour = readable(report.colour)
         self.tree = Tag("Document")
-        self._pages = Pages(self.faces, width, height, self.colour)
+        second = readable(report.second_colour) if report.second_colour else GOALS
+        self._pages = Pages(self.faces, width, height, self.colour, second)
         self._left = self._all = 1 + sum(len(section.blocks) for section in report.sections)
         self._progress = progress
         self._widths: dict[tuple[Column, ...], list[float]] = {}
