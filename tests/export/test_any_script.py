@@ -206,6 +206,12 @@ def test_what_belongs_together_is_one_sign() -> None:
     assert signs_of("בַּגa") == ["בַּ", "ג", "a"]
 
 
+def test_a_break_in_a_text_is_not_missing() -> None:
+    faces = Faces()
+    assert faces.sans.width("one\ntwo", 10) > 0
+    assert faces.missing() == []
+
+
 def test_a_script_tells_its_language_where_it_can() -> None:
     assert [language_of(name) for name in ("Ruth", "רות", "Мария", "ליילה", "王", "さくら")] == [
         "",

@@ -155,7 +155,8 @@ def steers(char: str) -> bool:
     """Whether a character shows nothing itself but steers direction, joining or shape."""
     code = ord(char)
     return (
-        0x200B <= code <= 0x200F
+        code < 0x20
+        or 0x200B <= code <= 0x200F
         or code in (0x061C, 0xFEFF)
         or 0xFE00 <= code <= 0xFE0F
         or 0xE0020 <= code <= 0xE01EF
