@@ -18,10 +18,6 @@ SMALLEST = 1 / 36
 """The least size of text, in heights of the screen: legible from the back of the room."""
 
 
-LARGEST = 1 / 18
-"""The size up to which a short list grows, in heights of the screen: that of a title."""
-
-
 class RoomView(StrEnum):
     """What of an activity the room is shown."""
 
@@ -116,7 +112,9 @@ class _Frame:
         """What stands between head and foot, page by page."""
         slide = self._slide
         if slide.sentence:
-            yield from self._sentence()
+            yield from self._large(slide.sentence, slide.by, is_strong=True)
+        elif slide.question and not self._has_content:
+            yield from self._large(slide.question, slide.by, is_strong=False)
         for chart in slide.charts:
             yield from self._chart(chart)
         if slide.lists:
@@ -144,22 +142,22 @@ class _Frame:
                 y,
                 room,
                 height * 0.16,
-                size=height / 18,
-                is_strong=True,
+                size=height / 18 if self._has_content else height / 24,
+                ink="ink" if self._has_content else "ink2",
+                is_strong=self._has_content,
                 is_serif=True,
             )
             self._head.append(label)
             y += label.height
-        if slide.question:
+        if slide.question and self._has_content:
             label = canvas.label(
                 slide.question,
                 self._side,
                 y + height * 0.01,
                 room,
                 height * 0.16,
-                size=height / 27 if self._has_content else height / 14,
-                ink="ink2" if slide.title and self._has_content else "ink",
-                is_serif=not self._has_content,
+                size=height / 27,
+                ink="ink2" if slide.title else "ink",
             )
             self._head.append(label)
             y += height * 0.01 + label.height
@@ -217,19 +215,20 @@ class _Frame:
             )
         return shapes
 
-    def _sentence(self) -> Iterator[list[Shape]]:
-        slide, canvas = self._slide, self._canvas
-        by = canvas.height_of(slide.by, self._room, self._height / 22) if slide.by else 0.0
-        room = self._bottom - self._top - by - self._height * 0.04
+    def _large(self, text: str, by: str, *, is_strong: bool) -> Iterator[list[Shape]]:
+        """One text as large as it fits, in the middle of the screen; ``by`` stands below it."""
+        canvas = self._canvas
+        below = canvas.height_of(by, self._room, self._height / 22) if by else 0.0
+        room = self._bottom - self._top - below - self._height * 0.04
         label = canvas.label(
-            slide.sentence,
+            text,
             self._side,
             self._top,
             self._room,
             room,
             size=self._height / 10,
             is_serif=True,
-            is_strong=True,
+            is_strong=is_strong,
             is_centred=True,
         )
         most = max(1, int(room / (label.size * LEADING)))
@@ -238,10 +237,10 @@ class _Frame:
             top = label.y if len(lines) == len(label.lines) else self._top
             part = msgspec.structs.replace(label, lines=lines, y=top)
             shapes: list[Shape] = [part]
-            if slide.by:
+            if by:
                 shapes.append(
                     canvas.label(
-                        slide.by,
+                        by,
                         self._side,
                         part.y + part.height + self._height * 0.02,
                         self._room,
@@ -271,14 +270,8 @@ class _Frame:
             yield from self._group(group)
 
     def _group(self, lists: Sequence[SlideList]) -> Iterator[list[Shape]]:
-        size, least = self._canvas.size, self._canvas.least
+        size, least = self._height / 20, self._canvas.least
         pages = list(self._flow(lists, size))
-        if len(pages) == 1:
-            while (
-                size < self._height * LARGEST
-                and len(larger := list(self._flow(lists, size * 1.06))) == 1
-            ):
-                size, pages = size * 1.06, larger
         fewest = len(pages) if len(pages) < 2 else len(list(self._flow(lists, least)))
         while len(pages) > fewest:
             size = max(least, size * 0.94)

@@ -42,6 +42,12 @@ class RoomPicture(QWidget):
         self._lay_out()
         return self._pages[min(self._room.page, len(self._pages) - 1)]
 
+    @property
+    def page_count(self) -> int:
+        """How many pages the slide takes at the size it is laid out for."""
+        self._lay_out()
+        return len(self._pages)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._renew()
