@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.closing import ClosingSetup, ClosingWord
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
@@ -21,6 +22,7 @@ from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touc
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation, GroundRule
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.prioritise import Idea
@@ -50,6 +52,10 @@ PLACES: dict[type[Item], Message] = {
     Touchpoint: M("Touchpoint"),
     JourneyStage: M("Journey stage"),
     Journey: M("Journey"),
+    Expectation: M("Expectation"),
+    GroundRule: M("Ground rule"),
+    ClosingWord: M("Closing word"),
+    ClosingSetup: M("Closing"),
     ParkingEntry: M("Parking lot"),
     InboxEntry: M("Inbox"),
     Note: M("Note"),
