@@ -12,6 +12,7 @@ import msgspec
 from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.breakouts import Breakout
 from cxworkshop.activities.checklist import ChecklistItem
+from cxworkshop.activities.closing import ClosingSetup, ClosingWord
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
@@ -26,6 +27,7 @@ from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touc
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation, GroundRule
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.photos import Photo
@@ -65,6 +67,10 @@ PLACES: dict[type[Item], Message] = {
     Journey: M("Journey"),
     Perspective: M("Perspective"),
     Decided: M("Decided"),
+    Expectation: M("Expectation"),
+    GroundRule: M("Ground rule"),
+    ClosingWord: M("Closing word"),
+    ClosingSetup: M("Closing"),
     ParkingEntry: M("Parking lot"),
     InboxEntry: M("Inbox"),
     Note: M("Note"),

@@ -18,10 +18,6 @@ SMALLEST = 1 / 36
 """The least size of text, in heights of the screen: legible from the back of the room."""
 
 
-LARGEST = 1 / 18
-"""The size up to which a short list grows, in heights of the screen: that of a title."""
-
-
 class RoomView(StrEnum):
     """What of an activity the room is shown."""
 
@@ -327,14 +323,8 @@ class _Frame:
             yield from self._group(group)
 
     def _group(self, lists: Sequence[SlideList]) -> Iterator[list[Shape]]:
-        size, least = self._canvas.size, self._canvas.least
+        size, least = self._height / 20, self._canvas.least
         pages = list(self._flow(lists, size))
-        if len(pages) == 1:
-            while (
-                size < self._height * LARGEST
-                and len(larger := list(self._flow(lists, size * 1.06))) == 1
-            ):
-                size, pages = size * 1.06, larger
         fewest = len(pages) if len(pages) < 2 else len(list(self._flow(lists, least)))
         while len(pages) > fewest:
             size = max(least, size * 0.94)

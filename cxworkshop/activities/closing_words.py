@@ -7,22 +7,27 @@ from cxworkshop.activities.diagnostic_words import mean_text
 from cxworkshop.activities.hands import levels_told
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.levels import LevelsChart
+from cxworkshop.i18n import M
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
+
+STANDARD_QUESTION = M("Was today worth your time? Show 0 to 5.")
+STANDARD_ENDS = (M("0: time lost"), M("5: worth every minute"))
 
 
 def return_question(document: Document, activity: ItemId, wording: Wording) -> str:
     """What the hands answer: the template's question, or the usual one."""
     asked = wording.fill(setup_of(document, activity).question)
-    return asked or wording.tr("Was today worth your time? Show 0 to 5.")
+    return asked or wording.words.say(STANDARD_QUESTION)
 
 
 def ends(document: Document, activity: ItemId, wording: Wording) -> tuple[str, str]:
     """What 0 and 5 mean."""
     setup = setup_of(document, activity)
+    lowest, highest = STANDARD_ENDS
     return (
-        wording.fill(setup.lowest) or wording.tr("0: time lost"),
-        wording.fill(setup.highest) or wording.tr("5: worth every minute"),
+        wording.fill(setup.lowest) or wording.words.say(lowest),
+        wording.fill(setup.highest) or wording.words.say(highest),
     )
 
 

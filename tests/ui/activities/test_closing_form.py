@@ -118,6 +118,25 @@ def test_hands_are_counted_by_numbers_and_enter_goes_on(
     assert return_count(context.document, CLOSING).levels == (0, 0, 0, 0, 11, 3)
 
 
+def test_the_question_and_the_ends_of_its_scale_are_reworded_where_they_stand(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    form.parts.show_part("return")
+    asked = form.returned.asked
+    assert asked.question.placeholderText() == "Was today worth your time? Show 0 to 5."
+    qtbot.keyClicks(asked.question, "Would you come again?")
+    qtbot.keyClicks(asked.highest, "5: tomorrow")
+    context.flush()
+    (setup,) = context.document.all(ClosingSetup)
+    assert (setup.question, setup.highest, setup.parent) == (
+        "Would you come again?",
+        "5: tomorrow",
+        CLOSING,
+    )
+    assert form.returned.counts.answers.answer(ItemId("5"), 0).text == "5: tomorrow"
+
+
 def test_hands_by_person_go_on_by_themselves_and_say_who_is_missing(
     qtbot: QtBot, context: SessionContext
 ) -> None:

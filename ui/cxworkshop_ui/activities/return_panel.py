@@ -17,7 +17,7 @@ from cxworkshop.activities.closing import (
     setup_of,
     without_hand,
 )
-from cxworkshop.activities.closing_words import ends, return_chart, return_question, return_told
+from cxworkshop.activities.closing_words import ends, return_chart, return_told
 from cxworkshop.activities.hands import LEVELS
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import Command
@@ -27,6 +27,7 @@ from cxworkshop.slides import RoomView
 from cxworkshop_ui.activities.count_grid import CountGrid, CountModel
 from cxworkshop_ui.activities.hands_grid import HandsGrid, HandsModel
 from cxworkshop_ui.activities.people_words import short_names
+from cxworkshop_ui.activities.return_question import ReturnQuestion
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
@@ -71,7 +72,7 @@ class ReturnPanel(QWidget):
         self._row.addLayout(left, 2)
         right = QVBoxLayout()
         right.setSpacing(10)
-        self._question = Text("", "quote", wrap=True, parent=self)
+        self.asked = ReturnQuestion(context, activity, self)
         self._says = Text("", "strong", wrap=True, parent=self)
         self.chart = FigureView(parent=self)
         self._waiting = Text("", "body", "ink2", wrap=True, parent=self)
@@ -82,13 +83,14 @@ class ReturnPanel(QWidget):
         self.names = QCheckBox(tr("Print names beside hands and words"), self)
         self.names.toggled.connect(lambda is_on: self._set("names_shown", is_on))
         self._keys = Text("", "small", "ink2", wrap=True, parent=self)
-        for widget in (self._question, self._says, self.chart, self._waiting):
+        for widget in (self.asked.question, self._says, self.chart, self._waiting):
             right.addWidget(widget)
         right.addWidget(self.reveal_it)
         right.addSpacing(4)
         right.addWidget(self.by_person)
         right.addWidget(self.names)
         right.addWidget(self._keys)
+        right.addWidget(self.asked)
         right.addStretch(1)
         self._row.addLayout(right, 3)
         context.changed.connect(self._follow)
@@ -135,7 +137,6 @@ class ReturnPanel(QWidget):
         if not grid.currentIndex().isValid():
             grid.go_to(0, 1)
         self.setFocusProxy(grid)
-        self._question.setText(return_question(document, self.activity, self._wording()))
         self._says.setText(
             return_told(document, self.activity, wording)
             if count.answered
