@@ -34,8 +34,9 @@ OpenWindow = Callable[[list[str]], int]
 _LANGUAGE = Option(
     "language", "|".join(LANGUAGES), M("the language of the texts"), choices=LANGUAGES
 )
-PARTS = ("plan", "workbook")
-"""What can be exported, by the names that ``--only`` takes."""
+PARTS = ("plan", "sheets", "workbook", "agenda", "dates", "mail", "script", "debrief")
+"""What can be exported, by the names that ``--only`` takes: the outputs of the registry, which is
+not asked, so that help and mistakes need none of it."""
 
 SAMPLE = Verb(("sample",), M("writes a complete sample session"), ("FILE",), (_LANGUAGE,))
 NEW = Verb(
@@ -52,11 +53,11 @@ NEW = Verb(
 )
 EXPORT = Verb(
     ("export",),
-    M("writes the action plan and the workbook of a session"),
+    M("writes the outputs of a session: plan, sheets, workbook and the others"),
     ("FILE",),
     (
         Option("out", "DIR", M("the folder to write into"), (), True),
-        Option("only", ",".join(PARTS), M("a part of the exports"), PARTS, is_list=True),
+        Option("only", ",".join(PARTS), M("some of the outputs, by name"), PARTS, is_list=True),
         Option("paper", "a4|letter", M("the paper; else the session's"), ("a4", "letter")),
         _LANGUAGE,
     ),

@@ -54,11 +54,14 @@ def large_slide(shown: Document, item_id: ItemId, wording: Wording) -> Slide | N
 def _agenda(shown: Document, current: ItemId | None, wording: Wording) -> Slide:
     lines = tuple(
         SlideLine(
-            wording.fill(row.item.title) or wording.tr("Untitled activity"),
-            wording.words.time(row.starts_at),
+            f"{wording.words.time(row.starts_at)}   {_title(row.item, wording)}",
             is_strong=row.item.id == current,
             ink="accent" if row.item.id == current else "ink",
         )
         for row in day_of(shown).rows
     )
     return Slide(title=wording.fill(shown.session.title), lists=(SlideList(lines),))
+
+
+def _title(activity: AgendaItem, wording: Wording) -> str:
+    return wording.fill(activity.title) or wording.tr("Untitled activity")

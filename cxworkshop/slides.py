@@ -13,6 +13,7 @@ import msgspec
 
 from cxworkshop.figures.canvas import Canvas, Chart, Measure
 from cxworkshop.figures.figure import LEADING, Figure, Ink, Label, Shape, moved
+from cxworkshop.slide_photo import PicturePlace, SlidePicture, photo_laid_out
 
 SMALLEST = 1 / 36
 """The least size of text, in heights of the screen: legible from the back of the room."""
@@ -47,25 +48,6 @@ class SlideList(msgspec.Struct, frozen=True):
 
     lines: tuple[SlideLine, ...]
     title: str = ""
-
-
-class SlidePicture(msgspec.Struct, frozen=True):
-    """A photo: the id of its attachment, its size in pixels, what it shows in words."""
-
-    id: str
-    width: int
-    height: int
-    alt: str
-
-
-class PicturePlace(msgspec.Struct, frozen=True):
-    """Where a photo goes on a page."""
-
-    id: str
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,7 +119,9 @@ class _Frame:
         """What stands between head and foot, page by page."""
         slide = self._slide
         if slide.sentence:
-            yield from self._sentence()
+            yield from self._large(slide.sentence, slide.by, is_strong=True)
+        elif slide.question and not self._has_content:
+            yield from self._large(slide.question, slide.by, is_strong=False)
         if slide.picture is not None:
             yield from self._photo(slide.picture)
         for chart in slide.charts:
@@ -167,22 +151,22 @@ class _Frame:
                 y,
                 room,
                 height * 0.16,
-                size=height / 18,
-                is_strong=True,
+                size=height / 18 if self._has_content else height / 24,
+                ink="ink" if self._has_content else "ink2",
+                is_strong=self._has_content,
                 is_serif=True,
             )
             self._head.append(label)
             y += label.height
-        if slide.question:
+        if slide.question and self._has_content:
             label = canvas.label(
                 slide.question,
                 self._side,
                 y + height * 0.01,
                 room,
                 height * 0.16,
-                size=height / 27 if self._has_content else height / 14,
-                ink="ink2" if slide.title and self._has_content else "ink",
-                is_serif=not self._has_content,
+                size=height / 27,
+                ink="ink2" if slide.title else "ink",
             )
             self._head.append(label)
             y += height * 0.01 + label.height
@@ -242,19 +226,20 @@ class _Frame:
             )
         return shapes
 
-    def _sentence(self) -> Iterator[list[Shape]]:
-        slide, canvas = self._slide, self._canvas
-        by = canvas.height_of(slide.by, self._room, self._height / 22) if slide.by else 0.0
-        room = self._bottom - self._top - by - self._height * 0.04
+    def _large(self, text: str, by: str, *, is_strong: bool) -> Iterator[list[Shape]]:
+        """One text as large as it fits, in the middle of the screen; ``by`` stands below it."""
+        canvas = self._canvas
+        below = canvas.height_of(by, self._room, self._height / 22) if by else 0.0
+        room = self._bottom - self._top - below - self._height * 0.04
         label = canvas.label(
-            slide.sentence,
+            text,
             self._side,
             self._top,
             self._room,
             room,
             size=self._height / 10,
             is_serif=True,
-            is_strong=True,
+            is_strong=is_strong,
             is_centred=True,
         )
         most = max(1, int(room / (label.size * LEADING)))
@@ -263,10 +248,10 @@ class _Frame:
             top = label.y if len(lines) == len(label.lines) else self._top
             part = msgspec.structs.replace(label, lines=lines, y=top)
             shapes: list[Shape] = [part]
-            if slide.by:
+            if by:
                 shapes.append(
                     canvas.label(
-                        slide.by,
+                        by,
                         self._side,
                         part.y + part.height + self._height * 0.02,
                         self._room,
@@ -277,25 +262,12 @@ class _Frame:
             yield shapes
 
     def _photo(self, picture: SlidePicture) -> Iterator[list[Shape]]:
-        """The place of the photo; its caption below it, over as many pages as that takes."""
-        canvas, room = self._canvas, self._bottom - self._top
-        gap = self._height * 0.02
-        words = self._slide.by
-        label = canvas.label(
-            words, self._side, 0, self._room, room * 0.25, size=self._height / 26, align="middle"
-        )
-        lead = label.size * LEADING
-        most = max(1, int(room * 0.25 / lead))
-        lines = label.lines if words else ()
-        tall = room - (min(len(lines), most) * lead + gap if lines else 0)
-        scale = min(self._room / max(1, picture.width), tall / max(1, picture.height))
-        wide, high = picture.width * scale, picture.height * scale
-        left = self._side + (self._room - wide) / 2
-        self.picture = PicturePlace(picture.id, left, self._top, wide, high)
-        for start in range(0, max(1, len(lines)), most):
-            part = lines[start : start + most]
-            y = self._top + high + gap
-            yield [msgspec.structs.replace(label, lines=part, y=y)] if part else []
+        canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)
+        place, captions = photo_laid_out(picture, self._slide.by, canvas, self._height / 26)
+        x, y = place.x + self._side, place.y + self._top
+        self.picture = msgspec.structs.replace(place, x=x, y=y)
+        for caption in captions:
+            yield [moved(shape, self._side, self._top) for shape in caption]
 
     def _chart(self, chart: Chart) -> Iterator[list[Shape]]:
         canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)
@@ -304,7 +276,7 @@ class _Frame:
 
     def _lists(self) -> Iterator[list[Shape]]:
         """The lists on as few pages as they fit on, as large as they can be on so many."""
-        size, least = self._canvas.size, self._canvas.least
+        size, least = self._height / 20, self._canvas.least
         pages = list(self._flow(size))
         fewest = len(pages) if len(pages) < 2 else len(list(self._flow(least)))
         while len(pages) > fewest:

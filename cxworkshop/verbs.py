@@ -93,8 +93,9 @@ def _say_who_came(plan: PeoplePlan, words: Catalogue) -> None:
 
 def export(asked: Asked, words: Catalogue) -> int:
     """Writes the chosen outputs of a session into a folder."""
-    from cxworkshop.export.exporter import ExportOptions, export_to
+    from cxworkshop.export.exporter import ExportOptions
     from cxworkshop.export.registry import OUTPUTS
+    from cxworkshop.export.writing import write_outputs
 
     path = existing_file(asked.values[0])
     wanted = asked.listed("only") or tuple(output.id for output in OUTPUTS)
@@ -109,12 +110,13 @@ def export(asked: Asked, words: Catalogue) -> int:
             picture=partial(_picture, session),
         )
         folder = _folder(asked.options["out"])
-        for output in OUTPUTS:
-            if output.id in wanted:
-                done = export_to(folder, output.make(), document, spoken, options)
-                say(words.tr("{file}: {title}", file=str(done.path), title=words.say(output.title)))
-                for note in done.notes:
-                    say(f"  {words.say(note)}")
+        chosen = [output for output in OUTPUTS if output.id in wanted]
+        for done in write_outputs(folder, chosen, document, spoken, options):
+            title = words.say(done.output.title)
+            for path in done.files:
+                say(words.tr("{file}: {title}", file=str(path), title=title))
+            for note in done.notes:
+                say(f"  {words.say(note)}")
     finally:
         session.close()
     return OK

@@ -1,11 +1,13 @@
-"""Pictures of everything that people see: each page of the program, each page of the plan.
+"""Pictures of everything that people see: pages, forms, slides of the room, printed pages.
 
     pictures.py FOLDER
 
 Starts the program on the sample session, on a virtual X server where no display is there (off
 screen where there is no Xvfb either), and writes
 
-    FOLDER/screens/SIZE-LOOK-LANGUAGE/NN-PAGE.png    in two sizes, light and dark, en and es
+    FOLDER/screens/SIZE-LOOK-LANGUAGE/NN-PAGE.png    in two sizes, light and dark, en and es;
+                                                     the run page once for each activity
+    FOLDER/room/SIZE-LANGUAGE/NN-KIND-VIEW-PAGE.png  every slide of the sample session
     FOLDER/pages/LANGUAGE-PAPER/NAME-NN.png          of every PDF that is exported
 
 One process a language and look, as a user would have it; a Qt warning is an error here too.
@@ -18,13 +20,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import traceback
 from pathlib import Path
 
 import qt_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
-SIZES = ((1440, 900), (1280, 720))
+SCREENS = Path(__file__).with_name("screen_pictures.py")
 LOOKS = ("light", "dark")
 LANGUAGES = ("en", "es")
 PAPERS = ("a4", "letter")
@@ -42,7 +43,7 @@ def main(folder: Path) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     elif qt_libraries.main(["--window"]):
         return 1
-    for part in ("screens", "pages"):
+    for part in ("screens", "room", "pages"):
         shutil.rmtree(folder / part, ignore_errors=True)
     failed = 0
     with tempfile.TemporaryDirectory() as name:
@@ -52,10 +53,8 @@ def main(folder: Path) -> int:
             sample.parent.mkdir()
             _command("sample", str(sample), "--language", language)
             for look in LOOKS:
-                arguments = [str(folder / "screens"), str(sample), language, look]
-                done = subprocess.run(
-                    [sys.executable, __file__, "--screens", *arguments], check=False, cwd=ROOT
-                )
+                arguments = [str(folder), str(sample), language, look]
+                done = subprocess.run([sys.executable, SCREENS, *arguments], check=False, cwd=ROOT)
                 if done.returncode:
                     failed += 1
                     print(f"screens not drawn: {language}, {look}", file=sys.stderr)
@@ -72,49 +71,6 @@ def main(folder: Path) -> int:
     return 1 if failed else 0
 
 
-def write_screens(folder: Path, sample: Path, language: str, look: str) -> int:
-    """Writes every page of the program in one language and look, in each size."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["CXWORKSHOP_HOME"] = home
-        from cxworkshop_ui.app import App, make_application
-        from PySide6.QtCore import qInstallMessageHandler
-
-        from cxworkshop.settings import SettingsFile
-
-        said: list[str] = []
-        qInstallMessageHandler(lambda _kind, _context, text: said.append(f"Qt says: {text}"))
-        settings = SettingsFile()
-        settings.change(language=language, theme=look)
-        application = make_application(["cxworkshop"])
-        app = App(application, settings)
-        if not app.open(sample):
-            print(f"the sample session does not open: {sample}", file=sys.stderr)
-            return 1
-        app.show()
-        for width, height in SIZES:
-            app.window.resize(width, height)
-            target = folder / f"{width}x{height}-{look}-{language}"
-            target.mkdir(parents=True)
-            for number, page in enumerate(app.window.pages(), 1):
-                name = f"{number:02d}-{page.replace('/', '-').replace('.', '-')}.png"
-                try:
-                    app.window.show_page(page)
-                    _settle()
-                    while app.runner.is_busy:  # the pages of the plan are still being drawn
-                        _settle()
-                    is_written = app.window.grab().save(str(target / name))
-                except Exception:  # the other pages are worth seeing all the same
-                    said.append(f"{page} cannot be shown:\n{traceback.format_exc()}")
-                    continue
-                if not is_written:
-                    said.append(f"not written: {target / name}")
-        app.close()
-        qInstallMessageHandler(None)
-        for text in said:
-            print(text, file=sys.stderr)
-        return 1 if said else 0
-
-
 def write_pages(pdf: Path, folder: Path) -> None:
     """Writes every page of a PDF as a picture."""
     import pypdfium2
@@ -128,15 +84,6 @@ def write_pages(pdf: Path, folder: Path) -> None:
         document.close()
 
 
-def _settle() -> None:
-    """Lets the page be laid out and painted, and what it puts off to the next turns be done."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(250, loop.quit)  # a little longer than the longest movement
-    loop.exec()
-
-
 def _command(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "cxworkshop_ui", *arguments], check=True, cwd=ROOT)
 
@@ -147,6 +94,4 @@ def _is_headless() -> bool:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--screens":
-        sys.exit(write_screens(Path(sys.argv[2]), Path(sys.argv[3]), *sys.argv[4:6]))
     sys.exit(main(Path(sys.argv[1]).resolve()))

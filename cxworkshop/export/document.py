@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from cxworkshop.blocks import Report
 from cxworkshop.errors import BadInput
 from cxworkshop.export.exporter import ExportOptions, Work
 from cxworkshop.figures.colour import readable
-from cxworkshop.i18n import M, Message, Mn
+from cxworkshop.i18n import Catalogue, M, Message, Mn
+from cxworkshop.model.document import Document
 from cxworkshop.model.session import Paper
 
 _SIZES = {Paper.A4: (595.2756, 841.8898), Paper.LETTER: (612.0, 792.0)}
+
+
+class DocumentExporter:
+    """A printed document that is one report of the session, with no choices of its own."""
+
+    suffix = ".pdf"
+
+    def __init__(
+        self, output: str, title: Message, report: Callable[[Document, Catalogue], Report]
+    ) -> None:
+        self.id = output
+        self._title = title
+        self._report = report
+
+    def title(self, words: Catalogue) -> str:
+        """What it is called."""
+        return words.say(self._title)
+
+    def write(
+        self, document: Document, words: Catalogue, options: ExportOptions, target: Path, work: Work
+    ) -> tuple[Message, ...]:
+        """Write the PDF. Returns what could not be shown as it is."""
+        return write_report(self._report(document, words), options, target, work)
 
 
 def write_report(

@@ -13,6 +13,7 @@ from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant, Presence
 from cxworkshop.report.changes import changes_section
+from cxworkshop.report.frame import framed
 
 
 def plan_report(
@@ -35,19 +36,14 @@ def plan_report(
         nothing = words.tr("Nothing has been recorded in this session yet.")
         found = (Section("nothing", words.tr("Action plan"), nothing, ()),)
     session = document.session
-    title = wording.fill(session.title) or words.tr("Action plan")
     day = words.date(session.date, "full") if session.date is not None else ""
-    return Report(
-        name=words.tr("Action plan"),
-        title=title,
-        author=session.facilitators or session.organisation,
-        organisation=session.organisation,
-        language=words.language,
-        running=" · ".join(filter(None, (title, day))),
+    title = wording.fill(session.title) or words.tr("Action plan")
+    return framed(
+        wording,
+        words.tr("Action plan"),
+        found if changed is None else (*found, changed),
         version=version_words(document, wording),
-        colour=session.brand_colour,
         cover=_cover(document, wording, title, day),
-        sections=found if changed is None else (*found, changed),
     )
 
 

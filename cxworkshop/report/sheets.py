@@ -31,6 +31,7 @@ from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant, Presence
+from cxworkshop.report.frame import framed
 
 CHECK_IN_DAYS = (30, 60, 90)
 """After how many days it is asked what was kept; on a working day."""
@@ -60,23 +61,15 @@ def leaders(document: Document) -> list[Participant]:
 def sheets_report(document: Document, words: Catalogue, only: ItemId | None = None) -> Report:
     """The sheets of all leaders in one document, or that of one; each begins a page."""
     wording = Wording(document, words)
-    session = document.session
     people = [person for person in leaders(document) if only in (None, person.id)]
-    title = wording.fill(session.title) or words.tr("Action plan")
-    name = words.tr("Commitment sheets") if only is None else words.tr("Commitment sheet")
-    day = words.date(session.date, "full") if session.date is not None else ""
+    title = wording.fill(document.session.title) or words.tr("Action plan")
     if only is not None and people:
         title = f"{title} – {people[0].name}"
-    return Report(
-        name=name,
+    return framed(
+        wording,
+        words.tr("Commitment sheets") if only is None else words.tr("Commitment sheet"),
+        (_sheet(person, wording) for person in people),
         title=title,
-        author=session.facilitators or session.organisation,
-        organisation=session.organisation,
-        language=words.language,
-        running=" · ".join(filter(None, (wording.fill(session.title), day))),
-        colour=session.brand_colour,
-        cover=None,
-        sections=tuple(_sheet(person, wording) for person in people),
         version=version_words(document, wording),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import random
 import subprocess
 import sys
@@ -10,8 +11,9 @@ from pathlib import Path
 
 import pikepdf
 
-from cxworkshop.export.exporter import ExportOptions, export_to
+from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.export.writing import write_outputs
 from cxworkshop.i18n import catalogue
 from tests.export.group import group, steps
 
@@ -20,8 +22,9 @@ ROUNDS = 6
 CHILD = """
 import sys
 from pathlib import Path
-from cxworkshop.export.exporter import ExportOptions, export_to
+from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.export.writing import write_outputs
 from cxworkshop.i18n import catalogue
 from tests.export.group import group, steps
 
@@ -31,9 +34,8 @@ class Told:
 
 document = group(*steps(120), title="Second")
 while True:
-    for output in OUTPUTS:
-        export_to(Path(sys.argv[1]), output.make(), document, catalogue("en"), ExportOptions(),
-                  name=output.id, work=Told())
+    write_outputs(Path(sys.argv[1]), OUTPUTS, document, catalogue("en"), ExportOptions(),
+                  is_own_folder=True, work=Told())
 """
 
 
@@ -41,10 +43,10 @@ def test_a_killed_export_leaves_a_whole_file(tmp_path: Path) -> None:
     first = group(*steps(5), title="First")
     chance = random.Random(5)
     for _ in range(ROUNDS):
-        for output in OUTPUTS:
-            export_to(
-                tmp_path, output.make(), first, catalogue("en"), ExportOptions(), name=output.id
-            )
+        done = write_outputs(
+            tmp_path, OUTPUTS, first, catalogue("en"), ExportOptions(), is_own_folder=True
+        )
+        files = {path for made in done for path in made.files}
         with subprocess.Popen(
             [sys.executable, "-c", CHILD, str(tmp_path)], stdout=subprocess.PIPE, text=True
         ) as child:
@@ -52,15 +54,22 @@ def test_a_killed_export_leaves_a_whole_file(tmp_path: Path) -> None:
             for _ in range(chance.randrange(1, 60)):
                 child.stdout.readline()
             child.kill()
-        with pikepdf.open(tmp_path / "plan.pdf") as pdf:
+        for path in files:
+            assert_whole(path)
+        left = {path for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".part"}
+        assert left == files
+
+
+def assert_whole(path: Path) -> None:
+    """The file is complete, and of one of the two sessions."""
+    if path.suffix == ".pdf":
+        with pikepdf.open(path) as pdf:
             assert str(pdf.docinfo["/Title"]).split(" – ")[0] in ("First", "Second")
-            assert len(pdf.pages) > 1
-        with pikepdf.open(tmp_path / "sheets.pdf") as pdf:
-            assert len(pdf.pages) > 1
-        with zipfile.ZipFile(tmp_path / "workbook.xlsx") as parts:
+            assert len(pdf.pages) > 0
+    elif path.suffix == ".xlsx":
+        with zipfile.ZipFile(path) as parts:
             assert parts.testzip() is None
-    assert {path.name for path in tmp_path.iterdir() if path.suffix != ".part"} == {
-        "plan.pdf",
-        "sheets.pdf",
-        "workbook.xlsx",
-    }
+    elif path.suffix == ".eml":
+        assert len(list(email.message_from_bytes(path.read_bytes()).walk())) == 3
+    else:
+        assert path.read_bytes().endswith(b"END:VCALENDAR\r\n")

@@ -94,14 +94,19 @@ def test_one_action_makes_the_whole_hand_over_folder(document: Document, tmp_pat
 
     folder, done = hand_over(tmp_path, document, words, ExportOptions(), Watch())
     assert folder.parent == tmp_path
-    assert len(done) == len(OUTPUTS) + len(leaders(document))
-    assert all(result.path.stat().st_size for result in done)
-    assert len({result.path for result in done}) == len(done)
+    handed = [output for output in OUTPUTS if output.is_for_group]
+    assert [made.output for made in done] == handed
+    assert len(handed) < len(OUTPUTS)
+    files = [path for made in done for path in made.files]
+    assert all(path.stat().st_size for path in files)
+    assert len(set(files)) == len(files)
+    sheets = next(made for made in done if made.output.id == "sheets")
+    assert len(sheets.files) == 1 + len(leaders(document))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     again, _ = hand_over(tmp_path, document, words, ExportOptions())
     assert again == folder
-    assert len([path for path in folder.rglob("*") if path.is_file()]) == len(done)
+    assert {path for path in folder.rglob("*") if path.is_file()} == set(files)
 
 
 def test_two_leaders_of_one_name_both_get_their_sheet(tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
-from cxworkshop.export.exporter import ExportOptions, ExportResult, export_to
+from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.export.writing import Written, write_outputs
 from cxworkshop.i18n import M
 from cxworkshop.model.session import Paper
 from cxworkshop_ui.context import SessionContext
@@ -51,7 +52,9 @@ class ExportPage(Page):
         settings = context.settings
         self._job: Job | None = None
         self._folder = Path(settings.current.export_folder or Path.home() / "Documents")
-        chosen = settings.current.export_choices or tuple(output.id for output in OUTPUTS)
+        chosen = settings.current.export_choices or tuple(
+            output.id for output in OUTPUTS if output.is_for_group
+        )
         self._outputs: dict[str, QCheckBox] = {}
         for output in OUTPUTS:
             box = QCheckBox(context.words.say(output.title))
@@ -104,22 +107,11 @@ class ExportPage(Page):
         self._say_nothing()
         self._choices.verticalScrollBar().setValue(0)  # what is told stands at the top
         document, words = context.document.snapshot(), context.session_words
-        makers = [output.make() for output in OUTPUTS if self._outputs[output.id].isChecked()]
+        chosen = [output for output in OUTPUTS if self._outputs[output.id].isChecked()]
         options, folder = self._options(), self._folder
 
-        def work(job: Job) -> list[ExportResult]:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise Problem(
-                    M("The folder “{folder}” cannot be made.", folder=str(folder)),
-                    M("Choose another folder."),
-                ) from error
-            done: list[ExportResult] = []
-            for number, maker in enumerate(makers):
-                part = _Part(job, number, len(makers))
-                done.append(export_to(folder, maker, document, words, options, work=part))
-            return done
+        def work(job: Job) -> list[Written]:
+            return write_outputs(folder, chosen, document, words, options, work=job)
 
         job = context.runner.start(work)
         job.progressed.connect(lambda share: self._bar.setValue(round(share * 1000)))
@@ -153,13 +145,16 @@ class ExportPage(Page):
         title.add_action(back)
         side.body.addWidget(title)
         side.body.addLayout(self._told)
-        side.body.addWidget(Text(tr("What"), "small-strong", "ink2"))
-        outputs = _list_in(side)
-        for output in OUTPUTS:
-            outputs.addWidget(self._outputs[output.id])
-            about = Text(self.context.words.say(output.about), "small", "ink2", wrap=True)
-            about.setContentsMargins(in_use().px(36), 0, 0, 8)
-            outputs.addWidget(about)
+        for head, is_for_group in ((tr("For the group"), True), (tr("For you"), False)):
+            side.body.addWidget(Text(head, "small-strong", "ink2"))
+            outputs = _list_in(side)
+            for output in OUTPUTS:
+                if output.is_for_group is not is_for_group:
+                    continue
+                outputs.addWidget(self._outputs[output.id])
+                about = Text(self.context.words.say(output.about), "small", "ink2", wrap=True)
+                about.setContentsMargins(in_use().px(36), 0, 0, 8)
+                outputs.addWidget(about)
         self._parts_head = Text(tr("Sections of the action plan"), "small-strong", "ink2")
         side.body.addWidget(self._parts_head)
         sections = _list_in(side)
@@ -252,7 +247,7 @@ class ExportPage(Page):
         self._bar.setVisible(is_busy)
         self._bar.setValue(0)
 
-    def _done(self, results: list[ExportResult]) -> None:
+    def _done(self, results: list[Written]) -> None:
         self._show_busy(None)
         for result in results:
             self._told.addWidget(written(self.context.words, result.path))
@@ -279,19 +274,6 @@ class ExportPage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-
-class _Part:
-    """One of several outputs of a job: its share of the whole progress."""
-
-    def __init__(self, job: Job, number: int, count: int) -> None:
-        self._job = job
-        self._number = number
-        self._count = count
-
-    def progress(self, share: float) -> None:
-        """Told how far this output is."""
-        self._job.progress((self._number + share) / self._count)
 
 
 def _list_in(page: ScrollPage) -> QVBoxLayout:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.figures.figure import LEADING, Label
 from cxworkshop.run import Clock, RunState
-from cxworkshop.slides import PicturePlace, Slide, SlidePage, slide_pages
+from cxworkshop.slide_photo import PicturePlace
+from cxworkshop.slides import Slide, SlidePage, slide_pages
 from cxworkshop_ui.photos.images import LARGE, SMALL
 from cxworkshop_ui.room.controller import RoomController
 from cxworkshop_ui.run.run_words import clock_text
@@ -43,6 +44,12 @@ class RoomPicture(QWidget):
         """The page that is in front."""
         self._lay_out()
         return self._pages[min(self._room.page, len(self._pages) - 1)]
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the slide takes at the size it is laid out for."""
+        self._lay_out()
+        return len(self._pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

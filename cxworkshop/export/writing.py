@@ -1,0 +1,118 @@
+"""Outputs written into a folder: one after the other, with one progress for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from cxworkshop.activities.wording import Wording
+from cxworkshop.errors import Problem
+from cxworkshop.export.exporter import (
+    Exporter,
+    ExportOptions,
+    ExportResult,
+    Quiet,
+    Work,
+    export_to,
+)
+from cxworkshop.export.names import safe_name
+from cxworkshop.export.registry import Output
+from cxworkshop.i18n import Catalogue, M, Message
+from cxworkshop.model.document import Document
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What became of one output: its file, or the folder with its files when it has no single one.
+
+    ``notes`` are what the user should know, each said once.
+    """
+
+    output: Output
+    path: Path
+    files: tuple[Path, ...]
+    notes: tuple[Message, ...]
+
+
+class _File(msgspec.Struct, frozen=True):
+    output: Output
+    folder: Path
+    name: str
+    exporter: Exporter
+
+
+def write_outputs(
+    folder: Path,
+    outputs: Iterable[Output],
+    document: Document,
+    words: Catalogue,
+    options: ExportOptions,
+    *,
+    is_own_folder: bool = False,
+    work: Work | None = None,
+) -> list[Written]:
+    """Write outputs into a folder, which is made where it is missing.
+
+    Files of an earlier export are replaced one by one, each when its successor is whole. In a
+    folder that belongs to the session (``is_own_folder``) no name repeats the session's title.
+    Raises Problem with cause and next step, Cancelled when the user said stop.
+    """
+    title = "" if is_own_folder else Wording(document, words).fill(document.session.title)
+    files = [file for output in outputs for file in _files(folder, output, document, words, title)]
+    watched = work or Quiet()
+    done: dict[str, list[ExportResult]] = {}
+    for number, file in enumerate(files):
+        make_folder(file.folder)
+        part = _Part(watched, number, len(files))
+        result = export_to(
+            file.folder, file.exporter, document, words, options, name=file.name, work=part
+        )
+        done.setdefault(file.output.id, []).append(result)
+    return [_told(file, done.pop(file.output.id)) for file in files if file.output.id in done]
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder with what it lies in. Raises Problem where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(
+            M("The folder “{folder}” cannot be made.", folder=str(folder)),
+            M("Choose another folder."),
+        ) from error
+
+
+def _files(
+    folder: Path, output: Output, document: Document, words: Catalogue, title: str
+) -> Iterator[_File]:
+    def named(kind: str) -> str:
+        return safe_name(title, ending=f" – {kind}") if title else safe_name(kind)
+
+    if output.make is not None:
+        exporter = output.make()
+        yield _File(output, folder, named(exporter.title(words)), exporter)
+    if output.each is not None and output.folder is not None:
+        inner = folder / named(words.say(output.folder))
+        for name, exporter in output.each(document, words):
+            yield _File(output, inner, name, exporter)
+
+
+def _told(first: _File, results: list[ExportResult]) -> Written:
+    paths = tuple(result.path for result in results)
+    notes = dict.fromkeys(note for result in results for note in result.notes)
+    path = paths[0] if first.output.make is not None else first.folder
+    return Written(first.output, path, paths, tuple(notes))
+
+
+class _Part:
+    """One of several files: its share of the whole progress."""
+
+    def __init__(self, work: Work, number: int, count: int) -> None:
+        self._work = work
+        self._number = number
+        self._count = count
+
+    def progress(self, share: float) -> None:
+        """Told how far this file is."""
+        self._work.progress((self._number + share) / self._count)

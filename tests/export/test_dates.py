@@ -1,0 +1,83 @@
+"""Dates for any calendar: what is due, under names that stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import icalendar
+import msgspec
+
+from cxworkshop.activities.commitments import Commitment, Repeats
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.status import Status
+from cxworkshop.export.dates import calendar
+from cxworkshop.i18n import catalogue
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.report.sheets import CHECK_IN_DAYS
+from cxworkshop.sample import sample
+from tests.export.group import group
+
+EN = catalogue("en")
+NOW = dt.datetime(2026, 12, 3, 17, 0, tzinfo=dt.UTC)
+
+
+def events(document: Document, now: dt.datetime = NOW) -> dict[str, Any]:
+    """The entries by the name a calendar knows them by."""
+    read = icalendar.Calendar.from_ical(calendar(document, EN, now))
+    return {str(event["UID"]): event for event in read.walk("VEVENT")}
+
+
+def test_every_open_step_with_a_date_stands_on_its_day() -> None:
+    document = new_document(sample("en"))
+    found = events(document)
+    for step in document.all(NextStep):
+        shown = [event for name, event in found.items() if step.id in name]
+        is_due = step.due is not None and step.status not in (Status.DONE, Status.DROPPED)
+        assert len(shown) == is_due
+        if is_due:
+            assert shown[0]["DTSTART"].dt == step.due
+            assert step.text in str(shown[0]["SUMMARY"])
+    assert sum("check-in" in name for name in found) == len(CHECK_IN_DAYS)
+
+
+def test_a_later_export_moves_the_entries_a_calendar_has() -> None:
+    document = new_document(sample("en"))
+    first = events(document)
+    step = document.all(NextStep)[0]
+    assert step.due is not None
+    later = step.due + dt.timedelta(days=9)
+    document.put(msgspec.structs.replace(step, due=later))
+    second = events(document, NOW + dt.timedelta(hours=1))
+    assert set(first) == set(second)
+    name = next(name for name in second if step.id in name)
+    assert second[name]["DTSTART"].dt == later
+    assert all(second[each]["SEQUENCE"] > first[each]["SEQUENCE"] for each in first)
+
+
+def test_what_repeats_is_one_entry_until_its_end() -> None:
+    item = Commitment(
+        id=ItemId("quarterly"),
+        position="V",
+        text="I will call three customers",
+        repeats=Repeats.QUARTERLY,
+        first_step_on=dt.date(2026, 12, 10),
+        by=dt.date(2027, 12, 10),
+    )
+    event = next(e for name, e in events(group(item)).items() if "commitment-quarterly" in name)
+    assert event["DTSTART"].dt == dt.date(2026, 12, 10)
+    rule = event["RRULE"]
+    assert (rule["FREQ"], rule["INTERVAL"]) == (["MONTHLY"], [3])
+    assert rule["UNTIL"] == [dt.date(2027, 12, 10)]
+
+
+def test_text_stays_text() -> None:
+    words = "Ask, then; decide\nBEGIN:VEVENT \\ «á» 中"
+    step = NextStep(id=ItemId("s"), position="V", text=words, due=dt.date(2026, 12, 9))
+    document = new_document([item for item in group() if not isinstance(item, NextStep)])
+    document.put(step)
+    found = {name: event for name, event in events(document).items() if "step-" in name}
+    (event,) = found.values()
+    assert str(event["SUMMARY"]) == words
