@@ -13,6 +13,7 @@ import msgspec
 
 from cxworkshop.figures.canvas import Canvas, Chart, Measure
 from cxworkshop.figures.figure import LEADING, Figure, Ink, Label, Shape, moved
+from cxworkshop.slide_photo import PicturePlace, SlidePicture, photo_laid_out
 
 SMALLEST = 1 / 36
 """The least size of text, in heights of the screen: legible from the back of the room."""
@@ -48,25 +49,6 @@ class SlideList(msgspec.Struct, frozen=True):
     lines: tuple[SlideLine, ...]
     title: str = ""
     begins_page: bool = False
-
-
-class SlidePicture(msgspec.Struct, frozen=True):
-    """A photo: the id of its attachment, its size in pixels, what it shows in words."""
-
-    id: str
-    width: int
-    height: int
-    alt: str
-
-
-class PicturePlace(msgspec.Struct, frozen=True):
-    """Where a photo goes on a page."""
-
-    id: str
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
@@ -283,25 +265,12 @@ class _Frame:
             yield shapes
 
     def _photo(self, picture: SlidePicture) -> Iterator[list[Shape]]:
-        """The place of the photo; its caption below it, over as many pages as that takes."""
-        canvas, room = self._canvas, self._bottom - self._top
-        gap = self._height * 0.02
-        words = self._slide.by
-        label = canvas.label(
-            words, self._side, 0, self._room, room * 0.25, size=self._height / 26, align="middle"
-        )
-        lead = label.size * LEADING
-        most = max(1, int(room * 0.25 / lead))
-        lines = label.lines if words else ()
-        tall = room - (min(len(lines), most) * lead + gap if lines else 0)
-        scale = min(self._room / max(1, picture.width), tall / max(1, picture.height))
-        wide, high = picture.width * scale, picture.height * scale
-        left = self._side + (self._room - wide) / 2
-        self.picture = PicturePlace(picture.id, left, self._top, wide, high)
-        for start in range(0, max(1, len(lines)), most):
-            part = lines[start : start + most]
-            y = self._top + high + gap
-            yield [msgspec.structs.replace(label, lines=part, y=y)] if part else []
+        canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)
+        place, captions = photo_laid_out(picture, self._slide.by, canvas, self._height / 26)
+        x, y = place.x + self._side, place.y + self._top
+        self.picture = msgspec.structs.replace(place, x=x, y=y)
+        for caption in captions:
+            yield [moved(shape, self._side, self._top) for shape in caption]
 
     def _chart(self, chart: Chart) -> Iterator[list[Shape]]:
         canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)

@@ -13,7 +13,8 @@ from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
-from cxworkshop.slides import Slide, SlidePicture
+from cxworkshop.slide_photo import SlidePicture
+from cxworkshop.slides import Slide
 
 ADD = M("Add photos")
 SHARE = M("Share the photos with the group")

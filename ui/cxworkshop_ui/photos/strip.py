@@ -41,6 +41,7 @@ class PhotoStrip(Surface):
         self.list.moved.connect(lambda item_id, by: self.move_photo(ItemId(item_id), by))
         self.list.left.connect(self.left)
         self._said = Text("", "small", "ink2", wrap=True, parent=self)
+        self._said.setContentsMargins(in_use().px(16), 2, 0, 0)
         self._share = Button(tr("Share all"), "quiet", "people", wide=True, parent=self)
         self._share.setToolTip(tr("Put them into the plan; they may then be shown to the room"))
         self._share.clicked.connect(self._share_all)

@@ -28,6 +28,7 @@ Source: TypeAlias = Path | bytes | QImage
 
 _PICTURES = (*SUFFIXES, ".heic", ".heif", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".svg")
 """What people take for a photo; what can't be read is told by name."""
+_FOR_THE_WINDOW = (".cxsession", ".toml")
 _KEPT = ("image/jpeg", "image/png", "image/webp")
 
 
@@ -115,8 +116,7 @@ def photos_in(data: QMimeData) -> list[Source]:
 
     None where words were copied: a program that copies cells often adds a picture of them.
     """
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    pictures: list[Source] = [file for file in files if file.suffix.lower() in _PICTURES]
+    pictures: list[Source] = [file for file in _files(data) if file.suffix.lower() in _PICTURES]
     if pictures or data.hasText():
         return pictures
     for kept in _KEPT:
@@ -127,13 +127,18 @@ def photos_in(data: QMimeData) -> list[Source]:
 
 
 def has_photos(data: QMimeData) -> bool:
-    """Whether :func:`photos_in` would give some; nothing is read to tell."""
-    if any(
-        url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in _PICTURES
-        for url in data.urls()
-    ):
-        return True
+    """Whether :func:`photos_in` would give some; nothing is read to tell.
+
+    A session or a template among them is for the window, and the pictures beside it are nothing.
+    """
+    suffixes = {file.suffix.lower() for file in _files(data)}
+    if suffixes:
+        return bool(suffixes.intersection(_PICTURES)) and not suffixes.intersection(_FOR_THE_WINDOW)
     return not data.hasText() and (data.hasImage() or any(map(data.hasFormat, _KEPT)))
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _read(source: Source, name: str, zone: dt.tzinfo) -> TakenPhoto:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from cxworkshop.activities.photos import SHARE, Photo, alt_of_photo
@@ -79,6 +79,7 @@ class PhotoViewer(QWidget):
         self._item_id = item_id
         self._text.show_item(item_id)
         self._tick.show_item(item_id)
+        self.caption.moveCursor(QTextCursor.MoveOperation.End)
         self._strip.list.choose(item_id)
         self.refresh()
 

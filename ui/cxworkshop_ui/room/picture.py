@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.figures.figure import LEADING, Label
 from cxworkshop.run import Clock, RunState
-from cxworkshop.slides import PicturePlace, Slide, SlidePage, slide_pages
+from cxworkshop.slide_photo import PicturePlace
+from cxworkshop.slides import Slide, SlidePage, slide_pages
 from cxworkshop_ui.photos.images import LARGE, SMALL
 from cxworkshop_ui.room.controller import RoomController
 from cxworkshop_ui.run.run_words import clock_text
