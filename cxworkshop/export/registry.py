@@ -98,6 +98,14 @@ def _dates() -> Exporter:
     return DatesExporter()
 
 
+def _mail_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.mail import MailExporter
+    from cxworkshop.export.sheets import SheetsExporter
+
+    for name, person in _leaders(document, words):
+        yield name, MailExporter(person, (SheetsExporter(person),))
+
+
 def _script() -> Exporter:
     from cxworkshop.export.document import DocumentExporter
     from cxworkshop.report.script import script_report
@@ -144,6 +152,13 @@ OUTPUTS: tuple[Output, ...] = (
         M("Dates (calendar)"),
         M("Due dates and check-ins, for any calendar; a later export brings them up to date."),
         _dates,
+    ),
+    Output(
+        "mail",
+        M("Mail drafts"),
+        M("One for each leader, with the sheet attached: open it when there is a network, send."),
+        each=_mail_each,
+        folder=M("Mail drafts"),
     ),
     Output(
         "script",

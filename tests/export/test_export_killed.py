@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import random
 import subprocess
 import sys
@@ -68,5 +69,7 @@ def assert_whole(path: Path) -> None:
     elif path.suffix == ".xlsx":
         with zipfile.ZipFile(path) as parts:
             assert parts.testzip() is None
+    elif path.suffix == ".eml":
+        assert len(list(email.message_from_bytes(path.read_bytes()).walk())) == 3
     else:
         assert path.read_bytes().endswith(b"END:VCALENDAR\r\n")

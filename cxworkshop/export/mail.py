@@ -1,0 +1,105 @@
+"""Mail drafts: one for each leader, with the sheet attached, to send when there is a network."""
+
+from __future__ import annotations
+
+import tempfile
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from cxworkshop.activities.wording import Wording
+from cxworkshop.export.exporter import Exporter, ExportOptions, Work
+from cxworkshop.export.names import safe_name
+from cxworkshop.i18n import Catalogue, Message
+from cxworkshop.model.document import Document
+from cxworkshop.model.people import Participant
+from cxworkshop.report.sheets import check_ins
+
+_KINDS = {".pdf": ("application", "pdf")}
+
+
+class MailExporter:
+    """A draft to one person. Opened, it stands in the mail program as if just written.
+
+    ``attached`` are the outputs that go with it, made for this person.
+    """
+
+    id = "mail"
+    suffix = ".eml"
+
+    def __init__(self, person: Participant, attached: tuple[Exporter, ...]) -> None:
+        self._person = person
+        self._attached = attached
+
+    def title(self, words: Catalogue) -> str:
+        """What it is called."""
+        return words.tr("Mail to {name}", name=self._person.name)
+
+    def write(
+        self, document: Document, words: Catalogue, options: ExportOptions, target: Path, work: Work
+    ) -> tuple[Message, ...]:
+        """Write the draft with what is attached. Returns what could not be shown as it is."""
+        wording = Wording(document, words)
+        draft = EmailMessage(policy=SMTP)
+        draft["X-Unsent"] = "1"  # opened for editing, where a mail program knows it
+        draft["Subject"] = _line(_subject(wording))
+        address = self._address()
+        if address is not None:
+            draft["To"] = address
+        draft.set_content(_body(self._person, wording))
+        notes: list[Message] = []
+        with tempfile.TemporaryDirectory() as folder:
+            for exporter in self._attached:
+                made = Path(folder) / f"attached{exporter.suffix}"
+                notes += exporter.write(document, words, options, made, work)
+                main, sub = _KINDS[exporter.suffix]
+                name = safe_name(exporter.title(words)) + exporter.suffix
+                draft.add_attachment(made.read_bytes(), maintype=main, subtype=sub, filename=name)
+        if draft.is_multipart():  # a fixed word between the parts: the same session, the same bytes
+            draft.set_boundary(f"=_cxworkshop_{self._person.id}")
+        target.write_bytes(draft.as_bytes())
+        return tuple(notes)
+
+    def _address(self) -> Address | None:
+        """Where it goes; None where what was typed is no address."""
+        user, at, domain = self._person.email.strip().rpartition("@")
+        if not at:
+            return None
+        try:
+            return Address(_line(self._person.name), user, domain)
+        except (ValueError, IndexError):
+            return None
+
+
+def _subject(wording: Wording) -> str:
+    title = wording.fill(wording.document.session.title) or wording.tr("Action plan")
+    return wording.tr("{title}: your commitment", title=title)
+
+
+def _body(person: Participant, wording: Wording) -> str:
+    session = wording.document.session
+    told = [wording.tr("Dear {name},", name=person.name.strip()), ""]
+    day = wording.words.date(session.date, "full") if session.date is not None else ""
+    if day:
+        told.append(wording.tr("thank you for the day on {day}.", day=day))
+    told.append(
+        wording.tr(
+            "Attached is your commitment sheet: what you said you would do, your next steps, and "
+            "who counts on you."
+        )
+    )
+    days = check_ins(wording.document)
+    if days:
+        told.append(
+            wording.tr(
+                "The first check-in is on {day}.", day=wording.words.date(days[0][1], "full")
+            )
+        )
+    told += ["", wording.tr("Kind regards"), session.facilitators]
+    return "\n".join(told)
+
+
+def _line(text: str) -> str:
+    """A text on one line: a header takes no more, and nobody writes a second one into it."""
+    return " ".join(text.split())

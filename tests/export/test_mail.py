@@ -1,0 +1,79 @@
+"""Mail drafts: one a leader, ready to send, and nothing in them that the leader typed can do."""
+
+from __future__ import annotations
+
+import email
+import io
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import msgspec
+import pikepdf
+import pytest
+
+from cxworkshop.activities.registry import new_document
+from cxworkshop.export.exporter import ExportOptions
+from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.export.writing import write_outputs
+from cxworkshop.i18n import LANGUAGES, catalogue
+from cxworkshop.model.document import Document
+from cxworkshop.model.people import Participant
+from cxworkshop.report.sheets import leaders
+from cxworkshop.sample import sample
+
+
+def drafts(document: Document, folder: Path, language: str = "en") -> dict[str, EmailMessage]:
+    """Every draft by the name of its file."""
+    outputs = [output for output in OUTPUTS if output.id == "mail"]
+    made = write_outputs(folder, outputs, document, catalogue(language), ExportOptions())
+    read: dict[str, EmailMessage] = {}
+    for path in made[0].files:
+        message = email.message_from_bytes(path.read_bytes(), policy=default)
+        assert isinstance(message, EmailMessage)
+        read[path.stem] = message
+    return read
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_leader_gets_a_draft_with_the_own_sheet(language: str, tmp_path: Path) -> None:
+    document = new_document(sample(language))
+    found = drafts(document, tmp_path, language)
+    people = leaders(document)
+    assert set(found) == {person.name for person in people}
+    for person in people:
+        draft = found[person.name]
+        assert draft["X-Unsent"] == "1"
+        assert [each.addr_spec for each in draft["To"].addresses] == [person.email]
+        body = draft.get_body()
+        assert body is not None
+        assert person.name in body.get_content()
+        (attached,) = draft.iter_attachments()
+        assert (attached.get_filename() or "").endswith(".pdf")
+        with pikepdf.open(io.BytesIO(attached.get_content())) as pdf:
+            assert person.name in str(pdf.docinfo["/Title"])
+
+
+def test_a_name_or_a_title_writes_no_header_of_its_own(tmp_path: Path) -> None:
+    document = new_document(sample("en"))
+    evil = "Ana\r\nBcc: all@x.example\r\n\r\n<html>"
+    person = document.all(Participant)[0]
+    document.put(msgspec.structs.replace(person, name=evil))
+    document.put(msgspec.structs.replace(document.session, title=evil))
+    for draft in drafts(document, tmp_path).values():
+        assert draft["Bcc"] is None
+        assert "Bcc: all@x.example" not in draft.as_string().split("\n\n")[0].splitlines()
+
+
+def test_what_is_no_address_leaves_the_draft_without_one(tmp_path: Path) -> None:
+    document = new_document(sample("en"))
+    for number, person in enumerate(document.all(Participant)):
+        typed = ("", "ana", "ana@", "<x@y>, z@w", "a b@c d")[number % 5]
+        document.put(msgspec.structs.replace(person, email=typed))
+    assert all(draft["Subject"] for draft in drafts(document, tmp_path).values())
+
+
+def test_the_same_session_gives_the_same_draft(tmp_path: Path) -> None:
+    document = new_document(sample("en"))
+    first = {name: draft.as_bytes() for name, draft in drafts(document, tmp_path).items()}
+    assert first == {name: draft.as_bytes() for name, draft in drafts(document, tmp_path).items()}
