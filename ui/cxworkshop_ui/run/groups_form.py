@@ -54,6 +54,7 @@ class GroupsForm(QWidget):
         self._told = Text("", "small", "ink2", wrap=True, parent=self)
         self._question = GrowingText(min_lines=1, max_lines=3, parent=self)
         self._question.setAccessibleName(tr("Question for the groups"))
+        self._question.setPlaceholderText(tr("A question of their own, or the activity’s"))
         self._binding = TextBinding(
             context, self._question, "question", M("Change the question for the groups")
         )
@@ -89,13 +90,11 @@ class GroupsForm(QWidget):
         self._size.setCurrentIndex(max(0, self._size.findData(min(size, GROUP_SIZES[-1]))))
         self._minutes.setValue(minutes)
 
-    def show_breakout(self, activity: AgendaItem | None, breakout: Breakout | None) -> None:
+    def show_breakout(self, breakout: Breakout | None) -> None:
         """Show what is drawn, and what a draw would give."""
         tr = self.context.tr
         self._breakout = breakout
         self._binding.show_item(breakout.id if breakout is not None else None)
-        asks = self.context.filled(activity.question) if activity is not None else ""
-        self._question.setPlaceholderText(asks or tr("Question for the groups"))
         self._question.setVisible(breakout is not None)
         if breakout is None:
             said = tr("Draw")
@@ -121,7 +120,12 @@ class GroupsForm(QWidget):
         more = " …" if len(sizes) > _MOST_SHOWN else ""
         shown = " + ".join(map(str, sizes[:_MOST_SHOWN])) + more
         room = trn("{count} person", "{count} people", people)
-        groups = trn("{count} group", "{count} groups", len(sizes))
+        is_in_pairs = self.size_wanted == PAIR
+        groups = (
+            trn("{count} pair", "{count} pairs", len(sizes))
+            if is_in_pairs
+            else trn("{count} group", "{count} groups", len(sizes))
+        )
         said = f"{room}: {groups}, {shown}"
         if self._breakout is None:
             said += "\n" + tr(

@@ -197,7 +197,7 @@ class GroupsPanel(Surface):
         can = not context.is_read_only
         self._next.setEnabled(can)
         self._shows.setEnabled(can)
-        self.form.show_breakout(self._item(), breakout)
+        self.form.show_breakout(breakout)
         self.timer.show_breakout(breakout)
         for part in (self.timer, self._foot, self._shows):
             part.setVisible(breakout is not None)
