@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.activities.closing import (
+    ClosingSetup,
     ClosingWord,
     closing_words,
     return_count,
@@ -88,8 +90,12 @@ class ClosingForm(QWidget):
         self._show()
 
     def reveal(self, item_id: ItemId) -> bool:
-        """Focus a word, an expectation or a note. Returns whether it is here."""
+        """Focus a word, an expectation, the question or a note. Returns whether it is here."""
         item = self.context.document.get(item_id)
+        if isinstance(item, ClosingSetup):
+            self.parts.show_part("return")
+            self.returned.asked.question.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         if isinstance(item, ClosingWord):
             self.parts.show_part("words")
         elif isinstance(item, Expectation):
