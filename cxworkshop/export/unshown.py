@@ -29,7 +29,7 @@ def unshown(document: Document) -> tuple[str, ...]:
             for each in value if isinstance(value, tuple) else (value,):
                 text = getattr(each, "text", each)
                 if isinstance(text, str):
-                    faces.sans.clean(text)
+                    faces.sans.lines(faces.sans.clean(text), 10, 10_000)
     return tuple(faces.missing())
 
 
