@@ -21,7 +21,7 @@ ITEMS = 400
 @pytest.fixture
 def file(path: Path) -> Path:
     session = create_session(path, many_items(ITEMS), timing=Timing(has_worker=False))
-    session.attach(many_items(ITEMS)[0].id, "wall.jpg", "image/jpeg", b"wall" * 5000)
+    session.attach(many_items(ITEMS)[1].id, "wall.jpg", "image/jpeg", b"wall" * 5000)
     session.close()
     return path
 
