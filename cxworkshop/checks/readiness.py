@@ -23,7 +23,8 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import COLUMNS, Item
 from cxworkshop.model.people import Participant, counts
-from cxworkshop.schedule import crowded, day_of, head_count
+from cxworkshop.schedule import day_of
+from cxworkshop.turns import crowded, head_count
 
 SOON = 7
 """Days before something is due from which on it is pointed at."""

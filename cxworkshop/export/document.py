@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from cxworkshop.blocks import Report
 from cxworkshop.errors import BadInput
 from cxworkshop.export.exporter import ExportOptions, Work
+from cxworkshop.export.unshown import unshown_notes
 from cxworkshop.figures.colour import readable
-from cxworkshop.i18n import Catalogue, M, Message
+from cxworkshop.i18n import Catalogue, M, Message, Mn
 from cxworkshop.model.document import Document
 from cxworkshop.model.session import Paper
 
@@ -49,6 +50,7 @@ def write_report(
     """Write a report on the paper that was chosen. Returns what could not be shown as it is."""
     from cxworkshop.export.pdf.layout import Layout
     from cxworkshop.export.pdf.logo import prepared
+    from cxworkshop.export.pdf.photos import on_paper
 
     notes: list[Message] = []
     logo = None
@@ -57,8 +59,17 @@ def write_report(
             logo = prepared(options.logo)
         except BadInput as bad:
             notes.append(bad.cause)
+    photos, lost = on_paper(report, options.picture, lambda: work.progress(0.0))
+    if lost:
+        notes.append(
+            Mn(
+                "{count} photo could not be read and is left out.",
+                "{count} photos could not be read and are left out.",
+                lost,
+            )
+        )
     size = page_size(options)
-    layout = Layout(report, *size, logo, lambda share: work.progress(share * 0.5))
+    layout = Layout(report, *size, logo, lambda share: work.progress(share * 0.5), photos)
     return (*notes, *write_layout(report, layout, options, target, work))
 
 
@@ -75,13 +86,18 @@ def write_layout(
 
     notes: list[Message] = []
     size = page_size(options)
-    draw(report, layout, target, size, lambda share: work.progress(0.5 + share * 0.5))
+    draw(
+        report,
+        layout,
+        target,
+        size,
+        lambda share: work.progress(0.5 + share * 0.5),
+        is_archival=options.is_archival,
+    )
     if readable(report.colour) != report.colour.upper():
         notes.append(M("The brand colour was darkened, so that text in it can be read on white."))
-    missing = layout.faces.missing()
-    if missing:
-        shown = " ".join(f"{char} (U+{ord(char):04X})" for char in missing[:12])
-        notes.append(
-            M("No shipped font has these characters, a sign stands for them: {list}", list=shown)
-        )
+    second = report.second_colour
+    if second and readable(second) != second.upper():
+        notes.append(M("The second brand colour was darkened, so that it is seen on white."))
+    notes += unshown_notes(report, layout.faces.missing())
     return tuple(notes)

@@ -55,6 +55,13 @@ def _sheets() -> Exporter:
     return SheetsExporter()
 
 
+def _group_cards() -> Exporter:
+    from cxworkshop.export.document import DocumentExporter
+    from cxworkshop.report.group_cards import group_cards_report
+
+    return DocumentExporter("group-cards", M("Group cards"), group_cards_report)
+
+
 def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.sheets import SheetsExporter
 
@@ -170,6 +177,13 @@ OUTPUTS: tuple[Output, ...] = (
         M("Facilitator’s script (PDF)"),
         M("The run of show, word for word, with what to bring. Not for the group."),
         _script,
+        is_for_group=False,
+    ),
+    Output(
+        "group-cards",
+        M("Group cards (PDF)"),
+        M("A page for each group that was drawn: people, question, time, space to write."),
+        _group_cards,
         is_for_group=False,
     ),
     Output(

@@ -45,6 +45,12 @@ class TemplateActivity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     minutes_each: Annotated[
         float, Meta(ge=0, le=60, description="what one person needs where all speak in turn")
     ] = 0
+    group_size: Annotated[
+        int, Meta(ge=0, le=12, description="people in a breakout group; 2 are pairs, 0 one room")
+    ] = 0
+    group_minutes: Annotated[
+        int, Meta(ge=0, le=720, description="how long the groups work, of the minutes")
+    ] = 0
     purpose: Text = ""
     output: Annotated[str, Meta(max_length=200)] = ""
     question: Annotated[str, Meta(max_length=400, description="shown on the room screen")] = ""

@@ -82,6 +82,8 @@ def session_items(
             fixed_start=time_of(activity.fixed_start) if activity.fixed_start else None,
             is_protected=activity.is_protected,
             minutes_each=activity.minutes_each,
+            group_size=activity.group_size,
+            group_minutes=activity.group_minutes,
             purpose=activity.purpose,
             output=activity.output,
             question=activity.question,
@@ -226,6 +228,8 @@ class Neutral:
             fixed_start=item.fixed_start,
             is_protected=item.is_protected,
             minutes_each=item.minutes_each,
+            group_size=item.group_size,
+            group_minutes=item.group_minutes,
             script=tuple(
                 ScriptStep(text=self.text(step.text), minutes=step.minutes) for step in item.script
             ),

@@ -90,6 +90,9 @@ def _activity_lines(
         yield "is_protected = true"
     if item.minutes_each > 0:
         yield f"minutes_each = {min(float(item.minutes_each), 60.0):g}"
+    if item.group_size >= 2:
+        yield f"group_size = {min(item.group_size, 12)}"
+        yield f"group_minutes = {min(max(item.group_minutes, 0), minutes)}"
     yield f"purpose = {_quoted(_clipped(item.purpose, LONGEST_TEXT))}"
     yield f"output = {_quoted(_clipped(item.output, LINE))}"
     yield f"question = {_quoted(_clipped(item.question, QUESTION))}"

@@ -21,6 +21,7 @@ from cxworkshop.activities.registry import new_document
 from cxworkshop.checks.readiness import readiness
 from cxworkshop.checks.ready_line import Display, ReadyLine, State, Surroundings
 from cxworkshop.editing.changes import take
+from cxworkshop.export.pdf import typefaces
 from cxworkshop.export.unshown import unshown
 from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.model.agenda import AgendaItem, RunEvent
@@ -119,7 +120,13 @@ def test_placeholders_that_nobody_fills_are_found(
     assert (lines(document)["texts"].state is State.OPEN) is is_left
 
 
-def test_a_name_that_no_font_shows_is_found(document: Document) -> None:
+def test_a_name_that_no_font_shows_is_found(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typefaces.system_fonts, "showing", lambda _sign, _weight: ())
+    monkeypatch.setattr(typefaces, "_extra", lambda _weight: None)
+    for kept in (typefaces.typeface_for, typefaces._from):
+        kept.cache_clear()
     assert unshown(document) == ()
     person = document.all(Participant)[0]
     document.put(msgspec.structs.replace(person, name="山田 Ana"))

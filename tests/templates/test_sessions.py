@@ -88,6 +88,8 @@ activities = st.builds(
     fixed_start=st.none() | st.times(),
     is_protected=st.booleans(),
     minutes_each=st.floats(-1, 100),
+    group_size=st.integers(-1, 40),
+    group_minutes=st.integers(-5, 2000),
     purpose=anything,
     output=anything,
     question=anything,
@@ -171,7 +173,10 @@ KEPT = {
     "journey_stage": {"name"},
     "diagnostic": {"lowest", "highest"},
     "statement": {"dimension", "text"},
+    "perspective": {"name"},
     "checklist_item": {"text"},
+    "ground_rule": {"text"},
+    "closing_setup": {"question", "lowest", "highest"},
 }
 """What travels: the agenda, and the settings of its activities."""
 
@@ -184,7 +189,10 @@ TRAVELLING = {
     "journey_stage",
     "definition_setup",
     "prioritise_setup",
+    "perspective",
     "checklist_item",
+    "ground_rule",
+    "closing_setup",
 }
 
 

@@ -134,6 +134,14 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "next_page", M("Next page"), M("The page below in the list"), "Ctrl+PgDown", "", "view"
     ),
     ActionEntry(
+        "slides",
+        M("Slides on this screen"),
+        M("For a mirrored cable or a shared call: slides fill this screen; the same key returns"),
+        "F12",
+        "screen",
+        "view",
+    ),
+    ActionEntry(
         "full_screen",
         M("Full screen"),
         M("Fill the screen, or stop filling it"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
@@ -19,8 +21,15 @@ if TYPE_CHECKING:
     from cxworkshop.editing.editor import Editor
     from cxworkshop.model.item import Item
     from cxworkshop.store.session_file import OpenSession
+    from cxworkshop.store.working import Attachment
     from cxworkshop_ui.context import SessionContext
     from cxworkshop_ui.rehearsal.trial import Trial
+
+_NOTHING: Mapping[str, Attachment] = MappingProxyType({})
+
+
+_SCRIPTS_AFTER_MS = 500
+"""Milliseconds after which further typefaces are looked for: not before the first page is seen."""
 
 
 class Desk(QObject):
@@ -56,8 +65,8 @@ class Desk(QObject):
 
     def rehearse(self) -> bool:
         """Put a rehearsal of the open session in front of it. Returns whether it has begun."""
-        context = self.context
-        if context is None or self.is_rehearsing:
+        context, session = self.context, self.session
+        if context is None or session is None or self.is_rehearsing:
             return False
         if context.clock.state.current is not None:
             self.problem.emit(
@@ -78,7 +87,7 @@ class Desk(QObject):
         context.close()
         context.deleteLater()
         document = self._waiting.document
-        self._trial = Trial(self.services, document, self._attachment, self)
+        self._trial = Trial(self.services, document, partial(_attachment, session), self)
         self.context = self._trial.context
         self.opened.emit(self.context)
         self._tell_status()
@@ -125,7 +134,9 @@ class Desk(QObject):
         self._take(session)
         return True
 
-    def create(self, path: Path, items: Iterable[Item]) -> bool:
+    def create(
+        self, path: Path, items: Iterable[Item], attachments: Mapping[str, Attachment] = _NOTHING
+    ) -> bool:
         """Make a session file of these items and open it. Returns whether it is open."""
         from cxworkshop.store.opening import create_session
 
@@ -133,7 +144,7 @@ class Desk(QObject):
             return False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            session = create_session(path, items)
+            session = create_session(path, items, attachments)
         except Problem as problem:
             self.problem.emit(problem)
             return False
@@ -203,6 +214,7 @@ class Desk(QObject):
         self.context = self._context_of(session, session.editor())
         self._remember()
         self.opened.emit(self.context)
+        QTimer.singleShot(_SCRIPTS_AFTER_MS, self.context, self._show_scripts)
         if session.publisher is not None:
             self._status = Bridge(session.publisher.changed, self)
             self._status.told.connect(lambda _: self._tell_status())
@@ -220,30 +232,21 @@ class Desk(QObject):
             self.services.runner,
             self.services.settings,
             is_read_only=session.is_read_only,
-            attachment=self._attachment,
-            attach=self._attach,
+            attachment=partial(_attachment, session),
+            attach=partial(_attach, session),
             scrub=session.scrub,
             parent=self,
         )
 
+    def _show_scripts(self) -> None:
+        from cxworkshop_ui.theme.scripts import follow
+
+        if self.context is not None:
+            follow(self.context)
+
     def _tell_status(self) -> None:
         if self.session is not None:
             self.saved.emit(self.session.status)
-
-    def _attachment(self, attachment_id: str) -> bytes | None:
-        if self.session is None or not attachment_id:
-            return None
-        try:
-            return self.session.attachment(attachment_id).data
-        except KeyError:
-            return None
-
-    def _attach(self, item_id: str, name: str, media_type: str, data: bytes) -> str:
-        from cxworkshop.model.item import ItemId
-
-        if self.session is None:
-            raise Problem(M("No session is open."))
-        return self.session.attach(ItemId(item_id), name, media_type, data)
 
     def _remember(self) -> None:
         """Put the session at the top of the recent ones, as it stands."""
@@ -267,3 +270,18 @@ class Desk(QObject):
                 opened_at=time.time_ns() // 1_000_000,
             )
         )
+
+
+def _attachment(session: OpenSession, attachment_id: str) -> bytes | None:
+    """The bytes of an attachment of this session; None where it is lost or the session closed."""
+    try:
+        return session.attachment(attachment_id).data
+    except KeyError:
+        return None
+
+
+def _attach(session: OpenSession, item_id: str, name: str, media_type: str, data: bytes) -> str:
+    """Keep bytes in this session, whatever else is on the desk by now."""
+    from cxworkshop.model.item import ItemId
+
+    return session.attach(ItemId(item_id), name, media_type, data)

@@ -86,14 +86,15 @@ class Files(QObject):
 
     def open_sample(self) -> None:
         """Open the sample session, made anew the first time."""
-        from cxworkshop.sample import sample
+        from cxworkshop.sample import sample, sample_pictures
 
         words = self.services.words
         path = sessions_folder() / f"{words.tr('Sample session')}{SUFFIX}"
         if path.exists():
             self.open(path)
         else:
-            self.desk.create(path, sample(words.language))
+            items = sample(words.language)
+            self.desk.create(path, items, sample_pictures(words.language, items))
 
     def choose_template(self) -> None:
         """Ask for a template file and put it into the library."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.blocks import Card, Quote
 from cxworkshop.export.pdf.cards import INDENT, LABEL, NAME, NOTE, PAIR, QUOTE, card_lines
-from cxworkshop.export.pdf.pages import GOALS, INK, MARGIN, QUIET, WARNING, Pages
+from cxworkshop.export.pdf.pages import INK, MARGIN, QUIET, WARNING, Pages
 from cxworkshop.export.pdf.sheets import Box, Line, Tag
 
 _BAR, _QUOTE_BAR = 3.0, 4.0
@@ -47,7 +47,7 @@ def set_card(card: Card, pages: Pages, parent: Tag) -> None:
     laid = card_lines(card, faces, pages.inner)
     pages.room(laid.height if laid.height <= pages.movable else _LEAST_ROOM)
     within = parent.add("Sect")
-    beside = _Beside(pages, _BAR, GOALS)
+    beside = _Beside(pages, _BAR, pages.second)
     title = within.add("H3")
     end_of_title = [part for row in laid.names for part in row if not part.is_quiet][-1]
     for named in laid.names:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from cxworkshop.blocks import (
     Block,
@@ -11,6 +12,7 @@ from cxworkshop.blocks import (
     Drawing,
     Facts,
     Heading,
+    PictureRow,
     Quote,
     Report,
     Section,
@@ -23,7 +25,8 @@ from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter
 from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
-from cxworkshop.export.pdf.pages import INK, QUIET, SMALL, TONES, TOP, Pages
+from cxworkshop.export.pdf.pages import GOALS, INK, QUIET, SMALL, TONES, TOP, Pages
+from cxworkshop.export.pdf.photos import PaperPhoto, PhotoSetter
 from cxworkshop.export.pdf.sheets import Page, Role, Tag
 from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
@@ -32,12 +35,14 @@ from cxworkshop.figures.colour import readable
 _CLOSE = 0.45
 """How close things are set, of the usual distance, to keep a section on its page."""
 _TITLE_ROOM, _HEADING_ROOM, _LEAST_ROOM = 70.0, 30.0, 60.0
+_NO_PHOTOS: Mapping[str, PaperPhoto] = MappingProxyType({})
 
 
 class Layout:
     """A report laid out on pages of ``width`` × ``height`` points.
 
-    ``tree`` is the document as it is read out. ``progress`` is told the share of blocks that are
+    ``photos`` are those that its blocks name, by id. ``tree`` is the document as it is read out.
+    ``progress`` is told the share of blocks that are
     laid out; it may raise Cancelled.
     """
 
@@ -48,11 +53,14 @@ class Layout:
         height: float,
         logo: Logo | None = None,
         progress: Callable[[float], None] = lambda _: None,
+        photos: Mapping[str, PaperPhoto] = _NO_PHOTOS,
     ) -> None:
+        self._photos = photos
         self.faces = Faces()
         self.colour = readable(report.colour)
         self.tree = Tag("Document")
-        self._pages = Pages(self.faces, width, height, self.colour)
+        second = readable(report.second_colour) if report.second_colour else GOALS
+        self._pages = Pages(self.faces, width, height, self.colour, second)
         self._left = self._all = 1 + sum(len(section.blocks) for section in report.sections)
         self._progress = progress
         self._widths: dict[tuple[Column, ...], list[float]] = {}
@@ -133,6 +141,8 @@ class Layout:
             set_quote(block, pages, tag)
         elif isinstance(block, Drawing):
             DrawingSetter(block, pages).set(tag)
+        elif isinstance(block, PictureRow):
+            PhotoSetter(block, self._photos, pages).set(tag)
         elif isinstance(block, Heading):
             pages.y += 6 * pages.air
             pages.paragraph(tag.add(self._heading), block.text, self.faces.bold, 11, INK)
@@ -162,4 +172,6 @@ class Layout:
             return quote_least(first, self._pages)
         if isinstance(first, Drawing):
             return DrawingSetter(first, self._pages).least
+        if isinstance(first, PictureRow):
+            return PhotoSetter(first, self._photos, self._pages).least
         return _LEAST_ROOM

@@ -44,9 +44,12 @@ class Pages:
     is to fit on its page.
     """
 
-    def __init__(self, faces: Faces, width: float, height: float, colour: str) -> None:
+    def __init__(
+        self, faces: Faces, width: float, height: float, colour: str, second: str = GOALS
+    ) -> None:
         self.faces = faces
         self.colour = colour
+        self.second = second
         self.width = width
         self.inner = width - 2 * MARGIN
         self.bottom = height - BOTTOM

@@ -13,7 +13,7 @@ from cxworkshop.i18n import M, Message
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.public import PublicView
-from cxworkshop.room import room_slide, spoken_slide
+from cxworkshop.room import large_slide, room_slide
 from cxworkshop.slides import RoomView, Slide
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ VIEW_WORDS: dict[RoomView, Message] = {
     RoomView.RESULTS: M("Results"),
     RoomView.COMMITMENTS: M("Commitments"),
     RoomView.AGENDA: M("Agenda"),
+    RoomView.GROUPS: M("Groups"),
 }
 """What can be shown, in the order in which a clicker goes through it, with its name."""
 
@@ -50,8 +51,9 @@ class RoomController(QObject):
         self.is_frozen = False
         self.is_black = False
         self._public = PublicView()
-        self._spoken: ItemId | None = None
+        self._spoken: ItemId | None
         self._activity = self._current()
+        self._spoken = context.photo_shown
         self.slide = self._made()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -60,6 +62,7 @@ class RoomController(QObject):
         context.changed.connect(lambda _: self._later.start())
         context.held_changed.connect(self._later.start)
         context.spoken.connect(self.speak)
+        context.photo_changed.connect(self._show_photo)
         context.clock.ticked.connect(lambda _: self._follow())
         context.clock.shown_changed.connect(lambda _: self._follow())
 
@@ -70,6 +73,7 @@ class RoomController(QObject):
 
     def show(self, view: RoomView) -> None:
         """Show this of the activity; choosing the results is what reveals them."""
+        self.context.show_photo(None)
         self.view, self.page, self._spoken = view, 0, None
         self.is_black = False
         self.renew()
@@ -77,6 +81,7 @@ class RoomController(QObject):
     def speak(self, commitment_id: str) -> None:
         """Show one commitment large while it is said aloud; the empty text ends it."""
         self.context.flush()
+        self.context.show_photo(None)
         self._spoken = ItemId(commitment_id) if commitment_id else None
         self.context.let_show(self._spoken)
         self.page = 0
@@ -105,12 +110,18 @@ class RoomController(QObject):
         self.is_black = is_black
         self.changed.emit()
 
+    def view_name(self) -> str:
+        """What of the activity is shown, in a word."""
+        if self.context.photo_shown is not None and self.slide.picture is not None:
+            return self.context.tr("Photo")
+        return self.context.words.say(VIEW_WORDS[self.view])
+
     def told(self) -> str:
         """What the room sees, in a word for the facilitator."""
         tr = self.context.tr
         if self.is_black:
             return tr("Room screen: black")
-        word = self.context.words.say(VIEW_WORDS[self.view])
+        word = self.view_name()
         if self.is_frozen:
             return tr("Room screen: frozen, {view}", view=word)
         return tr("Room screen: {view}", view=word)
@@ -123,6 +134,11 @@ class RoomController(QObject):
         if made != self.slide:
             self.slide = made
         self.changed.emit()
+
+    def _show_photo(self) -> None:
+        self.context.flush()
+        self._spoken, self.page = self.context.photo_shown, 0
+        self.renew()
 
     def _waits(self, view: RoomView) -> bool:
         activity = self.activity
@@ -160,7 +176,7 @@ class RoomController(QObject):
         )
         wording = Wording(shown, self.context.session_words)
         if self._spoken is not None:
-            spoken = spoken_slide(shown, self._spoken, wording)
-            if spoken is not None:
-                return spoken
+            large = large_slide(shown, self._spoken, wording)
+            if large is not None:
+                return large
         return room_slide(shown, self._activity, self.view, wording)

@@ -23,6 +23,7 @@ from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.menu import full_menu
+from cxworkshop_ui.windows.one_screen import OneScreen
 
 if TYPE_CHECKING:
     from cxworkshop.editing.editor import Changed
@@ -62,6 +63,7 @@ class FacilitatorWindow(QMainWindow):
         self.session_view: SessionView | None = None
         self._side: QWidget | None = None
         self.setCentralWidget(self._stack)
+        self.one_screen = OneScreen(self, self._stack)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._connect_actions()
@@ -207,6 +209,7 @@ class FacilitatorWindow(QMainWindow):
         actions.on("previous_page", partial(self._step, -1))
         actions.on("next_page", partial(self._step, 1))
         actions.on("full_screen", self._toggle_full_screen)
+        actions.on("slides", self._toggle_slides)
         actions.on("settings", lambda: self.show_beside("settings"))
         actions.on("help", lambda: self.show_beside("help"))
         QShortcut(QKeySequence("F10"), self).activated.connect(self._open_menu)
@@ -264,6 +267,15 @@ class FacilitatorWindow(QMainWindow):
         else:
             self.showFullScreen()
 
+    def _toggle_slides(self) -> None:
+        if self.one_screen.is_on:
+            self.one_screen.leave()
+        elif self.session_view is not None:
+            self._leave_side()
+            self._stack.setCurrentWidget(self.session_view)
+            view = self.session_view
+            self.one_screen.enter(view.room.controller, view.slide_keys())
+
     def _opened(self, context: SessionContext) -> None:
         from cxworkshop_ui.windows.session_view import SessionView
 
@@ -299,6 +311,7 @@ class FacilitatorWindow(QMainWindow):
             self._show_title()
 
     def _closing(self) -> None:
+        self.one_screen.leave()
         view, self.session_view = self.session_view, None
         self._stack.setCurrentWidget(self.home)
         if view is not None:
