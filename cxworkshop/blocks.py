@@ -146,6 +146,8 @@ class Report(msgspec.Struct, frozen=True):
     """A whole document. ``name`` and ``version`` stand in the footer of every page.
 
     ``organisation`` and ``running`` stand in the header. Without a cover it begins at once.
+    ``is_small`` sets it small and close, for what has to fit on few pages.
+    ``second_colour`` is that of the bars beside cards, "" the program's own.
     """
 
     name: str
@@ -158,6 +160,8 @@ class Report(msgspec.Struct, frozen=True):
     cover: Cover | None
     sections: tuple[Section, ...]
     version: str = ""
+    is_small: bool = False
+    second_colour: str = ""
 
 
 class ColumnKind(StrEnum):

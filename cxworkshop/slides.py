@@ -44,10 +44,11 @@ class SlideLine(msgspec.Struct, frozen=True):
 
 
 class SlideList(msgspec.Struct, frozen=True):
-    """Lines under a head of their own, or under none."""
+    """Lines under a head of their own, or under none; ``begins_page`` puts them on a new page."""
 
     lines: tuple[SlideLine, ...]
     title: str = ""
+    begins_page: bool = False
 
 
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +56,8 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     it is, or the caption.
 
     ``charts`` come before the lists, ``more_charts`` after them; ``left`` and ``right`` stand in
-    the foot.
+    the foot. ``until`` is an instant (UTC milliseconds) that the clock counts down to in place of
+    the activity's end.
     """
 
     title: str = ""
@@ -69,6 +71,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     left: str = ""
     right: str = ""
     has_clock: bool = True
+    until: int | None = None
 
 
 class SlidePage(msgspec.Struct, frozen=True):
@@ -275,20 +278,35 @@ class _Frame:
             yield [moved(shape, self._side, self._top) for shape in figure.shapes]
 
     def _lists(self) -> Iterator[list[Shape]]:
-        """The lists on as few pages as they fit on, as large as they can be on so many."""
+        """The lists on as few pages as they fit on, as large as they can be on so many.
+
+        Those that begin a page have a size of their own: a short list is not small because a
+        long one follows.
+        """
+        groups: list[list[SlideList]] = []
+        for part in self._slide.lists:
+            if part.begins_page or not groups:
+                groups.append([])
+            groups[-1].append(part)
+        for group in groups:
+            yield from self._group(group)
+
+    def _group(self, lists: Sequence[SlideList]) -> Iterator[list[Shape]]:
         size, least = self._height / 20, self._canvas.least
-        pages = list(self._flow(size))
-        fewest = len(pages) if len(pages) < 2 else len(list(self._flow(least)))
+        pages = list(self._flow(lists, size))
+        fewest = len(pages) if len(pages) < 2 else len(list(self._flow(lists, least)))
         while len(pages) > fewest:
             size = max(least, size * 0.94)
-            pages = list(self._flow(size))
+            pages = list(self._flow(lists, size))
         yield from pages
 
-    def _flow(self, size: float) -> Iterator[list[Shape]]:
+    def _flow(self, lists: Sequence[SlideList], size: float) -> Iterator[list[Shape]]:
         canvas, shapes = self._canvas, list[Shape]()
         y = self._top
-        for part in self._slide.lists:
-            head = size * LEADING * 1.25 if part.title else 0.0
+        for part in lists:
+            named = max(canvas.least, size * 0.9)
+            head = canvas.height_of(part.title, self._room, named, is_strong=True)
+            head += size * LEADING * 0.35 if head else 0.0
             for number, line in enumerate(part.lines or (SlideLine(""),)):
                 row = self._row(line, size)
                 tall = _tall(row) + size * 0.35
@@ -296,6 +314,7 @@ class _Frame:
                 if shapes and y + before + tall > self._bottom:
                     yield shapes
                     shapes, y = [], self._top
+                    before = head  # every page says what it is a part of
                 if before:
                     shapes.append(
                         canvas.label(
@@ -303,7 +322,7 @@ class _Frame:
                             self._side,
                             y + size * 0.2,
                             self._room,
-                            size=max(canvas.least, size * 0.9),
+                            size=named,
                             ink="accent",
                             is_strong=True,
                         )

@@ -108,6 +108,7 @@ def export(asked: Asked, words: Catalogue) -> int:
             paper=Paper(asked.options.get("paper") or details.paper),
             logo=_picture(session, details.logo) if details.logo else None,
             picture=partial(_picture, session),
+            is_archival=asked.options.get("pdf") == "archive",
         )
         folder = _folder(asked.options["out"])
         chosen = [output for output in OUTPUTS if output.id in wanted]

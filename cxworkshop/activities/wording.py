@@ -83,8 +83,14 @@ class Wording:
 
     def day_of(self, at: int) -> dt.date:
         """The day of an instant (UTC milliseconds) where the session takes place."""
-        zone = zone_of(self.document.session.zone)
-        return dt.datetime.fromtimestamp(at / 1000, zone).date()
+        return self._local(at).date()
+
+    def time_of(self, at: int) -> str:
+        """The time of day of an instant (UTC milliseconds) where the session takes place."""
+        return self.words.time(self._local(at).time())
+
+    def _local(self, at: int) -> dt.datetime:
+        return dt.datetime.fromtimestamp(at / 1000, zone_of(self.document.session.zone))
 
     def text_of(self, item_id: ItemId | None) -> str:
         """The text of whatever an item is: a goal's, a proposal's, an activity's title.

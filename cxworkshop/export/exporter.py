@@ -34,12 +34,14 @@ class ExportOptions(msgspec.Struct, frozen=True):
 
     ``picture`` gives the bytes of a photo by the id of its attachment, from any thread; None
     where it is lost.
+    ``is_archival`` makes every PDF one for archives as well (PDF/A-2a).
     """
 
     paper: Paper = Paper.A4
     sections: tuple[str, ...] | None = None
     logo: bytes | None = None
     picture: Callable[[str], bytes | None] = no_picture
+    is_archival: bool = False
 
 
 class ExportResult(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from cxworkshop.activities.registry import new_document
 from cxworkshop.editing.changes import Change, data_of
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
+from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, kind_of
 from cxworkshop.store import backups, processes
 from cxworkshop.store.checking import Checked, check_file
@@ -112,6 +113,18 @@ def open_session(
         return session
     except Damaged as damaged:
         raise Damaged(path, damaged.reason, tuple(backups.earlier_states(path))) from damaged
+
+
+def read_session(path: Path) -> Document:
+    """What a session file holds, read once and let go; the file is checked, and is not touched.
+
+    May be called off the windows' thread. Raises what opening read-only raises.
+    """
+    session = open_session(path, read_only=True)
+    try:
+        return session.document.snapshot()
+    finally:
+        session.close()
 
 
 class Unpublished(msgspec.Struct, frozen=True):

@@ -268,7 +268,9 @@ class Files(QObject):
         doers: dict[str, Callable[[], object]] = {
             "new": self._new,
             "open": self.choose,
-            "home": lambda: self.desk.leave(),
+            "home": self._close,
+            "rehearse": self.desk.rehearse,
+            "end_rehearsal": self.desk.end_rehearsal,
             "quit": self.window.close,
             "save_copy": self.save_copy,
             "save_elsewhere": self.save_elsewhere,
@@ -277,6 +279,13 @@ class Files(QObject):
             "states": self.show_states,
         }
         doers[key]()
+
+    def _close(self) -> None:
+        """Close what is in front: a rehearsal, else the session."""
+        if self.desk.is_rehearsing:
+            self.desk.end_rehearsal()
+        else:
+            self.desk.leave()
 
     def _new(self) -> None:
         if self.desk.leave():

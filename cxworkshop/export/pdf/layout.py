@@ -25,7 +25,7 @@ from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter
 from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
-from cxworkshop.export.pdf.pages import INK, QUIET, TONES, TOP, Pages
+from cxworkshop.export.pdf.pages import GOALS, INK, QUIET, SMALL, TONES, TOP, Pages
 from cxworkshop.export.pdf.photos import PaperPhoto, PhotoSetter
 from cxworkshop.export.pdf.sheets import Page, Role, Tag
 from cxworkshop.export.pdf.tables import TableSetter, shared_widths
@@ -59,11 +59,14 @@ class Layout:
         self.faces = Faces()
         self.colour = readable(report.colour)
         self.tree = Tag("Document")
-        self._pages = Pages(self.faces, width, height, self.colour)
+        second = readable(report.second_colour) if report.second_colour else GOALS
+        self._pages = Pages(self.faces, width, height, self.colour, second)
         self._left = self._all = 1 + sum(len(section.blocks) for section in report.sections)
         self._progress = progress
         self._widths: dict[tuple[Column, ...], list[float]] = {}
         has_cover = report.cover is not None
+        if report.is_small:
+            self._pages.air, self._pages.sizes = _CLOSE, SMALL
         self._title: Role = "H2" if has_cover else "H1"
         self._heading: Role = "H3" if has_cover else "H2"
         if report.cover is not None:
@@ -88,8 +91,8 @@ class Layout:
         pages = self._pages
         if pages.y > TOP:
             pages.turn()
-        before, left = len(pages.all), self._left
-        for air in (1.0, _CLOSE):
+        before, left, usual = len(pages.all), self._left, pages.air
+        for air in (usual, _CLOSE):
             pages.air = air
             tag = self.tree.add("Sect")
             self._section(section, tag)
@@ -100,21 +103,22 @@ class Layout:
             self.tree.inside.remove(tag)
             pages.all.append(Page())
             pages.y = TOP
-        pages.air = 1.0
+        pages.air = usual
 
     def _section(self, section: Section, tag: Tag) -> None:
         pages, faces = self._pages, self.faces
         if pages.y > TOP:
-            pages.y += 26
+            pages.y += pages.sizes.gap
         tables = [block for block in section.blocks if isinstance(block, Table)]
         self._widths = shared_widths(tables, pages)
         pages.room(_TITLE_ROOM + self._least(section.blocks))
         pages.page.bookmarks.append(section.title)
-        pages.paragraph(tag.add(self._title), section.title, faces.serif, 17, INK, 1.3)
+        size = pages.sizes.title
+        pages.paragraph(tag.add(self._title), section.title, faces.serif, size, INK, 1.3)
         pages.y += 4
         if section.intro:
             pages.paragraph(tag.add("P"), section.intro, faces.sans, 9.5, QUIET)
-        pages.y += 8
+        pages.y += 8 * pages.air
         for number, block in enumerate(section.blocks):
             if isinstance(block, Heading):
                 pages.room(self._least(section.blocks[number:]))

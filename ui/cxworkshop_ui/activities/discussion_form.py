@@ -12,7 +12,7 @@ from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import roomy, shortened
 from cxworkshop_ui.activities.make_from import MakeFrom
-from cxworkshop_ui.activities.notes_form import NotesForm
+from cxworkshop_ui.activities.notes_form import NotesCard
 from cxworkshop_ui.activities.row_list import Row, RowList
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
@@ -74,8 +74,10 @@ class DiscussionForm(QWidget):
     Ctrl+Enter goes to and fro between the line for decisions and the one for notes.
     """
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self.activity = activity
         tr = context.tr
@@ -92,7 +94,7 @@ class DiscussionForm(QWidget):
         self.rows = RowList(lambda item_id: DecidedRow(context, self, item_id))
         self._chosen = Text("", "small", "ink2", wrap=True, parent=self)
         self.thread_row = MakeFrom(context, self)
-        self.notes = NotesForm(context, activity)
+        self.notes = NotesCard(context, activity, self)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Text(tr("Decided"), "strong", parent=self))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.activities.registry import content_of
@@ -24,6 +25,7 @@ VIEW_WORDS: dict[RoomView, Message] = {
     RoomView.RESULTS: M("Results"),
     RoomView.COMMITMENTS: M("Commitments"),
     RoomView.AGENDA: M("Agenda"),
+    RoomView.GROUPS: M("Groups"),
 }
 """What can be shown, in the order in which a clicker goes through it, with its name."""
 
@@ -108,13 +110,18 @@ class RoomController(QObject):
         self.is_black = is_black
         self.changed.emit()
 
+    def view_name(self) -> str:
+        """What of the activity is shown, in a word."""
+        if self.context.photo_shown is not None and self.slide.picture is not None:
+            return self.context.tr("Photo")
+        return self.context.words.say(VIEW_WORDS[self.view])
+
     def told(self) -> str:
         """What the room sees, in a word for the facilitator."""
         tr = self.context.tr
         if self.is_black:
             return tr("Room screen: black")
-        is_photo = self.context.photo_shown is not None and self.slide.picture is not None
-        word = tr("Photo") if is_photo else self.context.words.say(VIEW_WORDS[self.view])
+        word = self.view_name()
         if self.is_frozen:
             return tr("Room screen: frozen, {view}", view=word)
         return tr("Room screen: {view}", view=word)
@@ -153,6 +160,14 @@ class RoomController(QObject):
             self.show(RoomView.QUESTION)
 
     def _made(self) -> Slide:
+        made = self._shown()
+        if self.context.rehearsal is None:
+            return made
+        said = self.context.session_words.tr("Rehearsal – nothing here is kept")
+        left = " · ".join(filter(None, (said, made.left)))
+        return msgspec.structs.replace(made, left=left)
+
+    def _shown(self) -> Slide:
         held = self.context.held
         shown = self._public.of(
             self.context.document,

@@ -16,6 +16,8 @@ from cxworkshop_ui.run.run_words import clock_text
 from cxworkshop_ui.theme.tokens import ROOM
 from cxworkshop_ui.widgets.figure_view import measure, paint_figure
 
+_SHORT = 60
+"""Seconds left of a breakout that are few."""
 _INKS = {Clock.NORMAL: ROOM.ink, Clock.WARNING: ROOM.steps, Clock.URGENT: ROOM.steps}
 
 
@@ -32,11 +34,11 @@ class RoomPicture(QWidget):
         self._pages: tuple[SlidePage, ...] = ()
         self._laid = QSize()
         self._clock = ""
+        self._urgency = Clock.NORMAL
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         room.changed.connect(self._renew)
         room.context.images.arrived.connect(self._arrived)
         room.context.clock.ticked.connect(self._tick)
-        self._tick(room.context.clock.state)
         self._renew()
 
     @property
@@ -68,10 +70,9 @@ class RoomPicture(QWidget):
         if page.clock is not None and self._clock:
             x, y, width, height = page.clock
             size = height / LEADING
-            urgency = self._room.context.clock.state.clock
             label = Label(x + width, y, (self._clock,), size, width, align="right", is_strong=True)
             painter.scale(scale, scale)
-            painter.setPen(QColor(_INKS.get(urgency, ROOM.risk)))
+            painter.setPen(QColor(_INKS.get(self._urgency, ROOM.risk)))
             self._write(painter, label)
 
     def _paint_photo(self, painter: QPainter, place: PicturePlace, scale: float) -> None:
@@ -121,14 +122,26 @@ class RoomPicture(QWidget):
 
     def _renew(self) -> None:
         self._lay_out()
+        self._tick(self._room.context.clock.state)
         self.setAccessibleName(self._room.told())
         self.update()
 
     def _tick(self, state: RunState) -> None:
-        text = clock_text(state.seconds_left) if state.current is not None else ""
+        text, self._urgency = self._told(state)
         if text != self._clock:
             self._clock = text
             self._repaint_clock()
+
+    def _told(self, state: RunState) -> tuple[str, Clock]:
+        """The time that is left of what the slide counts down to, else of the activity."""
+        until = self._room.slide.until
+        if until is None:
+            return (
+                clock_text(state.seconds_left) if state.current is not None else ""
+            ), state.clock
+        left = (until - self._room.context.editor.now()) // 1000
+        urgency = Clock.OVER if left < 0 else Clock.WARNING if left < _SHORT else Clock.NORMAL
+        return clock_text(left), urgency
 
     def _repaint_clock(self) -> None:
         """A tick paints the place of the clock and nothing else."""

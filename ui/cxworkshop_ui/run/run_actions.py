@@ -102,6 +102,22 @@ RUN_ACTIONS: tuple[ActionEntry, ...] = (
         "inbox",
     ),
     ActionEntry(
+        "people",
+        M("Who is here"),
+        M("Who is here, has left, comes late; correct a name"),
+        "Alt+W",
+        "people",
+        "people",
+    ),
+    ActionEntry(
+        "groups",
+        M("Pairs and groups"),
+        M("Draw pairs or groups for this activity, time them, capture what they find"),
+        "Alt+B",
+        "",
+        "people",
+    ),
+    ActionEntry(
         "show_day", M("Show the day"), M("Show or hide the day at the left"), "Ctrl+B", "", "sides"
     ),
     ActionEntry(
