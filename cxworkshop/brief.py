@@ -45,9 +45,14 @@ def day_in_words(day: dt.date, language: str, *, weekday: bool, year: bool) -> s
     return f"{said} {day.year}" if year else said
 
 
+def decimal_point(language: str) -> str:
+    """What stands before the decimals of a number in a shipped language."""
+    return BRIEF_WORDS[language].decimal_point
+
+
 def small_number(value: float, language: str, digits: int) -> str:
     """A number from 0 to 999 with at most so many decimals, such as ``2.5`` or ``2,5``."""
     text = f"{round(Decimal(str(value)), digits):f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text.replace(".", BRIEF_WORDS[language].decimal_point)
+    return text.replace(".", decimal_point(language))

@@ -34,7 +34,18 @@ OpenWindow = Callable[[list[str]], int]
 _LANGUAGE = Option(
     "language", "|".join(LANGUAGES), M("the language of the texts"), choices=LANGUAGES
 )
-PARTS = ("plan", "sheets", "workbook", "agenda", "dates", "mail", "script", "debrief")
+PARTS = (
+    "plan",
+    "two-pages",
+    "sheets",
+    "workbook",
+    "agenda",
+    "dates",
+    "mail",
+    "script",
+    "group-cards",
+    "debrief",
+)
 """What can be exported, by the names that ``--only`` takes: the outputs of the registry, which is
 not asked, so that help and mistakes need none of it."""
 

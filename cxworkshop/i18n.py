@@ -19,7 +19,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from cxworkshop.brief import day_in_words, small_number
+from cxworkshop.brief import day_in_words, decimal_point, small_number
 from cxworkshop.paths import resource
 
 LANGUAGES = ("en", "es")
@@ -122,6 +122,11 @@ class Catalogue:
             return f"{sign}{rest} min"
         return f"{sign}{hours} h {rest:02d}" if rest else f"{sign}{hours} h"
 
+    @property
+    def decimal_point(self) -> str:
+        """What stands before the decimals: ``.`` or ``,``."""
+        return decimal_point(self.language)
+
     def number(self, value: float, digits: int = 1) -> str:
         """A number with at most so many decimals."""
         if 0 <= value < 999:
@@ -149,7 +154,7 @@ class Catalogue:
             return self.say(msgspec.convert(value, Message))
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             return self.date(value)
-        return value
+        return self.number(value) if isinstance(value, float) else value
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,9 @@ from cxworkshop.model.item import ItemId
 from cxworkshop.progress import RunState, rest_of_day
 from cxworkshop.schedule import BREAK, Day, promised_day
 
+AWAY = 4 * 60
+"""From so many minutes off on, the day is held at other hours and not late: pace says nothing."""
+
 
 class Risk(msgspec.Struct, frozen=True):
     """A fixed point that will not hold if nothing is done.
@@ -48,6 +51,11 @@ class Pace(msgspec.Struct, frozen=True):
     ends: int
 
     @property
+    def is_away(self) -> bool:
+        """Whether the clock is so far from the plan that early and late mean nothing."""
+        return self.late is not None and abs(self.late) >= AWAY
+
+    @property
     def risk(self) -> Risk | None:
         """The first fixed point that is at risk."""
         return self.risks[0] if self.risks else None
@@ -81,6 +89,8 @@ def pace(document: Document, state: RunState) -> Pace:
         for item in agenda
         if item.id not in starts and item.id not in state.skipped
     }
+    if state.late is not None and abs(state.late) >= AWAY:
+        return Pace(state.late, (), starts, ends)
     risks = tuple(_risks(document, state, rest))
     if ends > promise.end:
         risks = (*risks, Risk(None, promise.end, ends))

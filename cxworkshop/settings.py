@@ -60,7 +60,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     the ids of the outputs chosen last, ``export_archival`` whether PDFs are for archives.
     ``warning`` and ``urgent`` are the shares of an activity's time left at which the clock
     speaks up; ``has_sound`` whether it can be heard. ``shows_day`` and ``shows_script`` are the
-    panels at the sides of Run.
+    panels at the sides of Run, ``…_beside_wide`` what somebody chose where a wide form would be
+    cramped; None: the program decides.
     """
 
     language: str = ""
@@ -78,6 +79,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     has_sound: bool = False
     shows_day: bool = True
     shows_script: bool = True
+    day_beside_wide: bool | None = None
+    script_beside_wide: bool | None = None
 
 
 class SettingsFile:
@@ -201,6 +204,20 @@ class SettingsFile:
             ]
         self._stored = merged
         return merged
+
+
+class PassingSettings(SettingsFile):
+    """Settings that begin like others and are never written: they pass with who uses them."""
+
+    def __init__(self, like: Settings, **fields: Any) -> None:
+        self._like = msgspec.structs.replace(like, **fields)
+        super().__init__(Path())
+
+    def _read(self) -> Settings:
+        return self._like
+
+    def _write(self) -> bool:
+        return True
 
 
 def shipped_language(code: str) -> str:

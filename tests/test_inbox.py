@@ -17,8 +17,10 @@ from cxworkshop.activities.inbox import (
     sort_entry,
     target_of,
 )
+from cxworkshop.activities.journey import PainPoint
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.prioritise import Idea
 from cxworkshop.activities.registry import new_document
 from cxworkshop.editing.editor import Editor
 from cxworkshop.model.agenda import AgendaItem
@@ -85,7 +87,8 @@ def test_every_letter_sorts_to_one_place() -> None:
 def test_sorting_is_one_step_that_undo_takes_back(
     target: Target, make_editor: Callable[..., Editor]
 ) -> None:
-    activity = AgendaItem(id=ItemId("a"), position="1")
+    kind = {"h": "journey", "i": "prioritise"}.get(target.key, "discussion")
+    activity = AgendaItem(id=ItemId("a"), position="1", activity=kind)
     person = Participant(id=ItemId("p"), position="1", name="Bo Nyström")
     entry = InboxEntry(
         id=ItemId("e"), position="1", text="Forms", raised_by=person.id, activity=activity.id
@@ -104,7 +107,9 @@ def test_sorting_is_one_step_that_undo_takes_back(
 def test_who_raised_it_is_kept_where_there_is_a_place_for_it() -> None:
     document = people("Bo Nyström")
     activity = AgendaItem(id=ItemId("a"), position="1")
-    document = new_document([*document, activity])
+    journey = AgendaItem(id=ItemId("b"), position="2", activity="journey")
+    board = AgendaItem(id=ItemId("c"), position="3", activity="prioritise")
+    document = new_document([*document, activity, journey, board])
     entry = InboxEntry(id=ItemId("e"), text="Forms", raised_by=ItemId("Bo Nyström"))
     made = {target.key: target.make(entry, document) for target in SORTING}
     assert isinstance(made["p"], ParkingEntry)
@@ -113,10 +118,14 @@ def test_who_raised_it_is_kept_where_there_is_a_place_for_it() -> None:
     assert (made["n"].parent, made["n"].text) == ("a", "Bo Nyström: Forms")
     assert isinstance(made["g"], Goal)
     assert made["g"].text == "Forms"
+    assert isinstance(made["h"], PainPoint)
+    assert isinstance(made["i"], Idea)
+    assert made["h"].raised_by == made["i"].raised_by == "Bo Nyström"
 
 
-def test_without_an_agenda_there_is_no_place_for_a_note() -> None:
-    note = target_of("n")
-    assert note is not None
+@pytest.mark.parametrize("key", ["n", "h", "i"])
+def test_what_no_activity_of_the_day_takes_stays_in_the_inbox(key: str) -> None:
+    target = target_of(key)
+    assert target is not None
     entry = InboxEntry(id=ItemId("e"), text="Forms")
-    assert sort_entry(entry, note, new_document([entry]), lambda: ItemId("x")) is None
+    assert sort_entry(entry, target, new_document([entry]), lambda: ItemId("x")) is None

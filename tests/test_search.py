@@ -20,7 +20,14 @@ from cxworkshop.search import PLACES, find
 
 EN, ES = catalogue("en"), catalogue("es")
 TECHNICAL = {
-    *("language", "zone", "brand_colour", "second_colour", "logo", "template", "activity"),
+    "picture",
+    "language",
+    "zone",
+    "brand_colour",
+    "second_colour",
+    "logo",
+    "template",
+    "activity",
 }
 
 

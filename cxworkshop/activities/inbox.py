@@ -9,9 +9,11 @@ from typing import ClassVar
 import msgspec
 
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.journey import pain_point_from
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.prioritise import idea_from
 from cxworkshop.editing.commands import AddItem, Command, RemoveItem, Together
 from cxworkshop.folding import fold_words
 from cxworkshop.i18n import M, Message
@@ -45,6 +47,20 @@ class Target(msgspec.Struct, frozen=True):
     make: Callable[[InboxEntry, Document], Item | None]
 
 
+def _pain_point(entry: InboxEntry, document: Document) -> Item | None:
+    """A pain point for the journey to place; None where no journey is drawn."""
+    return pain_point_from(entry.text, entry.raised_by) if _has(document, "journey") else None
+
+
+def _idea(entry: InboxEntry, document: Document) -> Item | None:
+    """An idea for the board; None where nothing is prioritised."""
+    return idea_from(entry.text, entry.raised_by) if _has(document, "prioritise") else None
+
+
+def _has(document: Document, kind: str) -> bool:
+    return any(item.activity == kind for item in document.all(AgendaItem))
+
+
 def _goal(entry: InboxEntry, _document: Document) -> Item:
     return Goal(text=entry.text)
 
@@ -68,6 +84,8 @@ def _note(entry: InboxEntry, document: Document) -> Item | None:
 
 
 SORTING: tuple[Target, ...] = (
+    Target("h", M("Pain point"), M("Sort a thought into pain points"), _pain_point),
+    Target("i", M("Idea"), M("Sort a thought into ideas"), _idea),
     Target("g", M("Goal"), M("Sort a thought into goals"), _goal),
     Target("s", M("Next step"), M("Sort a thought into next steps"), _next_step),
     Target("p", M("Parking lot"), M("Sort a thought into the parking lot"), _parked),
@@ -94,12 +112,17 @@ def read_line(typed: str, document: Document) -> Caught:
     if found is not None:
         target = target_of(found[1])
         text = found[2] if target is not None else text
-    named = _NAMED.fullmatch(text)
-    if named is not None:
-        person = named_by(named[1], document)
-        if person is not None:
-            return Caught(named[2].strip(), person.id, target)
-    return Caught(text.strip(), None, target)
+    said, person = split_name(text, document)
+    return Caught(said, person.id if person is not None else None, target)
+
+
+def split_name(typed: str, document: Document) -> tuple[str, Participant | None]:
+    """``Bo: text`` is what Bo said; a name that nobody has is part of the text."""
+    named = _NAMED.fullmatch(typed)
+    person = named_by(named[1], document) if named is not None else None
+    if named is None or person is None:
+        return typed.strip(), None
+    return named[2].strip(), person
 
 
 def target_of(key: str) -> Target | None:

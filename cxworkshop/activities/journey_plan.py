@@ -95,9 +95,10 @@ def _says(view: StageView) -> bool:
 def _row(view: StageView, wording: Wording) -> tuple[Cell, ...]:
     stage = view.stage
     points = "\n".join(_point(point, wording) for point in view.touchpoints if point.text.strip())
-    felt = signed(view.feeling)
+    point = wording.words.decimal_point
+    felt = signed(view.feeling, point)
     if view.target is not None:
-        felt = f"{felt} → {signed(view.target)}"
+        felt = f"{felt} → {signed(view.target, point)}"
     leads = ", ".join(filter(None, map(wording.function, stage.leads)))
     helps = ", ".join(filter(None, map(wording.function, stage.helps)))
     serves = wording.tr("{functions} leads", functions=leads) if leads else ""

@@ -161,6 +161,7 @@ def _words(wording: Wording) -> ChartWords:
         several=wording.tr("several"),
         hand_offs=wording.tr("Hand-offs"),
         states=tuple((STATES[state], words) for state, words in told.items()),
+        decimal_point=wording.words.decimal_point,
     )
 
 
@@ -169,14 +170,15 @@ def _alt(
 ) -> str:
     """The journey in words: each stage with its feelings and who leads, then what stands out."""
     told = [wording.fill(journey.persona) or wording.tr("The journey")]
+    point = wording.words.decimal_point
     for view in views:
         leads = ", ".join(filter(None, map(wording.function, view.stage.leads)))
         told.append(
             wording.tr(
                 "{stage}: feels {today} today, {target} is the target; led by {functions}.",
                 stage=wording.fill(view.stage.name),
-                today=signed(view.feeling),
-                target=signed(view.target),
+                today=signed(view.feeling, point),
+                target=signed(view.target, point),
                 functions=leads or wording.tr("nobody"),
             )
         )

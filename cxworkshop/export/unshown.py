@@ -1,4 +1,4 @@
-"""What no typeface could show, named with the place where it stands."""
+"""What no typeface can show: found before the day, and named with its place after an export."""
 
 from __future__ import annotations
 
@@ -10,8 +10,27 @@ import msgspec
 
 from cxworkshop.blocks import Block, Card, Report, Table
 from cxworkshop.i18n import M, Message, Mn
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import COLUMNS
 
 _MOST_PLACES, _MOST_SIGNS, _LONGEST = 8, 6, 40
+
+
+def unshown(document: Document) -> tuple[str, ...]:
+    """Every character of a session's texts for which paper has only a sign, in order."""
+    from cxworkshop.export.pdf.type import Faces
+
+    faces = Faces()
+    for item in document:
+        for name in item.__struct_fields__:
+            value = getattr(item, name)
+            if name in COLUMNS:
+                continue
+            for each in value if isinstance(value, tuple) else (value,):
+                text = getattr(each, "text", each)
+                if isinstance(text, str):
+                    faces.sans.lines(faces.sans.clean(text), 10, 10_000)
+    return tuple(faces.missing())
 
 
 def unshown_notes(report: Report, missing: Sequence[str]) -> tuple[Message, ...]:

@@ -216,7 +216,7 @@ class Bands:
                 for at, stage in enumerate(frame.stages)
             ]
             place = (frame.head, y, frame.canvas.width - frame.head, height)
-            return shapes + feeling_curve(felt, place, size)
+            return shapes + feeling_curve(felt, place, size, self._words.decimal_point)
 
         return Band(height, draw)
 

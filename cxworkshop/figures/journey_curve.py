@@ -27,7 +27,10 @@ def feeling_y(value: float, top: float, height: float) -> float:
 
 
 def feeling_curve(
-    stages: Sequence[Felt], place: tuple[float, float, float, float], size: float
+    stages: Sequence[Felt],
+    place: tuple[float, float, float, float],
+    size: float,
+    decimal_point: str,
 ) -> list[Shape]:
     """Both lines in a place (x, y, width, height); numbers stand where they do not meet."""
     left, top, width, height = place
@@ -41,13 +44,15 @@ def feeling_curve(
         if then is not None and then != now:
             shapes.append(Dot(*then, size * 0.3, "surface", "ink2", size * 0.12))
             is_above = now is None or then[1] <= now[1]
-            shapes.append(_number(stage.target, then, size, "ink2", is_above=is_above))
+            shapes.append(
+                _number(signed(stage.target, decimal_point), then, size, "ink2", is_above)
+            )
         if now is not None and stage.today is not None:
             ink: Ink = "risk" if stage.today < 0 else "accent"
             dot: Shape = Dot(*now, size * 0.38, ink)
             shapes.append(diamond(*now, size * 1.1, ink) if stage.is_moment else dot)
             is_above = then is None or now[1] < then[1] or now == then
-            shapes.append(_number(stage.today, now, size, ink, is_above=is_above))
+            shapes.append(_number(signed(stage.today, decimal_point), now, size, ink, is_above))
     return shapes
 
 
@@ -55,8 +60,6 @@ def _point(x: float, value: float | None, top: float, height: float) -> tuple[fl
     return None if value is None else (x, feeling_y(value, top, height))
 
 
-def _number(
-    value: float | None, at: tuple[float, float], size: float, ink: Ink, *, is_above: bool
-) -> Label:
+def _number(said: str, at: tuple[float, float], size: float, ink: Ink, is_above: bool) -> Label:
     y = at[1] - size * (0.5 + LEADING) if is_above else at[1] + size * 0.45
-    return Label(at[0], y, (signed(value),), size, size * 3, ink, "middle", is_strong=True)
+    return Label(at[0], y, (said,), size, size * 3, ink, "middle", is_strong=True)

@@ -63,3 +63,4 @@ class ChartWords(msgspec.Struct, frozen=True):
     several: str
     hand_offs: str
     states: tuple[tuple[State, str], ...]
+    decimal_point: str

@@ -76,11 +76,14 @@ def curve(
     return [Stroke(there, ink, width, is_dashed)] if len(there) > 1 else []
 
 
-def signed(feeling: float | None) -> str:
-    """A feeling to the half, as people write it: ``+1``, ``−0.5``, ``0``; ``–`` for none."""
+def signed(feeling: float | None, decimal_point: str = ".") -> str:
+    """A feeling to the half, as people write it: ``+1``, ``−0.5``, ``0``; ``–`` for none.
+
+    What is not always whole needs the decimal point of who reads it.
+    """
     if feeling is None:
         return "–"
     rounded = round(feeling * 2) / 2
     if rounded == 0:
         return "0"
-    return f"{'+' if rounded > 0 else '−'}{abs(rounded):g}"
+    return f"{'+' if rounded > 0 else '−'}{abs(rounded):g}".replace(".", decimal_point)

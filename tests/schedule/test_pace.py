@@ -82,3 +82,13 @@ def test_a_closed_day_ends_when_its_last_activity_was_closed() -> None:
     day.close(140)
     assert pace(day.document, day.state(300)).ends == 680
     assert msgspec.structs.asdict(pace(day.document, day.state(300)))["late"] == 5
+
+
+def test_a_day_held_at_quite_other_hours_is_neither_late_nor_at_risk() -> None:
+    day = TheDay()
+    day.open(A, 13 * 60)
+    told = pace(day.document, day.state(13 * 60 + 5))
+    assert told.is_away
+    assert told.risks == ()
+    day.open(B, 13 * 60 + 30)
+    assert pace(day.document, day.state(4 * 24 * 60)).is_away, "opened again days later"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from cxworkshop.blocks import Tone
 from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Piece, Plate, Rule, Tag
 from cxworkshop.export.pdf.type import Face, Faces
@@ -18,6 +20,21 @@ TONES: dict[Tone, str] = {
 MARGIN, TOP, BOTTOM = 52.0, 84.0, 62.0
 LEADING = 1.38
 _MOVABLE = 0.8
+
+
+class Sizes(msgspec.Struct, frozen=True):
+    """How large things are set, in points; ``gap`` is the distance between two sections."""
+
+    title: float = 17.0
+    cell: float = 9.0
+    head: float = 8.5
+    quote: float = 18.0
+    gap: float = 26.0
+
+
+USUAL = Sizes()
+SMALL = Sizes(title=13.0, cell=8.0, head=8.0, quote=14.0, gap=10.0)
+"""The smallest that is read without effort, for what has to fit on few pages."""
 
 
 class Pages:
@@ -39,6 +56,7 @@ class Pages:
         self.all: list[Page] = [Page(is_cover=True)]
         self.y = TOP
         self.air = 1.0
+        self.sizes = USUAL
 
     @property
     def page(self) -> Page:

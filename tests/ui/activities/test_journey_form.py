@@ -320,7 +320,7 @@ def test_journeys_are_switched_added_copied_and_deleted(
     qtbot: QtBot, context: SessionContext
 ) -> None:
     form = shown(qtbot, context)
-    press(qtbot, form, Qt.Key.Key_PageDown)
+    press(qtbot, form, Qt.Key.Key_PageDown, "Shift")
     assert names(form) == ["Doubt", "Give notice", "Gone"]
     form._copy.click()
     assert names(form) == ["Doubt", "Give notice", "Gone"]

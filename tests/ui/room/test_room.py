@@ -10,6 +10,7 @@ from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
 from cxworkshop_ui.widgets.figure_view import measure
 from cxworkshop_ui.windows.room_frame import RoomFrame
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.wording import Wording
@@ -127,6 +128,45 @@ def test_frozen_stays_as_it_is_and_black_shows_nothing(room: RoomFrame, qapp: QA
     controller.set_black(True)
     qapp.processEvents()
     assert room.window.grab().toImage().pixelColor(40, 40).name() == "#000000"
+
+
+def test_the_small_picture_is_there_without_opening_the_room_screen(
+    program: Start, qtbot: QtBot, press: Keys
+) -> None:
+    app = program()
+    app.files.open_sample()
+    view = app.window.session_view
+    assert view is not None
+    assert view._room is None, "a start does without it"
+    app.window.show_page("run/run")
+    qtbot.waitUntil(lambda: view._room is not None)
+    small = view.room.miniature
+    qtbot.waitUntil(small.isVisible)
+    assert small.word == "Off · F5"
+    small.setFocus()
+    press("Space")
+    assert view.room.menu.isVisible()
+    view.room.menu.close()
+
+
+def test_everything_of_the_room_is_steered_by_keys_from_within_a_field(
+    room: RoomFrame, press: Keys, write: Keys, qapp: QApplication
+) -> None:
+    press("Ctrl+L")
+    line = qapp.focusWidget()
+    assert line is not None
+    write("words")
+    controller = room.controller
+    for number, view in enumerate(VIEW_WORDS, 1):
+        press(f"Alt+{number}")
+        assert controller.view is view
+    for keys, name in (("Alt+6", "is_frozen"), ("Alt+7", "is_black")):
+        press(keys)
+        assert getattr(controller, name)
+        press(keys)
+        assert not getattr(controller, name)
+    assert qapp.focusWidget() is line
+    assert line.text() == "words"  # type: ignore[attr-defined]
 
 
 def test_the_status_line_says_what_the_room_sees(room: RoomFrame, qapp: QApplication) -> None:

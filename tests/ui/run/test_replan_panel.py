@@ -127,6 +127,7 @@ def test_planned_and_real_stand_side_by_side_when_the_day_is_over(
     day.at(25)
     press("F8")
     press("Shift+F9")
+    press("Ctrl+B")  # beside the diagnostic the day is folded
     button = named(day.app, "Planned and real")
     button.setFocus()
     press("Space")

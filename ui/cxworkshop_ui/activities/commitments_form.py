@@ -180,9 +180,13 @@ class CommitmentsForm(CardForm):
             "commitment", "declined", "participant", "function", "goal", "session"
         ):
             return
-        # One commitment's own change leaves the other cards as they are.
-        alone = all(change.kind == "commitment" for change in changed.changes)
-        self._arrange(changed.ids() if alone else None)
+        # A commitment's own change, or its goal's, leaves the other cards as they are.
+        touched: set[ItemId] | None = None
+        if all(change.kind in ("commitment", "goal") for change in changed.changes):
+            touched = changed.ids()
+            mine = self.context.document.all(Commitment)
+            touched |= {item.id for item in mine if item.goal in touched}
+        self._arrange(touched)
 
     def _arrange(self, touched: set[ItemId] | None = None) -> None:
         document = self.context.document

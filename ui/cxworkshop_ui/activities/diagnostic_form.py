@@ -44,8 +44,10 @@ _FRAME = ("diagnostic", "statement", "participant", "function", "session")
 class DiagnosticForm(QWidget):
     """One diagnostic. A rating changes one cell; what it comes to is said a moment later."""
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context, self.activity = context, activity
         self._round = max(1, self._diagnostic.rounds)
         self._is_begun = False

@@ -35,10 +35,12 @@ _KINDS = (
 
 
 class JourneyForm(QWidget):
-    """The journeys of one activity. Page up and Page down switch between them."""
+    """The journeys of one activity. Shift+Page up and Shift+Page down switch between them."""
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self.activity = activity
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -141,7 +143,7 @@ class JourneyForm(QWidget):
         self._choice = roomy(QComboBox())
         self._choice.setMinimumWidth(in_use().px(300))
         self._choice.setAccessibleName(tr("Journey shown"))
-        self._choice.setToolTip(tr("Page up and Page down switch"))
+        self._choice.setToolTip(tr("Shift+Page up and Shift+Page down switch"))
         self._mode = SegmentedBar(
             [("feeling", tr("Today")), ("target", tr("Target"))], tr("Feeling that + and − change")
         )

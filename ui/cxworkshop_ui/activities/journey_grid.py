@@ -74,6 +74,7 @@ class Grid:
         self.hand_offs = {
             view.stage.id: hand_offs_at(document, view.stage.id) for view in self.views
         }
+        self.decimal_point = context.words.decimal_point
         self.rows = self._rows() if self.views else []
 
     @property
@@ -170,13 +171,14 @@ class Grid:
         return ", ".join(filter(None, told))
 
     def _feeling(self, view: StageView, stage: str) -> Cell:
+        today = signed(view.feeling, self.decimal_point)
         aloud = self._context.tr(
             "{stage}: feels {today}, target {target}",
             stage=stage,
-            today=signed(view.feeling),
-            target=signed(view.target),
+            today=today,
+            target=signed(view.target, self.decimal_point),
         )
-        return Cell("feeling", view.stage.id, view.stage.id, signed(view.feeling), aloud)
+        return Cell("feeling", view.stage.id, view.stage.id, today, aloud)
 
     def _pain(self, view: StageView, stage: str, number: int) -> Cell:
         if number >= len(view.pains):

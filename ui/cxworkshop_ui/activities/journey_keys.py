@@ -84,7 +84,8 @@ class MapKeys(QObject):
             return False
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.enter(cell)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and self._is(held, "Shift"):
+            # Without Shift they are the keys of a clicker, which turn the slides of the room.
             self.switch_wanted.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key == Qt.Key.Key_Insert:
             self.insert(cell)

@@ -29,7 +29,7 @@ def _curve(grid: Grid, place: Place, look: Look) -> list[Shape]:
     ]
     left, top, _, height = boxes[0]
     whole = (left, top, boxes[-1][0] + boxes[-1][2] - left, height)
-    return feeling_curve(felt, whole, look.px(SMALL))
+    return feeling_curve(felt, whole, look.px(SMALL), grid.decimal_point)
 
 
 def _arrows(grid: Grid, place: Place, look: Look) -> list[Shape]:

@@ -11,7 +11,6 @@ from cxworkshop.activities.prioritise import (
     Idea,
     PrioritiseSetup,
     Verdict,
-    goals_from_short_list,
     idea_from,
     ideas,
     is_placed,
@@ -20,8 +19,8 @@ from cxworkshop.activities.prioritise import (
     short_list,
     short_list_size,
     verdicts,
-    without_goal,
 )
+from cxworkshop.activities.prioritise_goals import goals_from_short_list, without_goal
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, SetField, SetFields
 from cxworkshop.editing.editor import Changed
@@ -69,8 +68,10 @@ class IdeaDetails(DetailsPanel):
 class PrioritiseForm(QWidget):
     """A line for the next idea, the board, the list, and the details of the chosen one."""
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         self._activity = activity
         self._visit = context.new_visit()
@@ -167,6 +168,7 @@ class PrioritiseForm(QWidget):
         line.addWidget(Text(tr("Short list of"), "small-strong", "ink2", parent=self))
         self.most = QSpinBox(self)
         self.most.setRange(1, 20)
+        self.most.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.most.setAccessibleName(tr("How many ideas the short list takes"))
         self.most.valueChanged.connect(self._resize_list)
         line.addWidget(self.most)

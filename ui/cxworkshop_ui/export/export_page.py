@@ -117,7 +117,7 @@ class ExportPage(Page):
             return write_outputs(folder, chosen, document, words, options, work=job)
 
         job = context.runner.start(work)
-        job.progressed.connect(lambda share: self._bar.setValue(round(share * 1000)))
+        job.progressed.connect(self._progress)  # a method: it ends with the page
         job.done.connect(self._done)
         job.failed.connect(self._failed)
         job.crashed.connect(self._crashed)
@@ -209,7 +209,8 @@ class ExportPage(Page):
         return ExportOptions(
             paper=session.paper,
             sections=tuple(key for key, box in self._sections.items() if box.isChecked()),
-            logo=self.context.attachment(session.logo),
+            logo=self.context.attachment(session.logo) if session.logo else None,
+            picture=self.context.attachment,
             is_archival=self._archival.isChecked(),
         )
 
@@ -252,6 +253,9 @@ class ExportPage(Page):
         self._cancel.setVisible(is_busy)
         self._bar.setVisible(is_busy)
         self._bar.setValue(0)
+
+    def _progress(self, share: float) -> None:
+        self._bar.setValue(round(share * 1000))
 
     def _done(self, results: list[Written]) -> None:
         self._show_busy(None)

@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from cxworkshop.slides import RoomView
 from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
 
 _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_NUMBERS = (1, 2, 3, 4, 5, 8)
+"""The keys of what can be shown, with Alt; 6 and 7 freeze and blacken."""
 _TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -38,10 +41,12 @@ class RoomDesk(QObject):
         super().__init__(widget)
         self.room = room
         self._widget = widget
+        self._window = widget.window()
         self._actions: dict[str, QAction] = {}
         tr = room.context.tr
-        self._add("open", tr("Show the room screen"), "", self.wanted.emit, is_tick=True)
-        for number, (view, word) in enumerate(VIEW_WORDS.items(), 1):
+        # The session has the key itself: it works before there is a desk.
+        self._add("open", tr("Show the room screen") + "\tF5", "", self.wanted.emit, is_tick=True)
+        for number, (view, word) in zip(_NUMBERS, VIEW_WORDS.items(), strict=True):
             said = room.context.words.say(word)
             self._add(view.value, said, f"Alt+{number}", partial(self._show, view))
         self._add("freeze", tr("Freeze"), "Alt+6", room.set_frozen, is_tick=True)
@@ -60,13 +65,22 @@ class RoomDesk(QObject):
             menu.addAction(action)
         return menu
 
-    def set_open(self, is_open: bool) -> None:
-        """Know whether the room window is there: a clicker's keys are its only then."""
-        self._actions["open"].setChecked(is_open)
+    def set_open(self, *, is_wanted: bool, is_seen: bool) -> None:
+        """Know whether the room window is seen: a clicker's keys are its only then."""
+        self._actions["open"].setChecked(is_wanted)
+        if is_seen == self._is_open:
+            return
+        self._is_open = is_seen
         app = QApplication.instance()
-        if app is not None and is_open != self._is_open:
-            self._is_open = is_open
-            (app.installEventFilter if is_open else app.removeEventFilter)(self)
+        if not isinstance(app, QApplication):
+            return
+        # The keys of who has the focus; a filter on all would slow down every event.
+        if is_seen:
+            app.focusChanged.connect(self._watch)
+            self._watch(None, app.focusWidget())
+        else:
+            app.focusChanged.disconnect(self._watch)
+            self._watch(app.focusWidget(), None)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
@@ -102,6 +116,14 @@ class RoomDesk(QObject):
         action.triggered.connect(does)
         self._widget.addAction(action)
         self._actions[key] = action
+
+    def _watch(self, old: QWidget | None, new: QWidget | None) -> None:
+        # Without a focus the window itself hears the keys.
+        for widget in (old, self._window):
+            if widget is not None and isValid(widget):
+                widget.removeEventFilter(self)
+        if self._is_open:
+            (new or self._window).installEventFilter(self)
 
     def _show(self, view: RoomView, _is_checked: bool = False) -> None:
         self.room.show(view)

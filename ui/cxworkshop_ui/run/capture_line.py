@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from cxworkshop.activities.inbox import SORTING, Caught, InboxEntry, read_line, sort_entry
 from cxworkshop.editing.commands import Command, SetFields
 from cxworkshop.i18n import M, Message
+from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.run.place import Place
@@ -85,29 +86,28 @@ class CaptureDraft(NewLine):
     def __init__(self, context: SessionContext, line: CaptureLine) -> None:
         super().__init__(context, line, self._entry, CAPTURE_LABEL)
         self._capture = line
+        self._understood: Caught | None = None
+        self.finished.connect(lambda _: self._finished())
 
-    def finish(self) -> None:
-        """Read the line: who said it, where it goes. All of it is one undo step."""
-        document = self.context.document
-        if not self.commit():
-            return
-        entry = document.find(InboxEntry, self.draft)
+    def settled(self, draft: ItemId) -> Command | None:
+        """Read the line: who said it, where it goes."""
+        entry = self.context.document.find(InboxEntry, draft)
         if entry is None:
-            return
-        caught = read_line(entry.text, document)
-        command = self._settled(entry, caught)
-        done = command is None or self.context.apply(command, initiator=self, visit=self._visit)
-        if done is None:
-            return  # it could not be written; the line keeps what was typed
-        self.draft, self._visit = None, ""
-        self._line.clear()
-        self._capture.caught.emit(caught)
-        self.finished.emit(entry.id)
+            return None
+        command, self._understood = self._settled(
+            entry, read_line(entry.text, self.context.document)
+        )
+        return command
+
+    def _finished(self) -> None:
+        if self._understood is not None:
+            self._capture.caught.emit(self._understood)
 
     def _entry(self, text: str) -> InboxEntry:
         return InboxEntry(text=text, activity=self.context.clock.state.current)
 
-    def _settled(self, entry: InboxEntry, caught: Caught) -> Command | None:
+    def _settled(self, entry: InboxEntry, caught: Caught) -> tuple[Command | None, Caught]:
+        """What makes of the entry what was understood; where it has no place it stays."""
         import msgspec
 
         values = {"text": caught.text, "raised_by": caught.raised_by}
@@ -117,8 +117,10 @@ class CaptureDraft(NewLine):
                 whole, caught.target, self.context.document, self.context.editor.new_id
             )
             if sorted_in is not None:
-                return sorted_in
-        return SetFields(entry.id, values, CAPTURE_LABEL) if whole != entry else None
+                return sorted_in, caught
+            caught = msgspec.structs.replace(caught, target=None)
+        command = SetFields(entry.id, values, CAPTURE_LABEL) if whole != entry else None
+        return command, caught
 
 
 def where_it_went(caught: Caught) -> Message:

@@ -134,7 +134,8 @@ class InboxPanel(Surface):
         document, editor = self.context.document, self.context.editor
         command = sort_entry(entry, target, document, editor.new_id)
         if command is None:
-            self._say(self.context.tr("There is no activity yet that could hold a note."))
+            kind = self.context.words.say(target.title)
+            self._say(self.context.tr("{kind}: no activity of this day takes it.", kind=kind))
         elif self.context.apply(command) is not None:
             place = self.context.words.say(target.title)
             self._say(self.context.tr("Sorted into: {place}. Ctrl+Z takes it back.", place=place))

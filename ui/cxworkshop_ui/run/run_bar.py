@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.activities.inbox import InboxEntry
@@ -12,10 +12,11 @@ from cxworkshop.run import RunState
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.run.bar_parts import ClockFace, PaceButton
 from cxworkshop_ui.run.capture_line import CaptureLine
+from cxworkshop_ui.run.people_button import PeopleButton
 from cxworkshop_ui.run.run_actions import RunActions
 from cxworkshop_ui.run.run_words import (
     SIGNS,
-    clock_text,
+    face_text,
     pace_words,
     risk_in_short,
     risk_words,
@@ -33,17 +34,19 @@ from cxworkshop_ui.widgets.panels import Surface
 HEIGHT = 72
 """The height of the bar, px at 100 %."""
 MINIATURE = QSize(120, 68)
+_SEEN_MS = 600
 _LEVELS = 6
 
 
 class RunBar(Surface):
-    """One bar for every form of the run.
+    """One bar for every form of the run. ``seen`` asks for the miniature, once it is looked at.
 
     Where it is narrow, or the text is large, its parts give way in turn: words of buttons become
     signs, the pace moves into the line below the title, the capture line waits behind its key.
-    With ``set_miniature`` the live picture of the room screen takes its place at the left;
-    ``add_beside`` puts a further control before the menu.
+    With ``set_miniature`` the live picture of the room screen takes its place at the left.
     """
+
+    seen = Signal()
 
     def __init__(
         self, context: SessionContext, actions: RunActions, parent: QWidget | None = None
@@ -56,7 +59,9 @@ class RunBar(Surface):
         self._level = -1
         self._needs: object = None
         self._is_short = self._is_shorter = False
-        self._slot = QHBoxLayout()
+        self._miniature = QWidget(self)
+        self._miniature.setFixedSize(MINIATURE)
+        self._slot = QHBoxLayout(self._miniature)
         self._slot.setContentsMargins(0, 0, 0, 0)
         self.face = ClockFace(self)
         self._info = self._make_info()
@@ -70,8 +75,9 @@ class RunBar(Surface):
         self.inbox = Button("", "secondary", "inbox", parent=self)
         self.inbox.clicked.connect(lambda: actions["inbox"].trigger())
         self.inbox.setToolTip(actions["inbox"].toolTip())
-        self._beside = QHBoxLayout()
-        self._beside.setSpacing(8)
+        self.people = PeopleButton(context, self)
+        self.people.clicked.connect(lambda: actions["people"].trigger())
+        self.people.setToolTip(actions["people"].toolTip())
         self._menu = IconButton("more", context.tr("More for the run"), parent=self)
         self._menu.setMenu(self._full_menu())
         self._menu.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
@@ -85,18 +91,14 @@ class RunBar(Surface):
     def set_miniature(self, widget: QWidget) -> None:
         """Give the live picture of the room screen its place at the left, 120 × 68 px."""
         self._slot.addWidget(widget)
-        self._fit()
-
-    def add_beside(self, widget: QWidget) -> None:
-        """Put a further control, such as who is here, before the menu at the right."""
-        self._beside.addWidget(widget)
-        self._fit()
 
     def set_capture_only(self, is_so: bool) -> None:
         """Show only the capture line and the inbox: where nothing is running."""
         if is_so != self._is_capture_only:
             self._is_capture_only = is_so
             self._fit()
+            if self.isVisible() and not is_so:
+                QTimer.singleShot(_SEEN_MS, self, self._tell_seen)
 
     def start_capture(self) -> None:
         """Put the focus into the capture line, wherever it was hidden."""
@@ -110,9 +112,8 @@ class RunBar(Surface):
         subject = state.current or context.clock.shown
         run = state.activities.get(subject) if subject is not None else None
         role, shape = SIGNS[state.clock]
-        left = run.seconds_left if run is not None else 0
         self.face.set(
-            clock_text(left),
+            face_text(run),
             standing(context, state, run),
             role,
             "none" if state.is_paused else shape,
@@ -140,9 +141,27 @@ class RunBar(Surface):
             self._needs = needs
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_capture_only and not self._slot.count():
+            # After the first paint: a start does without it.
+            QTimer.singleShot(_SEEN_MS, self, self._tell_seen)
+
+    def _tell_seen(self) -> None:
+        if self.isVisible() and not self._is_capture_only and not self._slot.count():
+            self.seen.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # A part that says more than before, such as who is here, may need the room of another.
+        is_new = event.type() == QEvent.Type.LayoutRequest and 0 <= self._level < _LEVELS - 1
+        if is_new and self._row.minimumSize().width() > self.width():
+            self._fit()
+        return done
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -202,7 +221,7 @@ class RunBar(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 12, 2)
         row.setSpacing(10)
-        row.addLayout(self._slot)
+        row.addWidget(self._miniature)
         row.addWidget(self.face)
         row.addWidget(self._info, 3)
         row.addWidget(self.pace, 3)
@@ -210,7 +229,7 @@ class RunBar(Surface):
             row.addWidget(button)
         row.addWidget(self._line_box, 2)
         row.addWidget(self.inbox)
-        row.addLayout(self._beside)
+        row.addWidget(self.people)
         row.addWidget(self._menu)
         self._row = row
         self._size()
@@ -219,7 +238,7 @@ class RunBar(Surface):
         px = in_use().px
         self.setFixedHeight(max(px(HEIGHT), HEIGHT))
         side = px(TARGET_RUN)
-        for control in (self._back, self._toggle, self._more, self._next, self.inbox):
+        for control in (self._back, self._toggle, self._more, self._next, self.inbox, self.people):
             control.setFixedHeight(side)
         self._back.setFixedWidth(side)
         self._menu.setFixedSize(side, side)
@@ -262,6 +281,7 @@ class RunBar(Surface):
         # While one types a thought, the line has the room of what is read.
         is_read = not is_bare and not is_capturing
         self.face.setVisible(not is_bare)
+        self._miniature.setVisible(not is_bare)
         self._info.setVisible(not is_bare and level < (2 if is_capturing else 5))
         self.pace.setVisible(is_read and level < 3 and bool(self.pace.text()))
         self._line_box.setVisible(level < 4 or not is_read)
@@ -269,6 +289,8 @@ class RunBar(Surface):
         least = 300 if is_capturing and level < 5 else 130
         self._line_box.setMinimumWidth(in_use().px(least))
         self._menu.setVisible(not is_bare)
+        self.people.setVisible(not is_bare)
+        self.people.set_short(level >= 1 or is_capturing)
         self._is_short = level >= 1
         self._is_shorter = level >= 2
         self._show_keys(self.context.clock.state)

@@ -3,67 +3,75 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.kinds import activity_kind
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.registry import activity_showing
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.run import RunState
 from cxworkshop.schedule import day_of
-from cxworkshop_ui.activities.views import VIEWS
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.kinds import chip_role
 from cxworkshop_ui.page import Page
-from cxworkshop_ui.run.day_panel import DayPanel
 from cxworkshop_ui.run.debrief_page import DebriefPage
-from cxworkshop_ui.run.guide import Guide
+from cxworkshop_ui.run.form_stack import FormStack
 from cxworkshop_ui.run.look_back import LookBack
+from cxworkshop_ui.run.run_photos import RunPhotos
 from cxworkshop_ui.run.run_words import title_of
-from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.run.sides import Sides
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.chip import Chip
-from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.page_title import PageTitle
-from cxworkshop_ui.widgets.panels import ScrollPage, side_width
+from cxworkshop_ui.widgets.panels import ScrollPage
+
+_LOW = 640
+"""Below this height, px at 100 %, the head of a page gives way to the form."""
 
 
 class RunPage(Page):
     """Guides through the day: shows an activity, which need not be the one that is on.
 
     ``inbox_wanted`` carries the id of an entry that is to be shown in the inbox.
+    ``changes_wanted`` asks for the list of what changed since the plan was agreed.
     """
 
     inbox_wanted = Signal(str)
+    changes_wanted = Signal()
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shown: ItemId | None = None
-        self._kind_shown = ""
-        self._forms: dict[tuple[ItemId, str], QWidget] = {}
         self._debrief: DebriefPage | None = None
-        self._has_room = {"day": True, "script": True}
-        self.day = DayPanel(context)
+        self.sides = Sides(context, self)
+        self.sides.lost_focus.connect(self.focus_form)
+        self.day, self.guide = self.sides.day, self.sides.guide
         self.day.list.chosen.connect(lambda item_id: self.show_activity(ItemId(item_id)))
         self.day.list.left.connect(self.come_back)
         self.day.debrief_wanted.connect(self.show_debrief)
-        self.guide = Guide(context)
         self._title = PageTitle("")
         self._chip = Chip("", "neutral")
         self._open = Button(context.tr("Open this activity"), "secondary")
         self._open.clicked.connect(self._open_shown)
+        self._camera = IconButton("photo", context.tr("Add photos (Ctrl+Shift+P)"))
+        self._camera.setEnabled(not context.is_read_only)
+        self._camera.clicked.connect(lambda: self.photos.add())
         self._title.add_action(self._chip)
+        self._title.add_action(self._camera)
         self._title.add_action(self._open)
         self.look = LookBack(context, self)
-        self._stack = QStackedWidget()
-        self._lay_out()
+        self._stack = FormStack(context, self._above)
+        self.photos: RunPhotos = RunPhotos(context, self, self._stack, self._lay_out())
+        self.setAcceptDrops(not context.is_read_only)
         context.clock.ticked.connect(self._tick)
         context.clock.opened.connect(self._opened)
         context.changed.connect(self._changed)
         self.guide.show_inbox(None)
-        self.show_sides()
         self._follow()
 
     @property
@@ -79,9 +87,8 @@ class RunPage(Page):
 
     def focus_form(self) -> None:
         """Put the focus where one types in the activity that is shown."""
-        form = self.day.list if self.context.is_read_only else self._stack.currentWidget()
-        if form is not None:
-            form.setFocus()
+        form = self.day.list if self.context.is_read_only else self._stack.inner
+        form.setFocus()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Show the activity an item belongs to, and the item in its form."""
@@ -92,8 +99,10 @@ class RunPage(Page):
         if activity is None:
             return False
         self.show_activity(activity.id)
-        form = self._forms.get((self._shown or ItemId(""), self._kind_shown))
-        reveal = getattr(form.focusProxy() if form is not None else None, "reveal", None)
+        if isinstance(self.context.document.get(item_id), Photo):
+            self.photos.reveal(item_id)
+            return True
+        reveal = getattr(self._stack.inner, "reveal", None)
         if reveal is not None and item_id != activity.id:
             reveal(item_id)
         return True
@@ -106,10 +115,15 @@ class RunPage(Page):
         self.day.list.show_activity(self._shown)
         self._show_head(activity)
         self._show_form(activity)
-        self.show_sides()
+        self.photos.show_activity(self._shown)
         self.guide.show_activity(activity)
         self.context.clock.show(self._shown)
         self._tick(self.context.clock.state)
+
+    def give_way(self) -> None:
+        """Leave the middle to what stands in place of the form: no head, no script."""
+        self._head.hide()
+        self.sides.set_form(is_wide=False, is_about_itself=True)
 
     def come_back(self) -> None:
         """Return to the activity that is on, and to the field one came from."""
@@ -118,7 +132,7 @@ class RunPage(Page):
     def focus_day(self) -> None:
         """Put the focus into the day, on the activity that is shown; Escape returns."""
         self.look.remember()
-        self.day.show()
+        self.sides.peek()
         self.day.list.setFocus()
 
     def show_debrief(self) -> None:
@@ -130,36 +144,32 @@ class RunPage(Page):
             self._stack.addWidget(self._debrief)
         self.look.remember()
         self._debrief.refresh()
-        self._head.hide()
         self._stack.setCurrentWidget(self._debrief)
-        self.show_sides()
+        self.give_way()
         self._debrief.setFocus()
 
-    def show_sides(self) -> None:
-        """Show the day and the script as the settings say, where they have room."""
-        settings = self.context.settings.current
-        self.day.setVisible(settings.shows_day and self._has_room["day"])
-        has_room = self._has_room["script"] and not self._is_debriefing
-        self.guide.setVisible(settings.shows_script and has_room)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.photos.can_take(event.mimeData()):
+            event.acceptProposedAction()
 
-    def give_room(self, *, day: bool, script: bool) -> None:
-        """Say whether there is room for the day and the script beside what else is open."""
-        self._has_room = {"day": day, "script": script}
-        self.show_sides()
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.photos.take(event.mimeData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.day.setFixedWidth(side_width(self.width(), 270, 0.22))
-        self.guide.setFixedWidth(side_width(self.width(), 310, 0.26))
+        self.sides.fit()
+        is_low = self.height() < in_use().px(_LOW)
+        self._head_box.setContentsMargins(28, 10 if is_low else 20, 28, 2 if is_low else 8)
 
-    def _lay_out(self) -> None:
-        middle = QWidget()
+    def _lay_out(self) -> QVBoxLayout:
+        """Gives the column in the middle, which has room below the forms."""
+        middle = self._middle = QWidget(self)
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         self._head = QWidget(middle)
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(28, 20, 28, 8)
+        head = self._head_box = QVBoxLayout(self._head)
         head.setSpacing(10)
         head.addWidget(self.look.banner)
         head.addWidget(self._title)
@@ -168,13 +178,16 @@ class RunPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.day)
-        row.addWidget(middle, 1)
-        row.addWidget(self.guide)
+        self.sides.lay_out(row, middle)
+        return inner
 
     @property
     def _is_debriefing(self) -> bool:
         return self._debrief is not None and self._stack.currentWidget() is self._debrief
+
+    @property
+    def _is_away_from_form(self) -> bool:
+        return self._is_debriefing or self.photos.is_enlarged
 
     def _open_shown(self) -> None:
         if self._shown is not None:
@@ -183,6 +196,7 @@ class RunPage(Page):
     def _opened(self, item_id: str) -> None:
         """Another activity is on: look at it. One that was looked back at is left."""
         self.look.forget()
+        self.context.show_photo(None)
         if item_id:
             self.show_activity(ItemId(item_id))
         self._follow()
@@ -200,7 +214,7 @@ class RunPage(Page):
             first = clock.state.current or clock.state.last or (agenda[0].id if agenda else None)
             self.show_activity(first)
             return
-        if not self._is_debriefing:
+        if not self._is_away_from_form:
             self._show_head(shown)
             self._show_form(shown)
         self.guide.show_activity(shown)
@@ -209,7 +223,7 @@ class RunPage(Page):
     def _tick(self, state: RunState) -> None:
         run = state.activities.get(self._shown) if self._shown is not None else None
         self.guide.show_run(run)
-        self.day.show_state(state)
+        self.sides.show_state(state)
         self.look.show_state(state)
         is_other = self._shown is not None and self._shown != state.current
         self._open.setVisible(is_other and state.has_started)
@@ -227,42 +241,30 @@ class RunPage(Page):
         self._title.set_secondary(self.context.filled(activity.question))
         self._chip.set(self.context.words.say(kind.title), chip_role(kind.id))
 
-    def _show_form(self, activity: AgendaItem | None) -> None:
-        if activity is None:
-            self._stack.setCurrentWidget(self._nothing())
+    def _above(self, activity: AgendaItem, page: ScrollPage) -> None:
+        """The way to agree and to hand over stands above the closing activity's form."""
+        if activity.activity != "closing":
             return
-        key = (activity.id, activity.activity)
-        form = self._forms.get(key)
-        if form is None:
-            form = ScrollPage(padding=(28, 12))
-            inner = VIEWS[activity_kind(activity.activity).id](self.context, activity.id)
-            form.body.addWidget(inner)
-            form.setFocusProxy(inner)
-            self._forms[key] = form
-            self._stack.addWidget(form)
-        self._kind_shown = activity.activity
+        from cxworkshop_ui.close.close_card import CloseCard
+
+        card = CloseCard(self.context, leads_on=True, parent=page.inside)
+        card.changes_wanted.connect(self.changes_wanted)
+        page.body.addWidget(card)
+
+    def _show_form(self, activity: AgendaItem | None) -> None:
         is_typing = self._stack.isAncestorOf(self.window().focusWidget())
-        is_other = self._stack.currentWidget() is not form
-        self._stack.setCurrentWidget(form)
-        if is_typing and is_other:
-            form.setFocus()
+        before = self._stack.currentWidget()
+        is_wide = activity is not None and activity_kind(activity.activity).is_wide
+        if is_wide != self.sides.is_wide:
+            # Out of sight meanwhile, neither form is laid out in a width that it won't have.
+            self._middle.hide()
+        self.sides.set_form(is_wide=is_wide)
+        self._stack.show_form(activity)
+        self._middle.show()
+        if is_typing and self._stack.currentWidget() is not before:
+            self._stack.inner.setFocus()
 
     def _leave_debrief(self) -> None:
         self.show_activity(self._shown)
         if not self.look.return_to_place():
             self.focus_form()
-
-    def _nothing(self) -> QWidget:
-        key = (ItemId(""), "")
-        if key not in self._forms:
-            page = ScrollPage()
-            page.body.addWidget(
-                EmptyState(
-                    self.context.tr("The agenda is empty"),
-                    self.context.tr("Add activities in Prepare; then run the day from here."),
-                )
-            )
-            page.body.addStretch(1)
-            self._forms[key] = page
-            self._stack.addWidget(page)
-        return self._forms[key]

@@ -27,6 +27,13 @@ def clock_text(seconds: int) -> str:
     return f"{sign}{minutes:02d}:{rest:02d}"
 
 
+def face_text(run: ActivityRun | None) -> str:
+    """The time that dominates: what is left, of a closed activity what it took."""
+    if run is None:
+        return clock_text(0)
+    return clock_text(run.seconds_used if run.is_done else run.seconds_left)
+
+
 def minute_text(context: SessionContext, minute: int) -> str:
     """A minute of the day as a time of day."""
     return context.words.time(time_of_day(minute))
@@ -48,7 +55,7 @@ def standing(context: SessionContext, state: RunState, run: ActivityRun | None) 
     if run is None or (run.opened_at is None):
         return tr("Not opened yet")
     if run.is_done:
-        return tr("Closed")
+        return tr("Used, closed")
     if not run.is_open:
         return tr("Still to come")
     if run.is_paused:
@@ -80,6 +87,8 @@ def pace_words(context: SessionContext, pace: Pace) -> tuple[str, Role]:
     """How late or early the day is, with its sign; empty before it begins."""
     if pace.late is None:
         return "", "neutral"
+    if pace.is_away:
+        return context.tr("Not at the planned hours"), "neutral"
     minutes = context.words.minutes(abs(pace.late))
     if pace.late > 0:
         return context.tr("▲ {minutes} late", minutes=minutes), "steps"

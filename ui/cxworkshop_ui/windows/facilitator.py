@@ -23,6 +23,7 @@ from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.menu import full_menu
+from cxworkshop_ui.windows.one_screen import OneScreen
 
 if TYPE_CHECKING:
     from cxworkshop.editing.editor import Changed
@@ -62,6 +63,7 @@ class FacilitatorWindow(QMainWindow):
         self.session_view: SessionView | None = None
         self._side: QWidget | None = None
         self.setCentralWidget(self._stack)
+        self.one_screen = OneScreen(self, self._stack)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._connect_actions()
@@ -190,6 +192,8 @@ class FacilitatorWindow(QMainWindow):
             "save_template",
             "home",
             "quit",
+            "rehearse",
+            "end_rehearsal",
             "states",
         ):
             actions.on(key, partial(self.asked.emit, key))
@@ -197,11 +201,15 @@ class FacilitatorWindow(QMainWindow):
         actions.on("redo", lambda: self._turn(back=False))
         actions.on("find", self._find)
         actions.on("export", lambda: self.show_page("export"))
+        actions.on("room", self._toggle_room)
+        actions.on("agree", self._agree)
+        actions.on("hand_over", self._hand_over)
         for stage in ("prepare", "run", "plan"):
             actions.on(stage, partial(self.show_page, stage))
         actions.on("previous_page", partial(self._step, -1))
         actions.on("next_page", partial(self._step, 1))
         actions.on("full_screen", self._toggle_full_screen)
+        actions.on("slides", self._toggle_slides)
         actions.on("settings", lambda: self.show_beside("settings"))
         actions.on("help", lambda: self.show_beside("help"))
         QShortcut(QKeySequence("F10"), self).activated.connect(self._open_menu)
@@ -226,6 +234,22 @@ class FacilitatorWindow(QMainWindow):
         if self.session_view is not None and self._side is None:
             self.session_view.step(by)
 
+    def _toggle_room(self) -> None:
+        if self.session_view is not None:
+            self.session_view.room.toggle()
+
+    def _agree(self) -> None:
+        from cxworkshop_ui.close.agreeing import agree_now
+
+        if self.desk.context is not None:
+            agree_now(self.desk.context)
+            self.show_page("plan/agreed")
+
+    def _hand_over(self) -> None:
+        if self.desk.context is not None:
+            self.show_page("plan/agreed")
+            self.desk.context.hand_over.start()
+
     def _open_menu(self) -> None:
         if self.session_view is not None:
             self.session_view.header.open_menu()
@@ -243,25 +267,38 @@ class FacilitatorWindow(QMainWindow):
         else:
             self.showFullScreen()
 
+    def _toggle_slides(self) -> None:
+        if self.one_screen.is_on:
+            self.one_screen.leave()
+        elif self.session_view is not None:
+            self._leave_side()
+            self._stack.setCurrentWidget(self.session_view)
+            view = self.session_view
+            self.one_screen.enter(view.room.controller, view.slide_keys())
+
     def _opened(self, context: SessionContext) -> None:
         from cxworkshop_ui.windows.session_view import SessionView
 
         session = self.desk.session
         path = session.path if session is not None else Path()
+        is_rehearsal = context.rehearsal is not None
         view = SessionView(context, self.actions_table, path.name, self._stack)
         view.status.elsewhere.connect(lambda: self.asked.emit("save_elsewhere"))
-        view.turned.connect(
-            lambda place: self.services.settings.remember("pages", str(path), place)
-        )
+        if not is_rehearsal:
+            view.turned.connect(
+                lambda place: self.services.settings.remember("pages", str(path), place)
+            )
         self.session_view = view
         # Built out of sight and in its final size, it is laid out and dressed once.
         view.resize(self._stack.size())
-        view.show_place(self.services.settings.current.pages.get(str(path), "prepare/agenda"))
+        place = self.services.settings.current.pages.get(str(path), "prepare/agenda")
+        view.show_place("run/run" if is_rehearsal else place)
         self._stack.addWidget(view)
         self._leave_side()
         self._stack.setCurrentWidget(view)
         view.entered()
         self.actions_table.session_open(True)
+        self.actions_table.rehearsing(is_rehearsal)
         context.changed.connect(self._changed)
         context.pending_changed.connect(self._show_turns)
         context.wanted.connect(lambda key: self.actions_table[key].trigger())
@@ -274,6 +311,7 @@ class FacilitatorWindow(QMainWindow):
             self._show_title()
 
     def _closing(self) -> None:
+        self.one_screen.leave()
         view, self.session_view = self.session_view, None
         self._stack.setCurrentWidget(self.home)
         if view is not None:

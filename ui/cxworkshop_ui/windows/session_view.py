@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -68,15 +69,22 @@ class SessionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if context.rehearsal is not None:
+            from cxworkshop_ui.rehearsal.strip import RehearsalStrip
+
+            column.addWidget(RehearsalStrip(context, context.rehearsal, self))
         column.addWidget(self.header)
         column.addWidget(self.run.bar)
         column.addWidget(self.messages)
         column.addLayout(self._beside, 1)
         column.addWidget(self.status)
         self._room: RoomFrame | None = None
+        self.run.bar.seen.connect(lambda: self.room)
         open_room = QShortcut(QKeySequence("F5"), self)
         open_room.activated.connect(lambda: self.room.toggle())
         context.problem.connect(self._tell)
+        context.turn.connect(self.show_place)
+        context.view_wanted.connect(lambda view: self.room.controller.show(view))
         context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
 
     @property
@@ -85,10 +93,21 @@ class SessionView(QWidget):
         if self._room is None:
             from cxworkshop_ui.windows.room_frame import RoomFrame
 
-            self._room = RoomFrame(self.context, self)
+            self._room = RoomFrame(self.context, self, self._actions["slides"])
             self._room.told.connect(self.status.show_room)
+            self._room.advised.connect(self._advise)
             self.run.bar.set_miniature(self._room.miniature)
         return self._room
+
+    def slide_keys(self) -> dict[str, Callable[[], object]]:
+        """What moves the day while slides fill the screen."""
+        actions, keys = self.run.actions, ("back", "forward", "toggle")
+        return {actions[key].shortcut().toString(): actions[key].trigger for key in keys}
+
+    def _advise(self, said: str) -> None:
+        slides = self._actions["slides"]
+        words = self.context.tr("Slides on this screen (F12)")
+        self.messages.tell("info", said, [("slides", words, slides.trigger)])
 
     def _open_room_menu(self) -> None:
         self.room.menu.popup(self.header.room_place())

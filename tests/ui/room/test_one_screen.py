@@ -1,0 +1,127 @@
+"""One screen for all: slides fill it, and nothing private can be seen or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from cxworkshop_ui.app import App
+from cxworkshop_ui.room.slides_page import SlidesPage
+from cxworkshop_ui.windows.room_frame import RoomFrame
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from cxworkshop.slides import RoomView
+from tests.ui.whole import texts
+
+Keys = Callable[[str], None]
+
+
+@pytest.fixture
+def app(program: Callable[..., App], press: Keys, qapp: QApplication) -> App:
+    """The sample session in Run, in a field of a form."""
+    app = program()
+    app.files.open_sample()
+    app.window.show_page("run/run")
+    qapp.processEvents()
+    focused = qapp.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    return app
+
+
+def room(app: App) -> RoomFrame:
+    assert app.window.session_view is not None
+    return app.window.session_view.room
+
+
+def seen(app: App) -> set[str]:
+    """The classes of what is seen of the window."""
+    return {type(each).__name__ for each in app.window.findChildren(QWidget) if each.isVisible()}
+
+
+def test_one_key_fills_the_screen_with_slides_and_the_same_leads_back_to_the_letter(
+    app: App, press: Keys, write: Keys, qapp: QApplication
+) -> None:
+    field = qapp.focusWidget()
+    assert isinstance(field, QLineEdit)
+    write("half a wor")
+    press("F12")
+    assert app.window.isFullScreen()
+    assert seen(app) == {"QStackedWidget", "SlidesPage", "RoomPicture", "_Hint"}
+    press("F12")
+    assert not app.window.isFullScreen()
+    assert qapp.focusWidget() is field
+    write("d")
+    assert field.text() == "half a word"
+
+
+def test_what_a_clicker_sends_turns_slides_and_never_shows_the_controls(
+    app: App, press: Keys, qapp: QApplication
+) -> None:
+    controller = room(app).controller
+    controller.show(RoomView.QUESTION)
+    press("F12")
+    press("PageDown")
+    assert controller.view is RoomView.CAPTURE
+    press("PageUp")
+    assert controller.view is RoomView.QUESTION
+    press("Period")
+    assert controller.is_black
+    press("B")
+    assert not controller.is_black
+    for key in ("F5", "Escape", "Shift+F5", "Return", "Tab"):
+        press(key)
+        assert isinstance(qapp.focusWidget(), SlidesPage), key
+        assert app.window.isFullScreen(), key
+
+
+def test_nothing_that_is_typed_reaches_a_field_or_a_command(
+    app: App, press: Keys, write: Keys, qapp: QApplication
+) -> None:
+    before = texts(app)
+    press("F12")
+    write("Bo said something.")
+    for key in ("Ctrl+L", "Ctrl+I", "Ctrl+Z", "Ctrl+F", "Ctrl+1", "Ctrl+W", "F1", "F10", "F6"):
+        press(key)
+        assert isinstance(qapp.focusWidget(), SlidesPage), key
+    press("F12")
+    assert texts(app) == before
+    assert app.window.session_view is not None
+    assert app.window.session_view.place == "run/run"
+
+
+def test_views_are_chosen_and_the_day_moves_from_there(app: App, press: Keys) -> None:
+    controller = room(app).controller
+    press("F12")
+    press("Alt+5")
+    assert controller.view is RoomView.AGENDA
+    press("Alt+6")
+    assert controller.is_frozen
+    press("Alt+6")
+    press("F9")
+    clock = app.desk.context.clock  # type: ignore[union-attr]
+    assert clock.state.current is not None
+    before = clock.state.current
+    press("F8")
+    assert clock.state.current != before
+    press("F12")
+
+
+def test_what_opens_above_the_slides_is_not_seen(app: App, press: Keys, qapp: QApplication) -> None:
+    menu = room(app).menu
+    menu.popup(app.window.pos())
+    app.window.actions_table["slides"].trigger()
+    assert not menu.isVisible()
+    above = QDialog(app.window)
+    above.open()
+    qapp.processEvents()
+    assert not above.isVisible()
+    press("F12")
+    above.deleteLater()
+
+
+def test_closing_the_session_ends_it(app: App, press: Keys, qapp: QApplication) -> None:
+    press("F12")
+    app.desk.leave()
+    qapp.processEvents()
+    assert not app.window.isFullScreen()
+    assert app.window._stack.currentWidget() is app.window.home

@@ -1,0 +1,100 @@
+"""The sides of Run give way to a form that wants the width, and come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.activities.kinds import KINDS
+from cxworkshop.model.item import ItemId
+from tests.ui.run.day import Day
+
+WIDE = [kind.id for kind in KINDS if kind.is_wide]
+
+
+def show(day: Day, kind: str, width: int) -> None:
+    day.app.window.resize(width, 720)
+    activity = next(item.id for item in day.agenda if item.activity == kind)
+    day.page.show_activity(ItemId(activity))
+    day.page.focus_form()
+    QApplication.processEvents()
+
+
+def seen(day: Day) -> tuple[bool, bool]:
+    return day.page.day.isVisible(), day.page.guide.isVisible()
+
+
+@pytest.mark.parametrize("kind", WIDE)
+def test_a_wide_form_has_the_width_of_a_small_screen(day: Day, kind: str) -> None:
+    show(day, kind, 1280)
+    assert seen(day) == (False, False)
+    form = day.page._stack.currentWidget()
+    assert form is not None
+    assert form.width() >= 1150
+    show(day, "commitments", 1280)
+    assert seen(day) == (True, True), "beside another form they come back"
+
+
+def test_the_script_folds_after_the_day_and_neither_where_there_is_room(day: Day) -> None:
+    show(day, "diagnostic", 1440)
+    assert seen(day) == (False, True)
+    show(day, "diagnostic", 1920)
+    assert seen(day) == (True, True)
+
+
+def test_what_one_opens_beside_a_wide_form_stays_so_for_wide_forms_only(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    show(day, "diagnostic", 1280)
+    press("Ctrl+Shift+B")
+    assert seen(day) == (False, True)
+    show(day, "commitments", 1280)
+    press("Ctrl+Shift+B")
+    assert seen(day) == (True, False)
+    show(day, "journey", 1280)
+    assert seen(day) == (False, True), "the choice for wide forms is remembered"
+    show(day, "goals", 1280)
+    assert seen(day) == (True, False), "and so is the other"
+
+
+def test_a_folded_side_is_one_press_away_for_mouse_and_keyboard(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    show(day, "journey", 1280)
+    rail = day.page.sides.day_rail
+    assert rail.button.accessibleName() == "Show the day (Ctrl+B)"
+    rail.button.setFocus()
+    press("Space")
+    assert day.page.day.isVisible()
+    assert not rail.isVisible()
+
+
+def test_going_to_the_day_unfolds_it_until_one_is_back_in_the_form(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    show(day, "journey", 1280)
+    press("Ctrl+D")
+    assert day.page.day.list.hasFocus()
+    press("Up")
+    press("Down")
+    assert seen(day) == (True, False), "it stays while one chooses"
+    press("Escape")
+    assert not day.page.day.list.hasFocus()
+    assert seen(day) == (False, False)
+    assert day.app.settings.current.day_beside_wide is None
+
+
+def test_hiding_the_day_from_within_it_leads_to_the_form(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    show(day, "commitments", 1280)
+    press("Ctrl+D")
+    press("Ctrl+B")
+    assert not day.page.day.isVisible()
+    form = day.page._stack.currentWidget()
+    focused = QApplication.focusWidget()
+    assert form is not None
+    assert focused is not None
+    assert form.isAncestorOf(focused)

@@ -1,0 +1,165 @@
+"""What stands at the sides of Run: the day and the script, or a rail where they are folded."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.run import ActivityRun, RunState
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.run.day_panel import DayPanel
+from cxworkshop_ui.run.guide import Guide
+from cxworkshop_ui.run.side_rail import Mark, SideRail, rail_width
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.widgets.panels import side_width
+
+Side = Literal["day", "script"]
+WIDE_FORM = 1000
+"""What the form of a wide kind wants, px at 100 %."""
+
+
+class Sides(QObject):
+    """Decides what is seen at the sides.
+
+    Beside a wide form that would be cramped the day folds first, then the script; beside others
+    they come back. What somebody chose there with the keys or on the rail holds for all wide
+    forms, and is remembered apart from what is chosen beside the others. While the focus is in
+    the day it stays (``peek``). ``lost_focus`` comes when a panel that had it was folded.
+    """
+
+    lost_focus = Signal()
+
+    def __init__(self, context: SessionContext, page: QWidget) -> None:
+        super().__init__(page)
+        self.context = context
+        self._page = page
+        self.day = DayPanel(context, page)
+        self.guide = Guide(context, page)
+        tr = context.tr
+        self.day_rail = SideRail("left", "agenda", tr("Show the day (Ctrl+B)"), page)
+        self.script_rail = SideRail("right", "script", tr("Show the script (Ctrl+Shift+B)"), page)
+        self.day_rail.wanted.connect(lambda: self.toggle("day"))
+        self.script_rail.wanted.connect(lambda: self.toggle("script"))
+        self._panels: dict[Side, tuple[QWidget, SideRail]] = {
+            "day": (self.day, self.day_rail),
+            "script": (self.guide, self.script_rail),
+        }
+        self._has_room: dict[Side, bool] = {"day": True, "script": True}
+        self._is_wide = False
+        self._has_script = True
+        self._is_peeking = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def lay_out(self, row: QHBoxLayout, middle: QWidget) -> None:
+        """Put the panels and their rails at both sides of the middle."""
+        row.addWidget(self.day_rail)
+        row.addWidget(self.day)
+        row.addWidget(middle, 1)
+        row.addWidget(self.guide)
+        row.addWidget(self.script_rail)
+
+    def set_form(self, *, is_wide: bool, is_about_itself: bool = False) -> None:
+        """Say whether the form between them wants the width, and whether a script goes with it."""
+        self._is_wide, self._has_script = is_wide, not is_about_itself
+        self.show()
+
+    def give_room(self, *, day: bool, script: bool) -> None:
+        """Say whether there is room for either beside what else is open; else not even a rail."""
+        self._has_room = {"day": day, "script": script}
+        self.show()
+
+    def fit(self) -> None:
+        """Take the widths that go with the page's."""
+        width = self._page.width()
+        self.day.setFixedWidth(side_width(width, 270, 0.22))
+        self.guide.setFixedWidth(side_width(width, 310, 0.26))
+        for rail in (self.day_rail, self.script_rail):
+            rail.setFixedWidth(rail_width())
+        self.show()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the form between them wants the width."""
+        return self._is_wide
+
+    def show_state(self, state: RunState) -> None:
+        """Show how the day goes."""
+        self.day.show_state(state)
+        if self.day_rail.isVisible():
+            agenda = self.context.document.all(AgendaItem)
+            self.day_rail.show_marks([_mark(state.activities.get(item.id)) for item in agenda])
+
+    def show(self) -> None:
+        """Show what is to be seen now."""
+        for side in self._panels:
+            panel, rail = self._panels[side]
+            has_room = self._has_room[side] and (side == "day" or self._has_script)
+            is_shown = has_room and (self._shows(side) or self._is_held(side))
+            panel.setVisible(is_shown)
+            rail.setVisible(has_room and not is_shown)
+
+    def toggle(self, side: Side) -> None:
+        """Show or fold one side; beside a cramped wide form that is remembered by itself."""
+        panel, _rail = self._panels[side]
+        wanted = not panel.isVisible()
+        had_focus = _has_focus(panel)
+        name = f"{side}_beside_wide" if self._is_tight else f"shows_{side}"
+        self.context.settings.change(**{name: wanted})
+        self._is_peeking = False
+        if had_focus:
+            self.lost_focus.emit()
+        self.show()
+
+    def peek(self) -> None:
+        """Show the day for as long as the focus is in it."""
+        self._is_peeking = True
+        self.show()
+
+    @property
+    def _is_tight(self) -> bool:
+        """Whether a wide form has too little room between both."""
+        rest = self._page.width() - self.day.maximumWidth() - self.guide.maximumWidth()
+        return self._is_wide and rest < in_use().px(WIDE_FORM)
+
+    def _shows(self, side: Side) -> bool:
+        settings = self.context.settings.current
+        usual: bool = getattr(settings, f"shows_{side}")
+        if not self._is_tight:
+            return usual
+        chosen: bool | None = getattr(settings, f"{side}_beside_wide")
+        if chosen is not None:
+            return chosen
+        rest = self._page.width() - rail_width() - self.guide.maximumWidth()
+        return usual and side == "script" and rest >= in_use().px(WIDE_FORM)
+
+    def _is_held(self, side: Side) -> bool:
+        if side != "day":
+            return False
+        return self._is_peeking or _has_focus(self.day)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The day that was only shown to choose in it folds when the focus leaves it."""
+        if now is None or self.day.isHidden() or self.day.isAncestorOf(now):
+            return
+        self._is_peeking = False
+        self.show()
+
+
+def _has_focus(panel: QWidget) -> bool:
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused is not None and panel.isAncestorOf(focused)
+
+
+def _mark(run: ActivityRun | None) -> Mark:
+    if run is None:
+        return ""
+    if run.is_open:
+        return "current"
+    if run.is_skipped:
+        return "skipped"
+    return "done" if run.is_done else ""
