@@ -90,6 +90,20 @@ class Drawing(msgspec.Struct, frozen=True):
     caption: str = ""
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """A photo on paper: the id of its attachment, what is read out in its place, its caption."""
+
+    id: str
+    alt: str
+    caption: str = ""
+
+
+class PictureRow(msgspec.Struct, frozen=True):
+    """Photos side by side, each with its caption below it; a single one has half the width."""
+
+    pictures: tuple[Picture, ...]
+
+
 class Facts(msgspec.Struct, frozen=True):
     """Names with what they stand for, one under the other."""
 
@@ -102,7 +116,7 @@ class WritingLines(msgspec.Struct, frozen=True):
     count: int = 3
 
 
-Block = Table | Text | Heading | Quote | Card | Facts | WritingLines | Drawing
+Block = Table | Text | Heading | Quote | Card | Facts | WritingLines | Drawing | PictureRow
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -132,6 +146,8 @@ class Report(msgspec.Struct, frozen=True):
     """A whole document. ``name`` and ``version`` stand in the footer of every page.
 
     ``organisation`` and ``running`` stand in the header. Without a cover it begins at once.
+    ``is_small`` sets it small and close, for what has to fit on few pages.
+    ``second_colour`` is that of the bars beside cards, "" the program's own.
     """
 
     name: str
@@ -144,6 +160,8 @@ class Report(msgspec.Struct, frozen=True):
     cover: Cover | None
     sections: tuple[Section, ...]
     version: str = ""
+    is_small: bool = False
+    second_colour: str = ""
 
 
 class ColumnKind(StrEnum):

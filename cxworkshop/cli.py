@@ -34,9 +34,22 @@ OpenWindow = Callable[[list[str]], int]
 _LANGUAGE = Option(
     "language", "|".join(LANGUAGES), M("the language of the texts"), choices=LANGUAGES
 )
-PARTS = ("plan", "sheets", "workbook", "agenda", "dates", "mail", "script", "debrief")
+PARTS = (
+    "plan",
+    "two-pages",
+    "sheets",
+    "workbook",
+    "agenda",
+    "dates",
+    "mail",
+    "script",
+    "group-cards",
+    "debrief",
+)
 """What can be exported, by the names that ``--only`` takes: the outputs of the registry, which is
 not asked, so that help and mistakes need none of it."""
+
+_PDF = ("plain", "archive")
 
 SAMPLE = Verb(("sample",), M("writes a complete sample session"), ("FILE",), (_LANGUAGE,))
 NEW = Verb(
@@ -59,6 +72,7 @@ EXPORT = Verb(
         Option("out", "DIR", M("the folder to write into"), (), True),
         Option("only", ",".join(PARTS), M("some of the outputs, by name"), PARTS, is_list=True),
         Option("paper", "a4|letter", M("the paper; else the session's"), ("a4", "letter")),
+        Option("pdf", "plain|archive", M("PDF for archives (PDF/A-2a) or not"), _PDF),
         _LANGUAGE,
     ),
 )

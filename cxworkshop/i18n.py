@@ -154,7 +154,7 @@ class Catalogue:
             return self.say(msgspec.convert(value, Message))
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             return self.date(value)
-        return value
+        return self.number(value) if isinstance(value, float) else value
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""The day from its durations: start times, slack, overlaps, and whether a slot can work.
+"""The day from its durations: start times, slack and overlaps.
 
 Pure functions. Times are minutes since midnight of the session's day; a day that runs past
 midnight goes on counting beyond 1440.
@@ -7,24 +7,18 @@ midnight goes on counting beyond 1440.
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Protocol
 
 import msgspec
 
 from cxworkshop.activities.kinds import activity_kind
-from cxworkshop.i18n import M, Message, Mn
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
-from cxworkshop.model.people import Participant, counts
 
 MINUTES_A_DAY = 24 * 60
 BREAK = "break"
-GROUP_SIZES = range(3, 9)
-"""Groups in which everybody still speaks."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -162,95 +156,6 @@ def time_of_day(minute: int) -> dt.time:
     """The time of day of a minute, also of one on the next day."""
     hour, rest = divmod(minute % MINUTES_A_DAY, 60)
     return dt.time(hour, rest)
-
-
-def head_count(document: Document) -> int:
-    """How many people count: those expected or here."""
-    return sum(1 for person in document.all(Participant) if counts(person))
-
-
-def minutes_a_head(item: AgendaItem, people: int) -> float | None:
-    """The minutes each person has in this activity; None when there is nobody, or a break."""
-    if people <= 0 or item.activity == BREAK:
-        return None
-    return _length(item) / people
-
-
-class Format(StrEnum):
-    """A way to work in which everybody gets a turn."""
-
-    GROUPS = "groups"
-    PAIRS = "pairs"
-    COUNTS = "counts"
-
-
-class Crowded(msgspec.Struct, frozen=True):
-    """A slot that cannot work one after the other, and a format that can.
-
-    ``needed`` are the minutes that it would take, ``size`` the people in a group, ``takes`` the
-    minutes of the proposed format.
-    """
-
-    item: ItemId
-    people: int
-    minutes: int
-    needed: int
-    format: Format
-    size: int
-    takes: int
-
-    @property
-    def message(self) -> Message:
-        """What cannot be, and what can."""
-        return M(
-            "{people} need {needed} min one after the other; there are {minutes}. {proposal}",
-            people=Mn("{count} person", "{count} people", self.people),
-            needed=self.needed,
-            minutes=self.minutes,
-            proposal=self.proposal,
-        )
-
-    @property
-    def proposal(self) -> Message:
-        """The format that can work."""
-        if self.format is Format.GROUPS:
-            return M(
-                "In groups of {size}, with one voice a group at the end, it takes {takes} min.",
-                size=self.size,
-                takes=self.takes,
-            )
-        if self.format is Format.PAIRS:
-            return M("In pairs, without reporting back, it takes {takes} min.", takes=self.takes)
-        return M("Count hands instead of hearing names.")
-
-
-def crowded(item: AgendaItem, people: int) -> Crowded | None:
-    """Why everybody cannot have a turn in this slot, or None where they can.
-
-    Groups are proposed where everybody can speak in the group and one voice of each group
-    afterwards; then pairs; where not even two turns fit, a show of hands.
-    """
-    needed = math.ceil(item.minutes_each * people)
-    minutes = _length(item)
-    if item.minutes_each <= 0 or needed <= minutes:
-        return None
-
-    def found(way: Format, size: int, takes: int) -> Crowded:
-        return Crowded(item.id, people, minutes, needed, way, size, takes)
-
-    lengths = {
-        size: math.ceil(item.minutes_each * (size + math.ceil(people / size)))
-        for size in GROUP_SIZES
-        if size < people
-    }
-    if lengths:
-        size = min(lengths, key=lambda each: (lengths[each], each))
-        if lengths[size] <= minutes:
-            return found(Format.GROUPS, size, lengths[size])
-    in_pairs = math.ceil(item.minutes_each * 2)
-    if people > 2 and in_pairs <= minutes:
-        return found(Format.PAIRS, 2, in_pairs)
-    return found(Format.COUNTS, people, minutes)
 
 
 def _length(item: AgendaItem) -> int:

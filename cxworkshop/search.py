@@ -10,20 +10,30 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.breakouts import Breakout
+from cxworkshop.activities.checklist import ChecklistItem
+from cxworkshop.activities.closing import ClosingSetup, ClosingWord
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
+from cxworkshop.activities.discussion import Decided
+from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import HandOff
+from cxworkshop.activities.impact import ImpactRating, ImpactSubject, Perspective
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation, GroundRule
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.prioritise import Idea
+from cxworkshop.activities.registry import activity_showing
+from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.folding import fold, fold_mapped, fold_words
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.agenda import AgendaItem
@@ -40,8 +50,13 @@ PLACES: dict[type[Item], Message] = {
     Commitment: M("Commitment"),
     NextStep: M("Next step"),
     Idea: M("Idea"),
+    Gap: M("Gap"),
+    ImpactSubject: M("Impact check"),
+    ImpactRating: M("Impact check"),
     Decision: M("Who decides"),
     OutsidePromise: M("Outside promise"),
+    Promise: M("Promise to be reviewed"),
+    ReviewAnswer: M("Review"),
     Statement: M("Statement"),
     Evidence: M("Evidence"),
     Diagnostic: M("Diagnostic"),
@@ -50,9 +65,18 @@ PLACES: dict[type[Item], Message] = {
     Touchpoint: M("Touchpoint"),
     JourneyStage: M("Journey stage"),
     Journey: M("Journey"),
+    Perspective: M("Perspective"),
+    Decided: M("Decided"),
+    Expectation: M("Expectation"),
+    GroundRule: M("Ground rule"),
+    ClosingWord: M("Closing word"),
+    ClosingSetup: M("Closing"),
     ParkingEntry: M("Parking lot"),
     InboxEntry: M("Inbox"),
     Note: M("Note"),
+    Photo: M("Photo"),
+    ChecklistItem: M("Checklist"),
+    Breakout: M("Groups"),
     Participant: M("Participant"),
     Function: M("Function"),
     AgendaItem: M("Agenda"),
@@ -61,10 +85,12 @@ PLACES: dict[type[Item], Message] = {
 """What is searched, in the order in which hits are listed; other kinds come after."""
 
 _SETTINGS = {
-    SessionDetails: {"language", "zone", "brand_colour", "logo", "template"},
+    SessionDetails: {"language", "zone", "brand_colour", "second_colour", "logo", "template"},
     AgendaItem: {"activity"},
     AgreedPlan: {"promises"},
     DecisionList: {"texts"},
+    GapSetup: {"themes"},
+    Photo: {"picture"},
 }
 _BEFORE, _AFTER = 32, 96
 _SPACE = re.compile(r"\s")
@@ -199,6 +225,6 @@ def _place(document: Document, item: Item, words: Catalogue) -> Message:
         function = document.find(Function, item.function)
         of = function.name if function is not None else ""
     elif isinstance(item, Note):
-        parent = document.find(AgendaItem, item.parent)
+        parent = activity_showing(document, item.id)
         of = parent.title if parent is not None else ""
     return M("{place} · {name}", place=name, name=of) if of else name

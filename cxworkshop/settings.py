@@ -57,10 +57,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``language`` is one of the shipped. ``geometry`` and ``splitters`` hold window states as
     base64 text by name; ``pages`` the last page of each session by path. ``export_choices`` are
-    the ids of the outputs chosen last. ``warning`` and ``urgent`` are the shares of an
-    activity's time left at which the clock speaks up; ``has_sound`` whether it can be heard.
-    ``shows_day`` and ``shows_script`` are the panels at the sides of Run, ``…_beside_wide`` what
-    somebody chose where a wide form would be cramped; None: the program decides.
+    the ids of the outputs chosen last, ``export_archival`` whether PDFs are for archives.
+    ``warning`` and ``urgent`` are the shares of an activity's time left at which the clock
+    speaks up; ``has_sound`` whether it can be heard. ``shows_day`` and ``shows_script`` are the
+    panels at the sides of Run, ``…_beside_wide`` what somebody chose where a wide form would be
+    cramped; None: the program decides.
     """
 
     language: str = ""
@@ -72,6 +73,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     pages: dict[str, str] = {}
     export_folder: str = ""
     export_choices: tuple[str, ...] = ()
+    export_archival: bool = False
     warning: float = 0.20
     urgent: float = 0.05
     has_sound: bool = False
@@ -202,6 +204,20 @@ class SettingsFile:
             ]
         self._stored = merged
         return merged
+
+
+class PassingSettings(SettingsFile):
+    """Settings that begin like others and are never written: they pass with who uses them."""
+
+    def __init__(self, like: Settings, **fields: Any) -> None:
+        self._like = msgspec.structs.replace(like, **fields)
+        super().__init__(Path())
+
+    def _read(self) -> Settings:
+        return self._like
+
+    def _write(self) -> bool:
+        return True
 
 
 def shipped_language(code: str) -> str:

@@ -13,6 +13,7 @@ import msgspec
 
 from cxworkshop.figures.canvas import Canvas, Chart, Measure
 from cxworkshop.figures.figure import LEADING, Figure, Ink, Label, Shape, moved
+from cxworkshop.slide_photo import PicturePlace, SlidePicture, photo_laid_out
 
 SMALLEST = 1 / 36
 """The least size of text, in heights of the screen: legible from the back of the room."""
@@ -43,36 +44,45 @@ class SlideLine(msgspec.Struct, frozen=True):
 
 
 class SlideList(msgspec.Struct, frozen=True):
-    """Lines under a head of their own, or under none."""
+    """Lines under a head of their own, or under none; ``begins_page`` puts them on a new page."""
 
     lines: tuple[SlideLine, ...]
     title: str = ""
+    begins_page: bool = False
 
 
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to look at. ``sentence`` is set large, ``by`` below it says whose it is.
+    """One thing to look at. ``sentence`` or ``picture`` is set large, with ``by`` below it: whose
+    it is, or the caption.
 
     ``charts`` come before the lists, ``more_charts`` after them; ``left`` and ``right`` stand in
-    the foot.
+    the foot. ``until`` is an instant (UTC milliseconds) that the clock counts down to in place of
+    the activity's end.
     """
 
     title: str = ""
     question: str = ""
     sentence: str = ""
     by: str = ""
+    picture: SlidePicture | None = None
     charts: tuple[Chart, ...] = ()
     lists: tuple[SlideList, ...] = ()
     more_charts: tuple[Chart, ...] = ()
     left: str = ""
     right: str = ""
     has_clock: bool = True
+    until: int | None = None
 
 
 class SlidePage(msgspec.Struct, frozen=True):
-    """One screen of a slide; ``clock`` is the place kept free for it: x, y, width, height."""
+    """One screen of a slide; ``clock`` is the place kept free for it: x, y, width, height.
+
+    ``picture`` is the place kept free for a photo.
+    """
 
     figure: Figure
     clock: tuple[float, float, float, float] | None
+    picture: PicturePlace | None = None
 
 
 def slide_pages(
@@ -87,7 +97,7 @@ def slide_pages(
     contents = list(frame.contents()) or [[]]
     count = len(contents)
     return tuple(
-        SlidePage(frame.page(shapes, number, count), frame.clock)
+        SlidePage(frame.page(shapes, number, count), frame.clock, frame.picture)
         for number, shapes in enumerate(contents, 1)
     )
 
@@ -102,6 +112,7 @@ class _Frame:
         self._room = width - 2 * self._side
         self._canvas = Canvas(self._room, height, height / 26, height * SMALLEST, measure)
         self.clock: tuple[float, float, float, float] | None = None
+        self.picture: PicturePlace | None = None
         self._head: list[Shape] = []
         self._top = self._set_head()
         self._foot_top = height - height * 0.05 - self._foot_height()
@@ -114,6 +125,8 @@ class _Frame:
             yield from self._large(slide.sentence, slide.by, is_strong=True)
         elif slide.question and not self._has_content:
             yield from self._large(slide.question, slide.by, is_strong=False)
+        if slide.picture is not None:
+            yield from self._photo(slide.picture)
         for chart in slide.charts:
             yield from self._chart(chart)
         if slide.lists:
@@ -167,7 +180,9 @@ class _Frame:
     @property
     def _has_content(self) -> bool:
         slide = self._slide
-        return bool(slide.sentence or slide.charts or slide.lists or slide.more_charts)
+        return bool(
+            slide.sentence or slide.picture or slide.charts or slide.lists or slide.more_charts
+        )
 
     def _foot_height(self) -> float:
         slide, canvas = self._slide, self._canvas
@@ -249,26 +264,49 @@ class _Frame:
                 )
             yield shapes
 
+    def _photo(self, picture: SlidePicture) -> Iterator[list[Shape]]:
+        canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)
+        place, captions = photo_laid_out(picture, self._slide.by, canvas, self._height / 26)
+        x, y = place.x + self._side, place.y + self._top
+        self.picture = msgspec.structs.replace(place, x=x, y=y)
+        for caption in captions:
+            yield [moved(shape, self._side, self._top) for shape in caption]
+
     def _chart(self, chart: Chart) -> Iterator[list[Shape]]:
         canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)
         for figure in chart.pages(canvas):
             yield [moved(shape, self._side, self._top) for shape in figure.shapes]
 
     def _lists(self) -> Iterator[list[Shape]]:
-        """The lists on as few pages as they fit on, as large as they can be on so many."""
+        """The lists on as few pages as they fit on, as large as they can be on so many.
+
+        Those that begin a page have a size of their own: a short list is not small because a
+        long one follows.
+        """
+        groups: list[list[SlideList]] = []
+        for part in self._slide.lists:
+            if part.begins_page or not groups:
+                groups.append([])
+            groups[-1].append(part)
+        for group in groups:
+            yield from self._group(group)
+
+    def _group(self, lists: Sequence[SlideList]) -> Iterator[list[Shape]]:
         size, least = self._height / 20, self._canvas.least
-        pages = list(self._flow(size))
-        fewest = len(pages) if len(pages) < 2 else len(list(self._flow(least)))
+        pages = list(self._flow(lists, size))
+        fewest = len(pages) if len(pages) < 2 else len(list(self._flow(lists, least)))
         while len(pages) > fewest:
             size = max(least, size * 0.94)
-            pages = list(self._flow(size))
+            pages = list(self._flow(lists, size))
         yield from pages
 
-    def _flow(self, size: float) -> Iterator[list[Shape]]:
+    def _flow(self, lists: Sequence[SlideList], size: float) -> Iterator[list[Shape]]:
         canvas, shapes = self._canvas, list[Shape]()
         y = self._top
-        for part in self._slide.lists:
-            head = size * LEADING * 1.25 if part.title else 0.0
+        for part in lists:
+            named = max(canvas.least, size * 0.9)
+            head = canvas.height_of(part.title, self._room, named, is_strong=True)
+            head += size * LEADING * 0.35 if head else 0.0
             for number, line in enumerate(part.lines or (SlideLine(""),)):
                 row = self._row(line, size)
                 tall = _tall(row) + size * 0.35
@@ -276,6 +314,7 @@ class _Frame:
                 if shapes and y + before + tall > self._bottom:
                     yield shapes
                     shapes, y = [], self._top
+                    before = head  # every page says what it is a part of
                 if before:
                     shapes.append(
                         canvas.label(
@@ -283,7 +322,7 @@ class _Frame:
                             self._side,
                             y + size * 0.2,
                             self._room,
-                            size=max(canvas.least, size * 0.9),
+                            size=named,
                             ink="accent",
                             is_strong=True,
                         )
@@ -365,7 +404,8 @@ def _cut(labels: list[Label], room: float, further: float) -> Iterator[list[Labe
 
 def alt_of(slide: Slide) -> str:
     """The slide in words, for who can't see the screen."""
-    told = [slide.title, slide.question, slide.sentence, slide.by]
+    told = [slide.title, slide.question, slide.sentence]
+    told.append(slide.picture.alt if slide.picture is not None else slide.by)
     told += [chart.alt for chart in slide.charts]
     for part in slide.lists:
         told.append(part.title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from functools import partial
 from pathlib import Path
 
 from cxworkshop.activities.registry import new_document
@@ -24,6 +25,7 @@ from cxworkshop.model.session import Paper
 from cxworkshop.store.opening import create_session, open_session
 from cxworkshop.store.problems import AlreadyThere, Damaged
 from cxworkshop.store.schema import SUFFIX
+from cxworkshop.store.session_file import OpenSession
 from cxworkshop.templates.library import Library
 from cxworkshop.templates.reading import load
 from cxworkshop.templates.sessions import session_items
@@ -36,9 +38,11 @@ LONGEST_NAME = 48
 def sample(asked: Asked, words: Catalogue) -> int:
     """Writes the sample session in the language of the answers."""
     from cxworkshop.sample import sample as sample_items
+    from cxworkshop.sample import sample_pictures
 
     path = _target(asked.values[0])
-    create_session(path, sample_items(words.language)).close()
+    items = sample_items(words.language)
+    create_session(path, items, sample_pictures(words.language, items)).close()
     say(words.tr("{file}: the sample session", file=str(path)))
     return OK
 
@@ -102,7 +106,9 @@ def export(asked: Asked, words: Catalogue) -> int:
         spoken = catalogue(asked.options.get("language") or details.language)
         options = ExportOptions(
             paper=Paper(asked.options.get("paper") or details.paper),
-            logo=session.attachment(details.logo).data if details.logo else None,
+            logo=_picture(session, details.logo) if details.logo else None,
+            picture=partial(_picture, session),
+            is_archival=asked.options.get("pdf") == "archive",
         )
         folder = _folder(asked.options["out"])
         chosen = [output for output in OUTPUTS if output.id in wanted]
@@ -115,6 +121,14 @@ def export(asked: Asked, words: Catalogue) -> int:
     finally:
         session.close()
     return OK
+
+
+def _picture(session: OpenSession, attachment_id: str) -> bytes | None:
+    """The bytes of an attachment, None where it is lost."""
+    try:
+        return session.attachment(attachment_id).data
+    except KeyError:
+        return None
 
 
 def _folder(name: str) -> Path:

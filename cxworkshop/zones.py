@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 _LOCALTIME = Path("/etc/localtime")
 
@@ -21,3 +22,11 @@ def system_zone(environment: Mapping[str, str] = os.environ, localtime: Path = _
         return "UTC"
     name = target.partition("/zoneinfo/")[2].removeprefix("posix/").removeprefix("right/")
     return name if name in available_timezones() else "UTC"
+
+
+def zone_of(name: str) -> dt.tzinfo:
+    """The zone of an IANA name; UTC where there is none of that name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return dt.UTC

@@ -72,6 +72,7 @@ def _screens(app: App) -> Iterator[tuple[str, QWidget]]:
     """Every page, brought to the front; the run page once for each activity of the day."""
     from cxworkshop_ui.run.run_page import RunPage
 
+    from cxworkshop.activities.photos import Photo
     from cxworkshop.model.agenda import AgendaItem
 
     for page in app.window.pages():
@@ -86,6 +87,14 @@ def _screens(app: App) -> Iterator[tuple[str, QWidget]]:
         run.show_activity(activity.id)
         _settle()
         yield f"form-{activity.activity}", app.window
+    photo = run.context.document.all(Photo)[0]
+    run.reveal(photo.id)
+    run.photos.enlarge(photo.id)
+    _settle()
+    while app.runner.is_busy:  # the photo is still being read
+        _settle()
+    yield "photo", app.window
+    run.photos.leave()
 
 
 def _slides(app: App, width: int, height: int) -> Iterator[tuple[str, QWidget]]:
@@ -93,6 +102,7 @@ def _slides(app: App, width: int, height: int) -> Iterator[tuple[str, QWidget]]:
     from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
     from cxworkshop_ui.room.picture import RoomPicture
 
+    from cxworkshop.activities.photos import Photo
     from cxworkshop.model.agenda import AgendaItem
     from cxworkshop.slides import Slide
 
@@ -112,6 +122,11 @@ def _slides(app: App, width: int, height: int) -> Iterator[tuple[str, QWidget]]:
             drawn.append(room.slide)
             for room.page in range(picture.page_count):
                 yield f"{activity.activity}-{view.value}-{room.page + 1}", picture
+    context.show_photo(context.document.all(Photo)[0].id)
+    picture.grab()  # painted once, the photo is asked for
+    while app.runner.is_busy:
+        _settle()
+    yield "photo", picture
 
 
 def _settle() -> None:

@@ -19,7 +19,16 @@ from cxworkshop.model.session import SessionDetails
 from cxworkshop.search import PLACES, find
 
 EN, ES = catalogue("en"), catalogue("es")
-TECHNICAL = {"language", "zone", "brand_colour", "logo", "template", "activity"}
+TECHNICAL = {
+    "picture",
+    "language",
+    "zone",
+    "brand_colour",
+    "second_colour",
+    "logo",
+    "template",
+    "activity",
+}
 
 
 def test_case_and_accents_do_not_matter() -> None:

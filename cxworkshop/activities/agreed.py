@@ -80,6 +80,7 @@ FIELD_WORDS: dict[str, Message] = {
     "support": M("support"),
     "goal": M("goal"),
     "done_when": M("done when"),
+    "decided_by": M("decided by"),
     "deciders": M("decides"),
     "to_ask": M("is asked"),
     "to_tell": M("is told"),

@@ -94,13 +94,7 @@ def board(document: Document, wording: Wording) -> Slide:
     for item in in_order(document):
         person = document.find(Participant, item.participant)
         function = person.function if person is not None else None
-        line = SlideLine(
-            wording.fill(item.text),
-            wording.person(item.participant),
-            is_strong=True,
-            below=when_told(item, wording),
-        )
-        by_function.setdefault(function, []).append(line)
+        by_function.setdefault(function, []).append(board_line(item, wording))
     known = [function.id for function in document.all(Function)]
     order = [*known, *(function for function in by_function if function not in known)]
     lists = tuple(
@@ -109,6 +103,16 @@ def board(document: Document, wording: Wording) -> Slide:
         if function in by_function
     )
     return Slide(title=wording.tr("What each of us will do"), lists=lists)
+
+
+def board_line(item: Commitment, wording: Wording) -> SlideLine:
+    """A commitment in a list: its words, whose it is, by when."""
+    return SlideLine(
+        wording.fill(item.text),
+        wording.person(item.participant),
+        is_strong=True,
+        below=when_told(item, wording),
+    )
 
 
 def spoken(item: Commitment, wording: Wording) -> Slide:

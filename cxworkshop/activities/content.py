@@ -45,7 +45,8 @@ class KindContent(msgspec.Struct, frozen=True):
     """One kind: the types of its items, its slide, its settings if it has any.
 
     Items that belong to one activity have it as their parent; items of the whole session have
-    none. ``results_wait`` keeps what the group answered from the room until it is revealed.
+    none. ``results_wait`` keeps what the group answered from the room until it is revealed. A
+    kind that ``asks`` begins with its question on a slide of its own; else its slide does that.
     """
 
     kind: str
@@ -53,3 +54,4 @@ class KindContent(msgspec.Struct, frozen=True):
     slide: SlideMaker = plain_slide
     setup: Setup | None = None
     results_wait: bool = False
+    asks: bool = True

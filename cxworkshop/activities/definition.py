@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from cxworkshop.activities.content import NewId, Setup
+from cxworkshop.activities.hands import Hand, HandCount, count_hands
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId, ParticipantId
 from cxworkshop.model.people import Participant, counts
@@ -17,10 +18,8 @@ EASY_TO_REMEMBER = 14
 """A sentence of so many words can be repeated after hearing it once; more are too many."""
 
 DOTS_EACH = 3
-LEVELS = range(6)
-"""The consent a hand shows: 0 is a no, 5 a wholehearted yes."""
 LIVEABLE = 3
-"""From this level on somebody can live with the sentence."""
+"""0 is a no, 5 a wholehearted yes; from this level on somebody can live with the sentence."""
 
 
 class Proposal(Item, frozen=True, kw_only=True, gc=False):
@@ -55,7 +54,7 @@ class SharedDefinition(Item, frozen=True, kw_only=True, gc=False):
     text: str = ""
 
 
-class Consent(Item, frozen=True, kw_only=True, gc=False):
+class Consent(Hand, frozen=True, kw_only=True, gc=False):
     """How far one leader can live with the sentence that is the parent: 0–5, or declined.
 
     The room sees the level and not whose it is – unless ``is_named``, which is switched on for
@@ -63,11 +62,7 @@ class Consent(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "consent"
-    public: ClassVar[tuple[str, ...]] = ("level", "is_declined")
 
-    participant: ParticipantId | None = None
-    level: int | None = None
-    is_declined: bool = False
     is_named: bool = False
 
     def shown(self) -> tuple[str, ...]:
@@ -173,32 +168,11 @@ def dots_left(document: Document) -> dict[ItemId, int]:
     return left
 
 
-class ConsentCount(msgspec.Struct, frozen=True):
-    """How many hands showed each level, and how many are still to come or will not."""
-
-    levels: tuple[int, ...]
-    declined: int
-    expected: int
-
-    @property
-    def given(self) -> int:
-        """How many showed a hand."""
-        return sum(self.levels)
-
-    @property
-    def below(self) -> int:
-        """How many cannot live with the sentence yet."""
-        return sum(self.levels[:LIVEABLE])
-
-
-def consent_count(document: Document) -> ConsentCount:
+def consent_count(document: Document) -> HandCount:
     """The hands shown for the agreed sentence, without names: also right in the public view."""
     sentence = agreed(document)
     answers = document.under(sentence.id, Consent) if sentence is not None else ()
-    levels = tuple(sum(item.level == level for item in answers) for level in LEVELS)
-    declined = sum(item.is_declined for item in answers)
-    here = sum(1 for person in document.all(Participant) if counts(person))
-    return ConsentCount(levels, declined, max(here, sum(levels) + declined))
+    return count_hands(document, answers)
 
 
 def consents(document: Document) -> dict[ItemId, Consent]:

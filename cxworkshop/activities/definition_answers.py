@@ -15,6 +15,7 @@ from cxworkshop.activities.definition import (
     dots_by_person,
     setup_of,
 )
+from cxworkshop.activities.hands import show_hand
 from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetFields, Together
 from cxworkshop.i18n import M
 from cxworkshop.model.document import Document
@@ -53,15 +54,16 @@ def give_consent(
     sentence = agreed(document)
     if sentence is None:
         return None
-    answer = consents(document).get(person)
-    if level is None and not is_declined:
-        return RemoveItem(answer.id, label) if answer is not None else None
     is_named = setup_of(document).names_low and level is not None and level < LIVEABLE
-    fields = {"level": level, "is_declined": is_declined, "is_named": is_named}
-    if answer is not None:
-        return SetFields(answer.id, fields, label)
-    made = Consent(id=ItemId(new_id()), parent=sentence.id, participant=person)
-    return AddItem(msgspec.structs.replace(made, **fields), label)
+    return show_hand(
+        consents(document).get(person),
+        Consent(parent=sentence.id, participant=person),
+        level,
+        label,
+        new_id,
+        is_declined=is_declined,
+        also={"is_named": is_named},
+    )
 
 
 def name_low(document: Document, *, is_on: bool, activity: ItemId, new_id: NewId) -> Command:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.activities.definition import LIVEABLE, consent_count, ranked
+from cxworkshop.activities.hands import levels_told
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.canvas import Chart
 from cxworkshop.figures.levels import LevelsChart
@@ -40,12 +41,7 @@ def tally_chart(document: Document, wording: Wording) -> TallyChart:
 def levels_chart(document: Document, wording: Wording) -> LevelsChart:
     """How many hands showed each level from 0 to 5."""
     count = consent_count(document)
-    told = "; ".join(
-        wording.trn("level {level}: {count} hand", "level {level}: {count} hands", hands,
-                    level=level)
-        for level, hands in enumerate(count.levels)
-        if hands
-    )  # fmt: skip
+    told = levels_told(count.levels, wording)
     alt = wording.tr(
         "Consent from 0 to 5. {list}. {said}", list=told, said=consent_words(document, wording)
     )
@@ -66,7 +62,7 @@ def consent_words(document: Document, wording: Wording) -> str:
         "{given} of {expected} leaders showed a hand, {can} of them 3 or more.",
         given=count.given,
         expected=count.expected,
-        can=count.given - count.below,
+        can=count.given - count.below(LIVEABLE),
     )
     if count.declined:
         declined = wording.trn("{count} declined.", "{count} declined.", count.declined)

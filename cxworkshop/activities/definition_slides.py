@@ -42,7 +42,7 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
 def _asking(document: Document, title: str, sentence: SharedDefinition, wording: Wording) -> Slide:
     count = consent_count(document)
     answered = wording.tr(
-        "{count} of {all} have answered", count=count.given + count.declined, all=count.expected
+        "{count} of {all} have answered", count=count.answered, all=count.expected
     )
     return Slide(
         title=title,

@@ -31,18 +31,19 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     right = wording.tr("{count} of {cap} for now", count=now, cap=document.session.now_goals_cap)
     if view is not RoomView.RESULTS:
         question = wording.fill(activity.question)
-        lists = _by_horizon(goals, wording, is_whole=False)
+        lists = by_horizon(goals, wording, is_whole=False)
         return Slide(title=title, question=question, lists=lists, right=right)
     matrix = parts_matrix(document, wording)
     return Slide(
         title=title,
-        lists=_by_horizon(goals, wording, is_whole=True),
+        lists=by_horizon(goals, wording, is_whole=True),
         more_charts=(matrix,) if matrix is not None else (),
         right=right,
     )
 
 
-def _by_horizon(goals: list[Goal], wording: Wording, *, is_whole: bool) -> tuple[SlideList, ...]:
+def by_horizon(goals: list[Goal], wording: Wording, *, is_whole: bool) -> tuple[SlideList, ...]:
+    """The goals in lists, the nearest horizon first; ``is_whole`` adds measure, owner and date."""
     found = []
     for horizon, words in horizons(wording).items():
         lines = tuple(

@@ -112,12 +112,17 @@ def read_line(typed: str, document: Document) -> Caught:
     if found is not None:
         target = target_of(found[1])
         text = found[2] if target is not None else text
-    named = _NAMED.fullmatch(text)
-    if named is not None:
-        person = named_by(named[1], document)
-        if person is not None:
-            return Caught(named[2].strip(), person.id, target)
-    return Caught(text.strip(), None, target)
+    said, person = split_name(text, document)
+    return Caught(said, person.id if person is not None else None, target)
+
+
+def split_name(typed: str, document: Document) -> tuple[str, Participant | None]:
+    """``Bo: text`` is what Bo said; a name that nobody has is part of the text."""
+    named = _NAMED.fullmatch(typed)
+    person = named_by(named[1], document) if named is not None else None
+    if named is None or person is None:
+        return typed.strip(), None
+    return named[2].strip(), person
 
 
 def target_of(key: str) -> Target | None:

@@ -39,16 +39,21 @@ KINDS: tuple[ActivityKind, ...] = (
     ActivityKind(
         "handoffs", M("Hand-offs"), "accent", M("What gets lost between us"), is_wide=True
     ),
+    ActivityKind("gap", M("Gap"), "accent", M("Where we are, where we want to be"), is_wide=True),
     ActivityKind("discussion", M("Discussion"), "accent", M("Notes and decisions")),
     ActivityKind("definition", M("Shared definition"), "definition", M("One agreed sentence")),
     ActivityKind(
         "prioritise", M("Prioritise"), "accent", M("A short list, and not now"), is_wide=True
+    ),
+    ActivityKind(
+        "impact", M("Impact check"), "definition", M("Seen from every side"), is_wide=True
     ),
     ActivityKind("goals", M("Goals"), "goals", M("Few goals, measured")),
     ActivityKind("commitments", M("Commitments"), "goals", M("One per leader")),
     ActivityKind("next_steps", M("Next steps"), "steps", M("Owner and date each"), is_wide=True),
     ActivityKind("decisions", M("Who decides"), "steps", M("One who decides each"), is_wide=True),
     ActivityKind("outside", M("Outside promise"), "goals", M("What is said outside")),
+    ActivityKind("review", M("Review"), "goals", M("What was kept, what we change"), is_wide=True),
     ActivityKind("closing", M("Closing"), "neutral", M("Read-back")),
     ActivityKind("break", M("Break"), "break", M("A pause")),
 )

@@ -47,7 +47,18 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
         steps = [step for step in document.all(NextStep) if step.text.strip()]
         question = wording.fill(activity.question)
     steps = [step for step in steps if step.status is not Status.DROPPED]
-    lines = tuple(
+    lines = slide_lines(steps, wording)
+    return Slide(
+        title=title,
+        question=question,
+        lists=(SlideList(lines),) if lines else (),
+        right=wording.trn("{count} step", "{count} steps", len(steps)) if steps else "",
+    )
+
+
+def slide_lines(steps: list[NextStep], wording: Wording) -> tuple[SlideLine, ...]:
+    """Steps in a list for the room: the words, the date, the owner."""
+    return tuple(
         SlideLine(
             wording.fill(step.text),
             wording.day(step.due),
@@ -55,12 +66,6 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
             below=wording.person(step.owner),
         )
         for step in steps
-    )
-    return Slide(
-        title=title,
-        question=question,
-        lists=(SlideList(lines),) if lines else (),
-        right=wording.trn("{count} step", "{count} steps", len(steps)) if steps else "",
     )
 
 

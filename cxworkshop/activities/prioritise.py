@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -10,12 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from cxworkshop.activities.content import NewId, Setup
-from cxworkshop.activities.goals import Goal, Horizon
-from cxworkshop.activities.status import Status
-from cxworkshop.activities.thread import make_from
 from cxworkshop.activities.wording import Wording
-from cxworkshop.editing.commands import AddItem, Together
-from cxworkshop.i18n import M
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, Item, ItemId, ParticipantId
 
@@ -169,30 +164,3 @@ def short_list_size(document: Document) -> int:
     """How many ideas the short list is meant to take."""
     found = document.all(PrioritiseSetup)
     return found[0].short_list if found else SHORT_LIST
-
-
-def without_goal(document: Document) -> list[Idea]:
-    """The ideas of the short list that no goal names yet."""
-    named = {goal.because for goal in document.all(Goal)}
-    return [idea for idea in short_list(document) if idea.id not in named]
-
-
-def goals_from_short_list(
-    document: Document, wording: Wording, new_id: Callable[[], ItemId]
-) -> Together:
-    """Make a goal of every idea on the short list that has none, each remembering its idea.
-
-    They are goals for now as long as the session's cap has room; the others come next.
-    """
-    label = M("Make goals of the short list")
-    now = sum(
-        goal.horizon is Horizon.NOW and goal.status is not Status.DROPPED and bool(goal.text)
-        for goal in document.all(Goal)
-    )
-    made: list[AddItem] = []
-    for idea in without_goal(document):
-        command = make_from(idea, Goal, wording, new_id)
-        horizon = Horizon.NOW if now < document.session.now_goals_cap else Horizon.NEXT
-        now += 1
-        made.append(AddItem(msgspec.structs.replace(command.item, horizon=horizon), label))
-    return Together(tuple(made), label)

@@ -11,6 +11,11 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from cxworkshop.activities import (
+    break_time,
+    breakouts_plan,
+    closing,
+    closing_plan,
+    closing_slides,
     commitments_plan,
     commitments_slides,
     decisions_plan,
@@ -21,19 +26,35 @@ from cxworkshop.activities import (
     diagnostic_report,
     diagnostic_sheets,
     diagnostic_slides,
+    discussion,
+    gap,
+    gap_plan,
     goals_plan,
     goals_slide,
     handoffs_plan,
+    impact,
+    impact_plan,
     journey_plan,
     journey_slides,
     next_steps,
+    opening,
+    opening_plan,
+    opening_slides,
     outside,
     parking_lot,
+    photos,
     prioritise,
     prioritise_plan,
     prioritise_slides,
+    review,
+    review_plan,
+    review_slides,
 )
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.break_time import CameBack
+from cxworkshop.activities.breakouts import Breakout, Group
+from cxworkshop.activities.checklist import ChecklistItem
+from cxworkshop.activities.closing import ClosingSetup, ClosingWord, ReturnCount, ReturnHand
 from cxworkshop.activities.commitments import Commitment, Declined
 from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
@@ -46,16 +67,22 @@ from cxworkshop.activities.definition import (
     SharedDefinition,
 )
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
+from cxworkshop.activities.discussion import Decided
+from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
 from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
+from cxworkshop.activities.impact import ImpactRating, ImpactSubject, Perspective
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation, GroundRule, OpeningSetup
 from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.prioritise import Idea, PrioritiseSetup
+from cxworkshop.activities.review import CheckIn, Promise, ReviewAnswer
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Section, Sheet
 from cxworkshop.i18n import M, Message
@@ -85,6 +112,8 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("commitments", M("Commitments"), commitments_plan.section, commitments_plan.sheet),
     PlanPart("decisions", M("Who decides"), decisions_plan.section, decisions_plan.sheet),
     PlanPart("outside", M("Outside promises"), outside.section, outside.sheet),
+    PlanPart("review", M("Promised and kept"), review_plan.section, review_plan.sheet),
+    PlanPart("discussion", M("What was decided"), discussion.section, discussion.sheet),
     PlanPart("definition", M("Shared definition"), definition_plan.section, definition_plan.sheet),
     PlanPart(
         "diagnostic",
@@ -95,13 +124,30 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
     ),
     PlanPart("journey", M("Journey"), journey_plan.section, journey_plan.sheet),
     PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
+    PlanPart("gaps", M("Gaps"), gap_plan.section, gap_plan.sheet),
     PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
+    PlanPart("impact", M("Impact check"), impact_plan.section, impact_plan.sheet),
+    PlanPart("groups", M("What the groups found"), breakouts_plan.section, breakouts_plan.sheet),
     PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
+    PlanPart("opening", M("Expectations"), opening_plan.section, opening_plan.sheet),
+    PlanPart(
+        "closing",
+        M("Return on time"),
+        closing_plan.section,
+        closing_plan.sheet,
+        closing_plan.words_sheet,
+    ),
+    PlanPart("photos", M("Photos of the wall"), photos.section),
 )
 """The parts of the action plan in the order in which they are printed."""
 
 CONTENTS: tuple[KindContent, ...] = (
-    KindContent("opening"),
+    KindContent(
+        "opening",
+        (Expectation, GroundRule, OpeningSetup),
+        slide=opening_slides.slide,
+        setup=opening.SETUP,
+    ),
     KindContent(
         "diagnostic",
         (Diagnostic, Statement, Rating, Tally, Evidence),
@@ -116,7 +162,8 @@ CONTENTS: tuple[KindContent, ...] = (
         setup=JOURNEY_SETUP,
     ),
     KindContent("handoffs", (HandOff, DismissedHandOff), slide=handoffs_plan.slide),
-    KindContent("discussion"),
+    KindContent("gap", (Gap, GapSetup), slide=gap_plan.slide, setup=gap.SETUP),
+    KindContent("discussion", (Decided,), discussion.slide),
     KindContent(
         "definition",
         (Proposal, DotsGiven, SharedDefinition, Consent, DefinitionSetup),
@@ -131,6 +178,12 @@ CONTENTS: tuple[KindContent, ...] = (
         setup=prioritise.SETUP,
         results_wait=True,
     ),
+    KindContent(
+        "impact",
+        (Perspective, ImpactSubject, ImpactRating),
+        slide=impact_plan.slide,
+        setup=impact.SETUP,
+    ),
     KindContent("goals", (Goal, GoalPart), goals_slide.slide),
     KindContent(
         "commitments",
@@ -141,8 +194,21 @@ CONTENTS: tuple[KindContent, ...] = (
     KindContent("next_steps", (NextStep,), next_steps.slide),
     KindContent("decisions", (Decision, DecisionList), decisions_plan.slide, decisions_plan.SETUP),
     KindContent("outside", (OutsidePromise,), outside.slide),
-    KindContent("closing"),
-    KindContent("break"),
+    KindContent(
+        "review",
+        (Promise, CheckIn, ReviewAnswer),
+        slide=review_slides.slide,
+        setup=review.SETUP,
+        results_wait=True,
+    ),
+    KindContent(
+        "closing",
+        (ReturnHand, ReturnCount, ClosingWord, ClosingSetup),
+        slide=closing_slides.slide,
+        setup=closing.SETUP,
+        results_wait=True,
+    ),
+    KindContent("break", (CameBack,), slide=break_time.slide, asks=False),
 )
 
 CONTENT_BY_KIND: dict[str, KindContent] = {content.kind: content for content in CONTENTS}
@@ -154,9 +220,13 @@ _OF_EVERY_SESSION: tuple[type[Item], ...] = (
     AgendaItem,
     RunEvent,
     Note,
+    Breakout,
+    Group,
     ParkingEntry,
     InboxEntry,
     AgreedPlan,
+    Photo,
+    ChecklistItem,
 )
 
 ITEM_TYPES: dict[str, type[Item]] = {

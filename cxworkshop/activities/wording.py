@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any, Protocol, runtime_checkable
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cxworkshop.activities.status import Status
 from cxworkshop.i18n import Catalogue, Message
@@ -12,6 +11,7 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId, link_fields
 from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.session import filled
+from cxworkshop.zones import zone_of
 
 
 @runtime_checkable
@@ -83,11 +83,14 @@ class Wording:
 
     def day_of(self, at: int) -> dt.date:
         """The day of an instant (UTC milliseconds) where the session takes place."""
-        try:
-            zone: dt.tzinfo = ZoneInfo(self.document.session.zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            zone = dt.UTC
-        return dt.datetime.fromtimestamp(at / 1000, zone).date()
+        return self._local(at).date()
+
+    def time_of(self, at: int) -> str:
+        """The time of day of an instant (UTC milliseconds) where the session takes place."""
+        return self.words.time(self._local(at).time())
+
+    def _local(self, at: int) -> dt.datetime:
+        return dt.datetime.fromtimestamp(at / 1000, zone_of(self.document.session.zone))
 
     def text_of(self, item_id: ItemId | None) -> str:
         """The text of whatever an item is: a goal's, a proposal's, an activity's title.

@@ -22,7 +22,8 @@ from cxworkshop.folding import fold_words
 from cxworkshop.i18n import Catalogue, M, Mn
 from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant
-from cxworkshop.schedule import crowded, day_of, head_count
+from cxworkshop.schedule import day_of
+from cxworkshop.turns import crowded, head_count
 
 TOO_MANY_STEPS = 5
 """More open next steps than this for one owner are too many to keep."""

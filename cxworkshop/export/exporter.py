@@ -7,6 +7,7 @@ import errno
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -24,12 +25,23 @@ _FORGOTTEN = 3600.0
 """Seconds after which an unfinished file belongs to nobody any more."""
 
 
+def no_picture(_attachment_id: str) -> None:
+    """There is no photo anywhere."""
+
+
 class ExportOptions(msgspec.Struct, frozen=True):
-    """What the user chose. ``sections`` None means all; ``logo`` is PNG or JPEG bytes."""
+    """What the user chose. ``sections`` None means all; ``logo`` is PNG or JPEG bytes.
+
+    ``picture`` gives the bytes of a photo by the id of its attachment, from any thread; None
+    where it is lost.
+    ``is_archival`` makes every PDF one for archives as well (PDF/A-2a).
+    """
 
     paper: Paper = Paper.A4
     sections: tuple[str, ...] | None = None
     logo: bytes | None = None
+    picture: Callable[[str], bytes | None] = no_picture
+    is_archival: bool = False
 
 
 class ExportResult(msgspec.Struct, frozen=True):

@@ -43,10 +43,23 @@ def _plan() -> Exporter:
     return PlanExporter()
 
 
+def _two_pages() -> Exporter:
+    from cxworkshop.export.two_pages import TwoPagesExporter
+
+    return TwoPagesExporter()
+
+
 def _sheets() -> Exporter:
     from cxworkshop.export.sheets import SheetsExporter
 
     return SheetsExporter()
+
+
+def _group_cards() -> Exporter:
+    from cxworkshop.export.document import DocumentExporter
+    from cxworkshop.report.group_cards import group_cards_report
+
+    return DocumentExporter("group-cards", M("Group cards"), group_cards_report)
 
 
 def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
@@ -121,6 +134,12 @@ OUTPUTS: tuple[Output, ...] = (
         _plan,
     ),
     Output(
+        "two-pages",
+        M("Plan on two pages (PDF)"),
+        M("For the printer before everybody leaves: definition, steps, goals, commitments."),
+        _two_pages,
+    ),
+    Output(
         "sheets",
         M("Commitment sheets (PDF)"),
         M("One page for each leader, to take along and to bring back: in one file, and one each."),
@@ -158,6 +177,13 @@ OUTPUTS: tuple[Output, ...] = (
         M("Facilitator’s script (PDF)"),
         M("The run of show, word for word, with what to bring. Not for the group."),
         _script,
+        is_for_group=False,
+    ),
+    Output(
+        "group-cards",
+        M("Group cards (PDF)"),
+        M("A page for each group that was drawn: people, question, time, space to write."),
+        _group_cards,
         is_for_group=False,
     ),
     Output(

@@ -100,7 +100,10 @@ def _files(
 
 def _told(first: _File, results: list[ExportResult]) -> Written:
     paths = tuple(result.path for result in results)
-    notes = dict.fromkeys(note for result in results for note in result.notes)
+    notes: list[Message] = []
+    for note in (note for result in results for note in result.notes):
+        if note not in notes:  # a message holds a dictionary and is no key
+            notes.append(note)
     path = paths[0] if first.output.make is not None else first.folder
     return Written(first.output, path, paths, tuple(notes))
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import msgspec
 
+from cxworkshop.figures.breaking import parts_of, signs_of
 from cxworkshop.figures.figure import LEADING, Align, Figure, Ink, Label
 
 Measure = Callable[[str, float, bool, bool], float]
@@ -45,14 +46,17 @@ class Canvas(msgspec.Struct, frozen=True):
         for paragraph in text.split("\n"):
             line = ""
             for word in paragraph.split():
-                tried = f"{line} {word}" if line else word
-                if self.wide(tried, size, is_strong=is_strong, is_serif=is_serif) <= width:
-                    line = tried
-                    continue
-                if line:
-                    found.append(line)
-                *whole, line = self._pieces(word, width, size, is_strong, is_serif)
-                found += whole
+                gap = " " if line else ""
+                for part in parts_of(word):
+                    tried = f"{line}{gap}{part}"
+                    gap = ""
+                    if self.wide(tried, size, is_strong=is_strong, is_serif=is_serif) <= width:
+                        line = tried
+                        continue
+                    if line:
+                        found.append(line)
+                    *whole, line = self._pieces(part, width, size, is_strong, is_serif)
+                    found += whole
             found.append(line)
         return tuple(found)
 
@@ -113,11 +117,11 @@ class Canvas(msgspec.Struct, frozen=True):
             return [word]
         pieces: list[str] = []
         piece = ""
-        for char in word:
-            tried = piece + char
+        for sign in signs_of(word):
+            tried = piece + sign
             if piece and self.wide(tried, size, is_strong=is_strong, is_serif=is_serif) > width:
                 pieces.append(piece)
-                tried = char
+                tried = sign
             piece = tried
         return [*pieces, piece]
 

@@ -30,11 +30,15 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class MatrixRow(msgspec.Struct, frozen=True):
-    """One thing with a mark for every column; ``note`` below its name says what is amiss."""
+    """One thing with a mark for every column; ``note`` below its name says what is amiss.
+
+    ``note_ink`` is the note's colour, a quiet one where it only explains.
+    """
 
     name: str
     marks: tuple[Mark, ...]
     note: str = ""
+    note_ink: Ink = "steps"
 
 
 class RoleMatrix(msgspec.Struct, frozen=True):
@@ -112,12 +116,12 @@ class _Sheet:
         foot = self._gap + len(self._legend) * canvas.least * LEADING * 1.3
         bottom = canvas.height - foot
         y, shapes = self._head, self._heads()
-        for name, note, marks in self._pieces(bottom - self._head):
+        for name, note, ink, marks in self._pieces(bottom - self._head):
             tall = self._tall(name, note)
             if y > self._head and y + tall > bottom:
                 yield self._figure(shapes, y)
                 y, shapes = self._head, self._heads()
-            shapes += self._row(name, note, marks, y, tall)
+            shapes += self._row(name, note, ink, marks, y, tall)
             y += tall
         yield self._figure(shapes, y)
 
@@ -178,41 +182,50 @@ class _Sheet:
             )
         return found
 
-    def _pieces(self, room: float) -> Iterator[tuple[tuple[str, ...], str, Sequence[Mark]]]:
-        """The lines of each row's name with its note and marks; a long name goes on below."""
-        canvas = self._canvas
+    def _pieces(
+        self, room: float
+    ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], Ink, Sequence[Mark]]]:
+        """The lines of each row's name with those of its note; what is too long goes on below."""
+        canvas, inside = self._canvas, self._name - self._gap
+        lead, small = self._size * LEADING, canvas.least * LEADING
         for row in self._matrix.rows:
-            lines = canvas.lines(row.name, self._name - self._gap, self._size, is_strong=True)
-            note = canvas.height_of(row.note, self._name - self._gap, canvas.least)
-            most = max(1, int((room - note - self._gap) / (self._size * LEADING)))
-            starts = range(0, max(len(lines), 1), most)
-            for start in starts:
-                is_last = start == starts[-1]
-                yield (
-                    lines[start : start + most],
-                    row.note if is_last else "",
-                    row.marks if start == 0 else (),
-                )
+            name = canvas.lines(row.name, inside, self._size, is_strong=True)
+            note = canvas.lines(row.note, inside, canvas.least) if row.note else ()
+            marks: Sequence[Mark] = row.marks
+            while name or note:
+                left = room - self._gap
+                said = min(len(name), max(1, int((left + 1e-6) / lead)))
+                left -= said * lead
+                below = 0
+                if said == len(name):
+                    below = min(len(note), max(0 if said else 1, int((left + 1e-6) / small)))
+                yield name[:said], note[:below], row.note_ink, marks
+                name, note, marks = name[said:], note[below:], ()
 
-    def _tall(self, name: tuple[str, ...], note: str) -> float:
-        canvas = self._canvas
-        words = len(name) * self._size * LEADING
-        words += canvas.height_of(note, self._name - self._gap, canvas.least)
+    def _tall(self, name: tuple[str, ...], note: tuple[str, ...]) -> float:
+        words = len(name) * self._size * LEADING + len(note) * self._canvas.least * LEADING
         return max(words, self._size * 1.8) + self._gap
 
     def _row(
-        self, name: tuple[str, ...], note: str, marks: Sequence[Mark], y: float, tall: float
+        self,
+        name: tuple[str, ...],
+        note: tuple[str, ...],
+        ink: Ink,
+        marks: Sequence[Mark],
+        y: float,
+        tall: float,
     ) -> list[Shape]:
         canvas = self._canvas
         found: list[Shape] = [Stroke(((0, y), (canvas.width, y)), "line", canvas.size / 16)]
         inside = self._name - self._gap
-        words = canvas.label(
-            "\n".join(name), 0, y + self._gap / 2, inside, size=self._size, is_strong=True
-        )
-        found.append(words)
+        top = y + self._gap / 2
+        if name:
+            said = "\n".join(name)
+            found.append(canvas.label(said, 0, top, inside, size=self._size, is_strong=True))
         if note:
-            top = words.y + words.height
-            found.append(canvas.label(note, 0, top, inside, size=canvas.least, ink="steps"))
+            top += len(name) * self._size * LEADING
+            said = "\n".join(note)
+            found.append(canvas.label(said, 0, top, inside, size=canvas.least, ink=ink))
         side = canvas.least * 1.9
         for at, (x, width) in zip(self._columns, self._places, strict=True):
             if at < len(marks):

@@ -23,7 +23,9 @@ class AgendaItem(Item, frozen=True, kw_only=True, gc=False):
 
     ``activity`` is the id of an activity kind. ``minutes`` is the planned length, ``shortest``
     the shortest honest one. ``minutes_each`` is what one person needs where everybody speaks in
-    turn; 0 where nobody has to. ``is_protected`` keeps an activity out of any replan.
+    turn; 0 where nobody has to. ``group_size`` is how many work together in a breakout, 0 where
+    the room works as one; ``group_minutes`` how long, 0 where that is open. ``is_protected``
+    keeps an activity out of any replan.
     ``first_minutes`` is the planned length before the day was replanned, None where it was not.
     """
 
@@ -53,6 +55,8 @@ class AgendaItem(Item, frozen=True, kw_only=True, gc=False):
     must_stay: str = ""
     can_go: str = ""
     first_minutes: int | None = None
+    group_size: int = 0
+    group_minutes: int = 0
 
     @property
     def promised_minutes(self) -> int:

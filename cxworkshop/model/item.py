@@ -65,6 +65,14 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
                 return value
         return ""
 
+    def offered(self, kind: str) -> str:
+        """What an item of another kind that is made of this one begins with.
+
+        Empty where it begins with what this one tells.
+        """
+        del kind
+        return ""
+
 
 class UnknownItem(Item, frozen=True, kw_only=True, gc=False):
     """An item of a kind this version does not know: shown read-only, written back unchanged."""

@@ -49,6 +49,7 @@ class SessionDetails(Item, frozen=True, kw_only=True, gc=False):
         "holidays",
         "now_goals_cap",
         "brand_colour",
+        "second_colour",
         "logo",
     )
 
@@ -64,6 +65,7 @@ class SessionDetails(Item, frozen=True, kw_only=True, gc=False):
     paper: Paper = Paper.A4
     zone: str = "UTC"
     brand_colour: str = "#0B6E69"
+    second_colour: str = ""
     logo: str = ""
     weekend: tuple[int, ...] = (5, 6)
     holidays: tuple[dt.date, ...] = ()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.agreed import FIELD_WORDS, Fate, PlanChange, changes_since
+import msgspec
+
+from cxworkshop.activities.agreed import FIELD_WORDS, Fate, changes_since
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Section, Table
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import Item
+from cxworkshop.model.item import Item, ItemId
 
 
 def changes_section(document: Document, wording: Wording) -> Section | None:
@@ -20,7 +22,7 @@ def changes_section(document: Document, wording: Wording) -> Section | None:
         Column(wording.tr("As agreed"), 2.2),
         Column(wording.tr("Now"), 2.2),
     )
-    rows = tuple(row for change in changes for row in _rows(change, wording))
+    rows = tuple(row for told in told_changes(document, wording) for row in _rows(told))
     title = wording.tr("What changed since it was agreed")
     intro = wording.trn(
         "{count} change. Whether a promise was kept is told by what was agreed.",
@@ -30,20 +32,61 @@ def changes_section(document: Document, wording: Wording) -> Section | None:
     return Section("changes", title, intro, (Table(title, columns, rows),))
 
 
-def _rows(change: PlanChange, wording: Wording) -> list[tuple[Cell, ...]]:
-    said = _said(change.after or change.before, wording)
-    if change.fate is Fate.ADDED:
-        return [(Cell(said, is_strong=True), Cell(wording.tr("added")), Cell(""), Cell(""))]
-    if change.fate is Fate.REMOVED:
-        return [(Cell(said, is_strong=True), Cell(wording.tr("removed")), Cell(""), Cell(""))]
+class Difference(msgspec.Struct, frozen=True):
+    """One field in words: what it is called, what was agreed, what it holds now."""
+
+    field: str
+    before: str
+    after: str
+
+
+class ToldChange(msgspec.Struct, frozen=True):
+    """One change in words: what is spoken of, what happened to it, and its differences."""
+
+    id: ItemId
+    said: str
+    fate: Fate
+    word: str
+    differences: tuple[Difference, ...] = ()
+
+
+def told_changes(document: Document, wording: Wording) -> list[ToldChange]:
+    """What changed since the plan was agreed, in the language of ``wording``."""
+    words = {
+        Fate.ADDED: wording.tr("added"),
+        Fate.CHANGED: wording.tr("changed"),
+        Fate.REMOVED: wording.tr("removed"),
+    }
+    return [
+        ToldChange(
+            change.id,
+            _said(change.after or change.before, wording),
+            change.fate,
+            words[change.fate],
+            tuple(
+                Difference(
+                    wording.words.say(FIELD_WORDS[name]),
+                    _value(change.before, name, wording),
+                    _value(change.after, name, wording),
+                )
+                for name in change.fields
+            ),
+        )
+        for change in changes_since(document)
+    ]
+
+
+def _rows(told: ToldChange) -> list[tuple[Cell, ...]]:
+    if not told.differences:
+        return [(Cell(told.said, is_strong=True), Cell(told.word), Cell(""), Cell(""))]
     return [
         (
-            Cell(said if number == 0 else "", is_strong=True),
-            Cell(wording.words.say(FIELD_WORDS[name])),
-            Cell(_value(change.before, name, wording), tone="quiet"),
-            Cell(_value(change.after, name, wording)),
+            Cell(told.said if number == 0 else "", is_strong=True),
+            Cell(each.field),
+            Cell(each.before, tone="quiet"),
+            Cell(each.after),
         )
-        for number, name in enumerate(change.fields)
+        for number, each in enumerate(told.differences)
     ]
 
 

@@ -29,6 +29,7 @@ def framed(
         language=wording.words.language,
         running=" · ".join(filter(None, (wording.fill(session.title), day))),
         colour=session.brand_colour,
+        second_colour=session.second_colour,
         cover=cover,
         sections=tuple(sections),
         version=version,

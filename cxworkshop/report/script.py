@@ -21,7 +21,8 @@ from cxworkshop.blocks import (
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.report.frame import framed
-from cxworkshop.schedule import BREAK, Row, crowded, day_of, head_count, minutes_a_head, time_of_day
+from cxworkshop.schedule import BREAK, Row, day_of, time_of_day
+from cxworkshop.turns import Format, crowded, head_count, turns
 
 
 def script_report(document: Document, words: Catalogue) -> Report:
@@ -98,9 +99,9 @@ def _activity(row: Row, people: int, wording: Wording) -> Section:
         words.minutes(item.minutes),
         words.say(activity_kind(item.activity).title),
     ]
-    each = minutes_a_head(item, people)
-    if each is not None and item.minutes_each:
-        said.append(wording.tr("{minutes} min a head", minutes=words.number(each)))
+    shared = turns(item, people)
+    if shared is not None and (item.minutes_each or shared.format is not Format.PLENARY):
+        said.append(words.say(shared.message))
     blocks: list[Block] = []
     if item.question.strip():
         blocks.append(Quote(wording.fill(item.question)))

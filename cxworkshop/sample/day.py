@@ -23,6 +23,7 @@ from cxworkshop.model.session import SessionDetails
 from cxworkshop.paths import resource
 from cxworkshop.sample.diagnostic import agreed_on
 from cxworkshop.sample.frame import Frame
+from cxworkshop.sample.opening import rules_agreed
 from cxworkshop.templates.form import TemplateActivity
 from cxworkshop.templates.reading import load
 from cxworkshop.templates.sessions import session_items
@@ -231,7 +232,7 @@ class _Builder:
         )
         activities = tuple(item for item in started if isinstance(item, AgendaItem))
         self._frame.agenda = activities
-        started = tuple(agreed_on(self._frame, started))
+        started = tuple(rules_agreed(agreed_on(self._frame, started)))
         return started, [activities[place].id for place in own]
 
     def _set(self, activity: TemplateActivity) -> TemplateActivity:

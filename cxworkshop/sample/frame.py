@@ -67,6 +67,11 @@ class Frame:
         """From now on :meth:`at` counts on this day in this zone."""
         self._moment = (day, ZoneInfo(zone))
 
+    @property
+    def day(self) -> dt.date:
+        """The day of the sample."""
+        return self._moment[0]
+
     def at(self, clock: str, minutes: float = 0) -> int:
         """Milliseconds UTC of a time of the day, so many minutes later."""
         day, zone = self._moment

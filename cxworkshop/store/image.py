@@ -13,7 +13,7 @@ from pathlib import Path
 import apsw
 
 from cxworkshop.store.digest import digest_of, places_of, pour
-from cxworkshop.store.working import WorkingCopy
+from cxworkshop.store.working import DROP_UNUSED, WorkingCopy
 
 PAGES_A_STEP = 64
 _JOURNAL_MODE_BYTES = 18
@@ -90,6 +90,7 @@ def _forget_history(path: Path) -> None:
         db.pragma("journal_mode", "off")
         db.pragma("secure_delete", True)
         db.execute("DELETE FROM change")
+        db.execute(DROP_UNUSED)  # what only an undo could have shown
         db.execute("VACUUM")
     finally:
         db.close()

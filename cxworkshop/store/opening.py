@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import apsw
 import msgspec
@@ -15,6 +16,7 @@ from cxworkshop.activities.registry import new_document
 from cxworkshop.editing.changes import Change, data_of
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
+from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, kind_of
 from cxworkshop.store import backups, processes
 from cxworkshop.store.checking import Checked, check_file
@@ -26,16 +28,24 @@ from cxworkshop.store.problems import AlreadyThere, Damaged, Held, PlaceGone, fr
 from cxworkshop.store.publishing import Timing, seen_at
 from cxworkshop.store.rows import BrokenRow
 from cxworkshop.store.session_file import OpenSession
-from cxworkshop.store.working import InUse, WorkingCopy
+from cxworkshop.store.working import Attachment, InUse, WorkingCopy
 from cxworkshop.store.workplace import Origin, Seen, Workplace, last_used, sweep, workplaces
 
 _REAL = Timing()
+_NOTHING: Mapping[str, Attachment] = MappingProxyType({})
 
 
 def create_session(
-    path: Path, items: Iterable[Item], *, overwrite: bool = False, timing: Timing = _REAL
+    path: Path,
+    items: Iterable[Item],
+    attachments: Mapping[str, Attachment] = _NOTHING,
+    *,
+    overwrite: bool = False,
+    timing: Timing = _REAL,
 ) -> OpenSession:
     """Make a session with these items, publish it at once and leave it open.
+
+    ``attachments`` are kept under their ids.
 
     Raises AlreadyThere unless the user agreed to ``overwrite``, and other Problems where the
     file cannot be written; then there is no trace of it.
@@ -59,6 +69,8 @@ def create_session(
         copy.write(
             tuple(Change(item.id, kind_of(item), None, data_of(item)) for item in items), None
         )
+        for attachment_id, attachment in attachments.items():
+            copy.attach(attachment_id, attachment)
         session = OpenSession(copy, workplace, path, lock, timing, seen=(seen,))
         session.start(is_behind=True)
         problem = session.publish_now().problem
@@ -101,6 +113,18 @@ def open_session(
         return session
     except Damaged as damaged:
         raise Damaged(path, damaged.reason, tuple(backups.earlier_states(path))) from damaged
+
+
+def read_session(path: Path) -> Document:
+    """What a session file holds, read once and let go; the file is checked, and is not touched.
+
+    May be called off the windows' thread. Raises what opening read-only raises.
+    """
+    session = open_session(path, read_only=True)
+    try:
+        return session.document.snapshot()
+    finally:
+        session.close()
 
 
 class Unpublished(msgspec.Struct, frozen=True):

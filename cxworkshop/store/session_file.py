@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.registry import new_document
 from cxworkshop.editing.changes import Change, Fields, Step, with_fields
 from cxworkshop.editing.editor import Editor, Journal
@@ -37,8 +38,8 @@ LARGEST_ATTACHMENT = 64 << 20
 class OpenSession:
     """One open session.
 
-    Made by ``create_session`` and ``open_session``. To be used on one thread, except
-    for ``publisher``, whose methods may be called from any.
+    Made by ``create_session`` and ``open_session``. To be used on one thread, except for
+    ``attach`` and ``attachment``, and for ``publisher``, whose methods may be called from any.
     """
 
     def __init__(
@@ -106,7 +107,7 @@ class OpenSession:
         return attachment_id
 
     def attachment(self, attachment_id: str) -> Attachment:
-        """What was attached under an id. Raises KeyError when there is none."""
+        """What was attached under an id. Raises KeyError when there is none, or it is closed."""
         return self._copy.attachment(attachment_id)
 
     def scrub(self, kind: str, since: int) -> None:
@@ -162,6 +163,8 @@ class OpenSession:
         status = self.status
         if self.publisher is not None:
             self.stop()
+            with contextlib.suppress(Problem):  # it is done the next time
+                self._copy.drop_unused()
             status = self.publisher.publish_now()
             if status.saving is Saving.SAVED:
                 self._keep_last_state()
@@ -202,6 +205,7 @@ class OpenSession:
                 )
             )
         self._mend(dangling_links(loaded))
+        self._miss_pictures()
 
     def _mend(self, dangling: list[tuple[Item, Fields]]) -> None:
         """Clear links to nothing, in the file too, so that nobody meets them again."""
@@ -219,6 +223,20 @@ class OpenSession:
                 len(dangling),
             )
         )
+
+    def _miss_pictures(self) -> None:
+        """Say how many photos have lost their picture, as a damaged file may have."""
+        photos = self.document.all(Photo)
+        kept = self._copy.attachments() if photos else set()
+        lost = sum(1 for photo in photos if photo.picture not in kept)
+        if lost:
+            self.notices.append(
+                Mn(
+                    "{count} photo has lost its picture; its caption is still there.",
+                    "{count} photos have lost their pictures; the captions are still there.",
+                    lost,
+                )
+            )
 
     def _follow(self, path: Path) -> None:
         """The publisher turned to another file: hold that one's lock."""

@@ -38,6 +38,18 @@ _DROP_STEPS_OF = (
     "DELETE FROM change WHERE seq <= (SELECT max(seq) FROM change WHERE EXISTS "
     "(SELECT 1 FROM json_each(change.before) AS each WHERE json_extract(each.value, '$[1]') = ?))"
 )
+_ATTACHMENTS = "SELECT id FROM attachment"
+# Kinds whose items name what is attached to them; of any other kind it is kept with its item.
+_NAMING = "('photo', 'session')"
+DROP_UNUSED = (
+    "DELETE FROM attachment WHERE "  # noqa: S608 - fixed words only
+    "NOT EXISTS (SELECT 1 FROM item WHERE instr(item.data, attachment.id)) AND "
+    "NOT EXISTS (SELECT 1 FROM item WHERE item.id = attachment.item "
+    f"AND item.kind NOT IN {_NAMING}) AND "
+    "NOT EXISTS (SELECT 1 FROM change WHERE instr(change.before, attachment.id) "
+    "OR instr(change.after, attachment.id) OR instr(change.before, attachment.item))"
+)
+"""Drops every attachment that no item names or holds, and that no undo could bring back."""
 _ADD_ITEM = "INSERT INTO item VALUES(?, ?, ?, ?, ?)"
 _DROP_ITEM = "DELETE FROM item WHERE id = ?"
 
@@ -114,7 +126,7 @@ class WorkingCopy:
             return (
                 set(self.db.execute(ITEM_ROWS)),
                 set(self.db.execute(STEP_ROWS)),
-                set(self.db.execute("SELECT id FROM attachment")),
+                set(self.db.execute(_ATTACHMENTS)),
             )
 
     def load(self) -> Loaded:
@@ -197,15 +209,39 @@ class WorkingCopy:
         self.written()
 
     def attachment(self, attachment_id: str) -> Attachment:
-        """The attachment of an id. Raises KeyError when it is not there."""
+        """The attachment of an id. Raises KeyError when it is not there, or the copy is closed."""
         with self.lock:
-            row = self.db.execute(
-                "SELECT item, name, media_type, bytes FROM attachment WHERE id = ?",
-                (attachment_id,),
-            ).fetchone()
+            try:
+                row = self.db.execute(
+                    "SELECT item, name, media_type, bytes FROM attachment WHERE id = ?",
+                    (attachment_id,),
+                ).fetchone()
+            except apsw.ConnectionClosedError:  # a worker asks while the session is being left
+                row = None
         if row is None:
             raise KeyError(attachment_id)
         return Attachment(*row)
+
+    def attachments(self) -> set[str]:
+        """The ids of all attachments."""
+        with self.lock:
+            return {attachment_id for (attachment_id,) in self.db.execute(_ATTACHMENTS)}
+
+    def drop_unused(self) -> None:
+        """Let go of the attachments that nothing shows and no undo brings back. Raises Problem.
+
+        What they took is given back, so that the file becomes smaller.
+        """
+        with self.transaction():
+            self.db.execute(DROP_UNUSED)
+            dropped = self.db.changes()
+        if dropped:
+            with self.lock:
+                try:
+                    self.db.execute("VACUUM")
+                except WORLD as error:
+                    raise from_sqlite(error, self.path) from error
+            self.written()
 
     def close(self) -> None:
         """Fold everything into one file and let go of it."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from cxworkshop.activities.checklist import Check
 from cxworkshop.activities.kinds import KINDS
 
 FORMAT = 1
@@ -44,6 +45,12 @@ class TemplateActivity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     minutes_each: Annotated[
         float, Meta(ge=0, le=60, description="what one person needs where all speak in turn")
     ] = 0
+    group_size: Annotated[
+        int, Meta(ge=0, le=12, description="people in a breakout group; 2 are pairs, 0 one room")
+    ] = 0
+    group_minutes: Annotated[
+        int, Meta(ge=0, le=720, description="how long the groups work, of the minutes")
+    ] = 0
     purpose: Text = ""
     output: Annotated[str, Meta(max_length=200)] = ""
     question: Annotated[str, Meta(max_length=400, description="shown on the room screen")] = ""
@@ -74,6 +81,9 @@ class Template(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     start: Clock = "09:00"
     now_goals_cap: Annotated[int, Meta(ge=1, le=20)] = 3
     functions: Annotated[tuple[TemplateFunction, ...], Meta(max_length=80)] = ()
+    checklist: Annotated[
+        tuple[Check, ...], Meta(max_length=80, description="what is to be arranged before the day")
+    ] = ()
     agenda: Annotated[tuple[TemplateActivity, ...], Meta(min_length=1, max_length=MOST_ACTIVITIES)]
 
     @property

@@ -134,6 +134,15 @@ def _activity_findings(place: str, activity: TemplateActivity) -> Iterator[tuple
                 minutes=activity.minutes,
             ),
         )
+    if activity.group_minutes > activity.minutes:
+        yield (
+            f"{place}.group_minutes",
+            M(
+                "{shortest} is more than the activity's {minutes} minutes",
+                shortest=activity.group_minutes,
+                minutes=activity.minutes,
+            ),
+        )
     yield from _settings_findings(f"{place}.settings", activity)
     scripted = sum(step.minutes for step in activity.script)
     if activity.script and scripted != activity.minutes:

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import msgspec
 
+from cxworkshop.activities.checklist import Check, begun, checklist
 from cxworkshop.activities.content import NewId
 from cxworkshop.activities.registry import content_of
 from cxworkshop.i18n import M, catalogue
@@ -24,6 +25,7 @@ from cxworkshop.model.position import spread
 from cxworkshop.model.session import Paper, SessionDetails
 from cxworkshop.templates.form import Template, time_of
 
+_LONGEST_CHECK, _MOST_CHECKS = 200, 80
 _AGENDA_TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_go")
 
 
@@ -80,6 +82,8 @@ def session_items(
             fixed_start=time_of(activity.fixed_start) if activity.fixed_start else None,
             is_protected=activity.is_protected,
             minutes_each=activity.minutes_each,
+            group_size=activity.group_size,
+            group_minutes=activity.group_minutes,
             purpose=activity.purpose,
             output=activity.output,
             question=activity.question,
@@ -97,6 +101,7 @@ def session_items(
         details,
         *functions,
         *agenda,
+        *begun(template.checklist, new_id),
         *(
             started
             for item, activity in zip(agenda, template.agenda, strict=True)
@@ -160,7 +165,16 @@ def new_from_session(
             neutral.activity(item), id=ItemId(new_id()), position=position
         )
         made += [kept, *_started(kept, settings_of(document, item, neutral), new_id)]
-    return (details, *made)
+    return (details, *made, *begun(checks_of(document, neutral), new_id))
+
+
+def checks_of(document: Document, neutral: Neutral) -> list[Check]:
+    """What a session's checklist says as a template says it, without names of the client."""
+    return [
+        Check(text=text[:_LONGEST_CHECK], days_before=min(max(item.days_before, 0), 365))
+        for item in checklist(document)
+        if (text := neutral.text(item.text).strip())
+    ][:_MOST_CHECKS]
 
 
 class Neutral:
@@ -214,6 +228,8 @@ class Neutral:
             fixed_start=item.fixed_start,
             is_protected=item.is_protected,
             minutes_each=item.minutes_each,
+            group_size=item.group_size,
+            group_minutes=item.group_minutes,
             script=tuple(
                 ScriptStep(text=self.text(step.text), minutes=step.minutes) for step in item.script
             ),
@@ -246,7 +262,12 @@ def traces(document: Document) -> tuple[Trace, ...]:
     if not words:
         return ()
     pattern = _whole(words)
-    return tuple(
+    checks = [
+        Trace(item.id, item.text, word)
+        for item in checklist(document)
+        for word in dict.fromkeys(pattern.findall(neutral.text(item.text)))
+    ]
+    agenda = (
         Trace(item.id, item.title, word)
         for item in document.all(AgendaItem)
         for word in dict.fromkeys(
@@ -258,6 +279,7 @@ def traces(document: Document) -> tuple[Trace, ...]:
             for found in pattern.findall(text)
         )
     )
+    return (*agenda, *checks)
 
 
 def _telling_words(document: Document) -> set[str]:

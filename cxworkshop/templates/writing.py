@@ -14,7 +14,7 @@ from cxworkshop.model.document import Document
 from cxworkshop.templates.form import FORMAT, LONGEST_TEXT, MOST_ACTIVITIES
 from cxworkshop.templates.naming import slug
 from cxworkshop.templates.reading import KNOWN_PLACEHOLDERS, PLACEHOLDER
-from cxworkshop.templates.sessions import Neutral, settings_of
+from cxworkshop.templates.sessions import Neutral, checks_of, settings_of
 
 LINE = 200
 QUESTION = 400
@@ -54,6 +54,10 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
         f"start = {_quoted(_clock(session.start))}",
         f"now_goals_cap = {min(max(session.now_goals_cap, 1), 20)}",
     ]
+    for check in checks_of(document, neutral):
+        text = " ".join(_clipped(check.text, LINE).split())
+        lines += ["", "[[checklist]]", f"text = {_quoted(text)}"]
+        lines.append(f"days_before = {check.days_before}")
     at = session.start.hour * 60 + session.start.minute
     for item in agenda:
         minutes = min(max(item.minutes, 1), LONGEST_ACTIVITY)
@@ -86,6 +90,9 @@ def _activity_lines(
         yield "is_protected = true"
     if item.minutes_each > 0:
         yield f"minutes_each = {min(float(item.minutes_each), 60.0):g}"
+    if item.group_size >= 2:
+        yield f"group_size = {min(item.group_size, 12)}"
+        yield f"group_minutes = {min(max(item.group_minutes, 0), minutes)}"
     yield f"purpose = {_quoted(_clipped(item.purpose, LONGEST_TEXT))}"
     yield f"output = {_quoted(_clipped(item.output, LINE))}"
     yield f"question = {_quoted(_clipped(item.question, QUESTION))}"

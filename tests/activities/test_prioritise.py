@@ -15,14 +15,13 @@ from cxworkshop.activities.prioritise import (
     Idea,
     Quadrant,
     Verdict,
-    goals_from_short_list,
     idea_from,
     ideas,
     not_now,
     quadrant,
     short_list,
-    without_goal,
 )
+from cxworkshop.activities.prioritise_goals import goals_from_short_list, without_goal
 from cxworkshop.activities.prioritise_plan import section, sheet
 from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.thread import outcomes, reasons

@@ -238,11 +238,11 @@ def test_control_characters_and_half_characters_do_no_harm(pdf: Path) -> None:
 
 
 def test_marks_that_show_nothing_are_left_out_and_accents_are_put_together(pdf: Path) -> None:
-    text = "in\u202evoice\u2066.exe \u200bdone\ufe0f\x85now Zoe\u0308 5\u00a0%"
+    text = "in\u202evoice\u2066.exe \u200bdone\x85now Zoe\u0308 5\u00a0%"
     document = group(NextStep(id=ItemId("a"), text=text), title=text)
     assert written(PLAN, document, pdf) == ()
     assert "invoice.exe done now Zoë" in flat(joined(pdf))
-    assert not set(joined(pdf)) & set("\u202e\u2066\u200b\ufe0f\x85\u0308")
+    assert not set(joined(pdf)) & set("\u202e\u2066\u200b\x85\u0308")
     with pikepdf.open(pdf) as read:
         assert not set(str(read.docinfo["/Title"])) & set("\u202e\u2066\u200b\x85")
 
@@ -254,7 +254,9 @@ def test_only_the_shipped_faces_are_there_and_all_are_embedded(pdf: Path) -> Non
         for thing in read.objects:
             if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font":
                 names.add(str(thing.BaseFont))
-                assert "/FontFile2" in thing.FontDescriptor
+                (drawn,) = thing.get("/DescendantFonts", [thing])
+                if thing.get("/Subtype") != "/CIDFontType2":
+                    assert "/FontFile2" in drawn.FontDescriptor
     assert names
     assert all("+Noto" in name for name in names), names
 
@@ -303,12 +305,15 @@ def test_a_pale_brand_colour_is_darkened_and_that_is_said(pdf: Path) -> None:
     assert written(PLAN, group(brand_colour="#0b6e69"), pdf) == ()
 
 
-def test_characters_without_a_glyph_are_named(pdf: Path) -> None:
-    notes = written(PLAN, group(ParkingEntry(id=ItemId("z"), text="中 and \U0001f600")), pdf)
-    (note,) = (catalogue("en").say(note) for note in notes)
-    assert "中 (U+4E2D)" in note
-    assert "(U+1F600)" in note
-    assert "中" not in joined(pdf)
+def test_the_second_brand_colour_is_that_of_the_bars_and_darkened_if_it_must_be(pdf: Path) -> None:
+    assert written(PLAN, group(second_colour="#1F5FA8"), pdf) == ()
+    with pikepdf.open(pdf) as read:
+        codes = b"".join(page.Contents.read_bytes() for page in read.pages)
+    assert b".121569 .372549 .658824 rg" in codes
+    notes = written(PLAN, group(second_colour="#FFE600"), pdf)
+    assert [note.text for note in notes] == [
+        "The second brand colour was darkened, so that it is seen on white."
+    ]
 
 
 def test_a_plan_can_be_stopped_at_any_time(pdf: Path) -> None:

@@ -116,7 +116,7 @@ def test_two_leaders_of_one_name_both_get_their_sheet(tmp_path: Path) -> None:
             Participant(id=ItemId(f"twin{number}"), position=f"z{number}", name="Ana López")
         )
     folder, _ = hand_over(tmp_path, document, catalogue("en"), ExportOptions())
-    assert {path.name for path in folder.rglob("Ana López*")} == {
+    assert {path.name for path in folder.rglob("Ana López*.pdf")} == {
         "Ana López.pdf",
         "Ana López 2.pdf",
     }

@@ -98,23 +98,38 @@ class Heard:
     def _read(self, number: int, page: pikepdf.Page) -> None:
         maps = {name: _characters(font) for name, font in page.Resources.Font.items()}
         current: dict[int, str] = {}
+        step = 1
         mark: int | None = None
-        inside = False
+        inside: list[tuple[str, str | None]] = []
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in ("BDC", "BMC"):
-                assert not inside
-                inside = True
-                mark = None if operands[0] == "/Artifact" else int(operands[1].MCID)
-                if mark is not None:
-                    self._said[number, mark] = ""
+                kind = str(operands[0])
+                meant = None
+                if kind == "/Span":
+                    assert inside
+                    meant = operands[1].get("/ActualText")
+                elif kind == "/ReversedChars":
+                    assert inside
+                else:
+                    assert not inside
+                    mark = None if kind == "/Artifact" else int(operands[1].MCID)
+                    if mark is not None:
+                        self._said[number, mark] = ""
+                inside.append((kind, None if meant is None else str(meant)))
             elif name == "EMC":
-                assert inside
-                inside = False
+                inside.pop()
             elif name == "Tf":
                 current = maps[str(operands[0])]
-            elif name == "Tj":
-                text = "".join(current[code] for code in bytes(operands[0]))
+                step = 2 if str(operands[0]).startswith("/G") else 1
+            elif name in ("Tj", "TJ"):
+                shown = operands[0] if name == "TJ" else [operands[0]]
+                codes = b"".join(bytes(part) for part in shown if isinstance(part, pikepdf.String))
+                places = range(0, len(codes), step)
+                told = [current[int.from_bytes(codes[at : at + step], "big")] for at in places]
+                if any(kind == "/ReversedChars" for kind, _ in inside):
+                    told.reverse()
+                text = next((meant for _, meant in inside if meant is not None), "".join(told))
                 if not inside:
                     self.untagged.append(text)
                 elif mark is None:
@@ -134,7 +149,7 @@ def _kids(element: Any) -> list[Any]:
 def _characters(font: Any) -> dict[int, str]:
     """The characters of a font's codes, as its own map tells them."""
     told = font.ToUnicode.read_bytes().decode()
-    pairs = re.findall(r"^<(..)> <((?:....)+)>$", told, re.MULTILINE)
+    pairs = re.findall(r"^<((?:..)+)> <((?:....)+)>$", told, re.MULTILINE)
     return {int(code, 16): bytes.fromhex(char).decode("utf-16-be") for code, char in pairs}
 
 

@@ -40,7 +40,9 @@ SHEETS = [
     "Shared definition",
     "Journey",
     "Hand-offs",
+    "Gaps",
     "Ideas",
+    "Impact check",
     "Parking lot",
 ]
 EN = catalogue("en")

@@ -134,6 +134,20 @@ def test_bad_input_is_one_line_and_writes_nothing(command: Command, work: Path, 
     assert list(work.iterdir()) == []
 
 
+def test_a_plan_for_archives_says_so_and_names_what_cannot_be_shown(
+    command: Command, work: Path
+) -> None:
+    done = command(
+        "new", "--template", "half-day", "--out", "a.cxsession", "--title", "Day \U000e0ee0\u0378"
+    )
+    assert done.returncode == 0, done.stderr
+    done = command("export", "a.cxsession", "--out", "out", "--only", "plan", "--pdf", "archive")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "U+0378" in done.stdout
+    (plan,) = (work / "out").glob("*.pdf")
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in plan.read_bytes()
+
+
 def test_folder_that_cannot_be_made_is_told_with_what_to_do(command: Command, work: Path) -> None:
     assert command("sample", "day.cxsession").returncode == 0
     done = command("export", "day.cxsession", "--out", "day.cxsession/plan")

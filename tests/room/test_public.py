@@ -28,7 +28,7 @@ def smuggled(item: Item) -> Item:
     """The item with the word in every text that the room may not see."""
     changed: dict[str, Any] = {}
     for name, declared in field_types(type(item)).items():
-        if name in COLUMNS or name in item.public:
+        if name in COLUMNS or name in item.shown():
             continue
         if declared is str:
             changed[name] = f"{PLANTED} {name}"

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from datetime import time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.activities.registry import new_document
 from cxworkshop.model.agenda import AgendaItem
-from cxworkshop.model.item import ItemId
-from cxworkshop.model.people import Participant, Presence
-from cxworkshop.schedule import (
-    Format,
-    crowded,
-    head_count,
-    minutes_a_head,
-    schedule,
-    stripe,
-    time_of_day,
-)
+from cxworkshop.schedule import schedule, stripe, time_of_day
 
 times = st.times().map(lambda at: at.replace(second=0, microsecond=0, tzinfo=None))
 agenda_items = st.builds(
@@ -102,57 +90,6 @@ def test_moving_an_activity_keeps_the_work_and_what_comes_before(
 def test_the_stripe_shows_roles_in_proportion() -> None:
     items = [slot(20, activity="opening"), slot(0), slot(45, activity="break"), slot(50)]
     assert stripe(items) == [("neutral", 20), ("break", 45), ("goals", 50)]
-
-
-def test_only_people_who_count_share_the_minutes() -> None:
-    people = [
-        Participant(id=ItemId(str(number)), presence=presence)
-        for number, presence in enumerate(Presence)
-    ]
-    outside = Participant(id=ItemId("out"), in_room=False)
-    assert head_count(new_document([*people, outside])) == 2
-    assert minutes_a_head(slot(30), 2) == 15
-    assert minutes_a_head(slot(30), 0) is None
-    assert minutes_a_head(slot(30, activity="break"), 2) is None
-
-
-@pytest.mark.parametrize(
-    ("minutes", "each", "people", "way"),
-    [
-        (40, 1, 40, None),
-        (39, 1, 40, Format.GROUPS),
-        (20, 1, 40, Format.GROUPS),
-        (5, 1, 40, Format.PAIRS),
-        (1, 1, 40, Format.COUNTS),
-        (10, 0, 40, None),
-        (1, 5, 0, None),
-    ],
-)
-def test_a_slot_that_cannot_work_is_told_with_a_format_that_can(
-    minutes: int, each: float, people: int, way: Format | None
-) -> None:
-    found = crowded(AgendaItem(minutes=minutes, minutes_each=each), people)
-    assert (found.format if found else None) == way
-
-
-@given(st.integers(0, 200), st.floats(0, 20), st.integers(0, 80))
-def test_a_proposed_format_fits_its_slot(minutes: int, each: float, people: int) -> None:
-    found = crowded(AgendaItem(minutes=minutes, minutes_each=each), people)
-    assert (found is None) == (each * people <= minutes)
-    if found is not None:
-        assert found.needed > minutes
-        assert found.takes <= minutes
-
-
-def test_a_crowded_slot_speaks_in_words() -> None:
-    from cxworkshop.i18n import catalogue
-
-    found = crowded(AgendaItem(minutes=20, minutes_each=1), 40)
-    assert found is not None
-    assert catalogue("en").say(found.message) == (
-        "40 people need 40 min one after the other; there are 20. "
-        "In groups of 5, with one voice a group at the end, it takes 13 min."
-    )
 
 
 def test_minutes_become_times_of_day() -> None:

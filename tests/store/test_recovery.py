@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop.activities.photos import Photo
 from cxworkshop.editing.changes import data_of
+from cxworkshop.editing.commands import AddItem
 from cxworkshop.errors import Problem
+from cxworkshop.i18n import M
+from cxworkshop.model.item import ItemId
 from cxworkshop.store.opening import create_session, open_session
 from cxworkshop.store.problems import NotASession
 from cxworkshop.store.publishing import Timing
@@ -16,12 +20,14 @@ from cxworkshop.store.recovery import recover
 from tests.bench.store_bench import many_items
 
 ITEMS = 400
+PHOTO, WALL = ItemId("f" * 32), b"wall" * 5000
 
 
 @pytest.fixture
 def file(path: Path) -> Path:
-    session = create_session(path, many_items(ITEMS), timing=Timing(has_worker=False))
-    session.attach(many_items(ITEMS)[0].id, "wall.jpg", "image/jpeg", b"wall" * 5000)
+    session = create_session(path, many_items(ITEMS - 1), timing=Timing(has_worker=False))
+    photo = Photo(id=PHOTO, position="V", picture=session.attach(PHOTO, "w", "image/jpeg", WALL))
+    session.editor().apply(AddItem(photo, M("Add a photo")))
     session.close()
     return path
 
@@ -31,8 +37,11 @@ def test_a_whole_file_is_recovered_whole(file: Path, tmp_path: Path) -> None:
     recovery = recover(file, to)
     assert (recovery.items, recovery.attachments) == (ITEMS, 1)
     session = open_session(to, read_only=True)
-    expected = {item.id: data_of(item) for item in many_items(ITEMS)}
-    assert {item.id: data_of(item) for item in session.document} == expected
+    expected = {item.id: data_of(item) for item in many_items(ITEMS - 1)}
+    (photo,) = session.document.all(Photo)
+    assert session.attachment(photo.picture).data == WALL
+    found = {item.id: data_of(item) for item in session.document if item.id != PHOTO}
+    assert found == expected
     session.close()
     with pytest.raises(Problem):
         recover(file, to)

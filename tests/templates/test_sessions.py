@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxworkshop.activities.checklist import ChecklistItem
 from cxworkshop.activities.journey import Journey
 from cxworkshop.activities.kinds import KINDS
 from cxworkshop.activities.registry import ITEM_TYPES, new_document
@@ -87,6 +88,8 @@ activities = st.builds(
     fixed_start=st.none() | st.times(),
     is_protected=st.booleans(),
     minutes_each=st.floats(-1, 100),
+    group_size=st.integers(-1, 40),
+    group_minutes=st.integers(-5, 2000),
     purpose=anything,
     output=anything,
     question=anything,
@@ -136,6 +139,27 @@ def test_script_minutes_are_shared_out_anew_when_the_activity_was_shortened() ->
     assert activity.shortest == 30
 
 
+def test_a_checklist_goes_from_the_template_to_the_day_and_on_undone() -> None:
+    text = (
+        'format = 1\nid = "x"\nlanguage = "en"\ntitle = "T"\n'
+        '[[checklist]]\ntext = "Ask {organisation} for the room"\ndays_before = 14\n'
+        '[[agenda]]\nkind = "goals"\ntitle = "A"\nminutes = 30\n'
+    )
+    template = parse(text, "x")
+    document = session_of(template, organisation="Altiplano")
+    (item,) = document.all(ChecklistItem)
+    assert (item.text, item.days_before) == ("Ask {organisation} for the room", 14)
+    document.put(msgspec.structs.replace(item, text="Ask Altiplano", done_on=DAY))
+    again = parse(template_from(document, title="T", id="x"), "x")
+    assert [check.text for check in again.checklist] == ["Ask {organisation}"]
+    made = new_document(
+        new_from_session(document, title="", organisation="", date=None, new_id=counted("f"))
+    )
+    assert [(each.text, each.done_on) for each in made.all(ChecklistItem)] == [
+        ("Ask {organisation}", None)
+    ]
+
+
 def test_a_session_without_agenda_makes_no_template() -> None:
     with pytest.raises(BadInput, match="agenda"):
         template_from(new_document([SessionDetails(id=ItemId("s"))]), title="T")
@@ -149,6 +173,10 @@ KEPT = {
     "journey_stage": {"name"},
     "diagnostic": {"lowest", "highest"},
     "statement": {"dimension", "text"},
+    "perspective": {"name"},
+    "checklist_item": {"text"},
+    "ground_rule": {"text"},
+    "closing_setup": {"question", "lowest", "highest"},
 }
 """What travels: the agenda, and the settings of its activities."""
 
@@ -161,6 +189,10 @@ TRAVELLING = {
     "journey_stage",
     "definition_setup",
     "prioritise_setup",
+    "perspective",
+    "checklist_item",
+    "ground_rule",
+    "closing_setup",
 }
 
 

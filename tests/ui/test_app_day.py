@@ -18,6 +18,7 @@ from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation
 from cxworkshop.model.agenda import AgendaItem, RunEvent, RunFact
 from cxworkshop.model.people import Participant
 from tests.ui.whole import document, name_of, texts
@@ -174,7 +175,8 @@ def test_the_focus_waits_in_the_form_when_run_comes_up_and_when_the_next_activit
     press("F8")
     write("And in the one after the next")
     press("F7")
-    notes = [(note.parent, note.text) for note in document(app).all(Note)]
+    said = [*document(app).all(Expectation), *document(app).all(Note)]
+    notes = [(item.parent, item.text) for item in said]
     agenda = document(app).all(AgendaItem)
     assert (agenda[0].id, "Typed without looking") in notes
     assert (agenda[2].id, "And in the one after the next") in notes

@@ -66,6 +66,33 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "export", M("Export…"), M("Make the action plan as PDF and Excel"), "Ctrl+E", "export"
     ),
     ActionEntry(
+        "agree",
+        M("Agree the plan"),
+        M("Keep the plan as it is agreed now; what changes later is listed"),
+        "",
+        "check",
+    ),
+    ActionEntry(
+        "hand_over",
+        M("Hand over"),
+        M("Plan, two pages for the printer, every sheet and the workbook, in one folder"),
+        "Ctrl+Shift+E",
+        "folder",
+    ),
+    ActionEntry(
+        "rehearse",
+        M("Rehearse the day"),
+        M("Try the whole day with made-up answers; nothing of it is kept"),
+        "",
+        "play",
+    ),
+    ActionEntry(
+        "end_rehearsal",
+        M("End the rehearsal"),
+        M("Back to the session, which is as it was"),
+        "F12",
+    ),
+    ActionEntry(
         "states",
         M("Earlier states…"),
         M("Open the session as it was some minutes, hours or days ago"),
@@ -87,6 +114,14 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("prepare", M("Prepare"), M("Go to Prepare"), "Ctrl+1", "", "view"),
     ActionEntry("run", M("Run"), M("Go to Run"), "Ctrl+2", "", "view"),
     ActionEntry("plan", M("Action plan"), M("Go to the action plan"), "Ctrl+3", "", "view"),
+    ActionEntry(
+        "room",
+        M("Room screen"),
+        M("Open or close what the room sees (F5)"),
+        "",
+        "screen",
+        "view",
+    ),
     ActionEntry(
         "previous_page",
         M("Previous page"),
@@ -145,6 +180,9 @@ ACTIONS: tuple[ActionEntry, ...] = (
 )
 
 
+_NOT_REHEARSED = ("rehearse", "new_from_this", "save_copy", "save_template", "states")
+
+
 class Actions(QObject):
     """The program's QActions by key, all living on one window."""
 
@@ -183,6 +221,12 @@ class Actions(QObject):
     def group(self, name: str) -> list[QAction]:
         """The actions of a group, in the table's order."""
         return [self._by_key[entry.key] for entry in ACTIONS if entry.group == name]
+
+    def rehearsing(self, is_on: bool) -> None:
+        """Enable what belongs to a rehearsal, and what would keep something of it only outside."""
+        self._by_key["end_rehearsal"].setEnabled(is_on)
+        for key in _NOT_REHEARSED:
+            self._by_key[key].setEnabled(not is_on)
 
     def session_open(self, is_open: bool) -> None:
         """Enable what needs a session only while one is open."""

@@ -24,6 +24,9 @@ from cxworkshop_ui.runner import Runner
 from cxworkshop_ui.theme.apply import Theme
 
 if TYPE_CHECKING:
+    from cxworkshop.rehearsal.clock import RehearsalClock
+    from cxworkshop_ui.close.hand_over import HandOver
+    from cxworkshop_ui.photos.images import PhotoImages
     from cxworkshop_ui.run.run_clock import RunClock
 
 
@@ -51,11 +54,17 @@ class SessionContext(QObject):
     window shows beside the work, never above it; ``reveal`` asks the windows to show an item;
     ``wanted`` carries the key of an action that a page asks for. ``spoken`` carries the id of the
     commitment that is being said aloud, for the room screen; empty when it was said.
+    ``photo_changed`` says that the room is shown another photo, or none any more.
+    ``turn`` carries a page that is wanted, ``stage/page``.
+    ``leaving`` carries the id of somebody who goes early: their sheet and steps are wanted.
+    ``view_wanted`` carries the :class:`RoomView` that a form wants the room to see.
     ``held`` are the items that are being typed into, as they stood before, None for a new one:
     nothing half typed reaches the room.
     ``attachment`` gives the bytes of one by its id; ``attach`` keeps bytes with an item (item id,
-    name, media type, bytes), returns the attachment's id and raises Problem. ``scrub`` leaves
+    name, media type, bytes), returns the attachment's id and raises Problem; any thread may call
+    both. ``scrub`` leaves
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
+    ``rehearsal`` is the clock of a rehearsal, None for a session that is kept.
     """
 
     changed = Signal(object)
@@ -63,6 +72,10 @@ class SessionContext(QObject):
     reveal = Signal(str)
     wanted = Signal(str)
     spoken = Signal(str)
+    photo_changed = Signal()
+    leaving = Signal(str)
+    turn = Signal(str)
+    view_wanted = Signal(object)
     held_changed = Signal()
     pending_changed = Signal()
 
@@ -75,6 +88,7 @@ class SessionContext(QObject):
         settings: SettingsFile,
         *,
         is_read_only: bool = False,
+        rehearsal: RehearsalClock | None = None,
         attachment: Callable[[str], bytes | None] = lambda _: None,
         attach: Callable[[str, str, str, bytes], str] = lambda *_: "",
         scrub: Callable[[str, int], None] = lambda *_: None,
@@ -87,11 +101,13 @@ class SessionContext(QObject):
         self.runner = runner
         self.settings = settings
         self.is_read_only = is_read_only
+        self.rehearsal = rehearsal
         self.attachment = attachment
         self.attach = attach
         self._scrub = scrub
         self._pending: list[Pending] = []
         self.held: dict[ItemId, Item | None] = {}
+        self.photo_shown: ItemId | None = None
         self._visits = itertools.count(1)
         self._bridge = Bridge(editor.changed, self)
         self._bridge.told.connect(self.changed)
@@ -107,6 +123,26 @@ class SessionContext(QObject):
         from cxworkshop_ui.run.run_clock import RunClock
 
         return RunClock(self)
+
+    @cached_property
+    def images(self) -> PhotoImages:
+        """The photos of the session as they are painted, one store for all windows."""
+        from cxworkshop_ui.photos.images import PhotoImages
+
+        return PhotoImages(self)
+
+    def show_photo(self, item_id: ItemId | None) -> None:
+        """Show the room a photo, large, or put it away. What is private it never sees."""
+        if item_id != self.photo_shown:
+            self.photo_shown = item_id
+            self.photo_changed.emit()
+
+    @cached_property
+    def hand_over(self) -> HandOver:
+        """What writes everything that leaves the room; one for all windows."""
+        from cxworkshop_ui.close.hand_over import HandOver
+
+        return HandOver(self)
 
     @property
     def session_words(self) -> Catalogue:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
@@ -16,9 +18,18 @@ from cxworkshop_ui.bridge import Bridge
 from cxworkshop_ui.services import Services
 
 if TYPE_CHECKING:
+    from cxworkshop.editing.editor import Editor
     from cxworkshop.model.item import Item
     from cxworkshop.store.session_file import OpenSession
+    from cxworkshop.store.working import Attachment
     from cxworkshop_ui.context import SessionContext
+    from cxworkshop_ui.rehearsal.trial import Trial
+
+_NOTHING: Mapping[str, Attachment] = MappingProxyType({})
+
+
+_SCRIPTS_AFTER_MS = 500
+"""Milliseconds after which further typefaces are looked for: not before the first page is seen."""
 
 
 class Desk(QObject):
@@ -44,6 +55,56 @@ class Desk(QObject):
         self.session: OpenSession | None = None
         self._status: Bridge | None = None
         self._was_warned = False
+        self._trial: Trial | None = None
+        self._waiting: Editor | None = None
+
+    @property
+    def is_rehearsing(self) -> bool:
+        """Whether a rehearsal is in front; the session waits behind it, untouched."""
+        return self._trial is not None
+
+    def rehearse(self) -> bool:
+        """Put a rehearsal of the open session in front of it. Returns whether it has begun."""
+        context, session = self.context, self.session
+        if context is None or session is None or self.is_rehearsing:
+            return False
+        if context.clock.state.current is not None:
+            self.problem.emit(
+                Problem(
+                    M("The day is running: a rehearsal would take its clock off the screen."),
+                    M("Close the activity that is on, then rehearse."),
+                )
+            )
+            return False
+        if not context.flush():
+            self._refuse_to_leave()
+            return False
+        from cxworkshop_ui.rehearsal.trial import Trial
+
+        self.flush()
+        self.closing.emit()
+        self._waiting = context.editor
+        context.close()
+        context.deleteLater()
+        document = self._waiting.document
+        self._trial = Trial(self.services, document, partial(_attachment, session), self)
+        self.context = self._trial.context
+        self.opened.emit(self.context)
+        self._tell_status()
+        return True
+
+    def end_rehearsal(self) -> None:
+        """Forget the rehearsal; the session is as it was."""
+        trial, editor, session = self._trial, self._waiting, self.session
+        if trial is None or editor is None or session is None:
+            return
+        trial.context.flush()
+        self.closing.emit()
+        self._trial = self._waiting = None
+        self.context = self._context_of(session, editor)
+        trial.close()
+        self.opened.emit(self.context)
+        self._tell_status()
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
         """Open a session file in place of the one that is open. Returns whether it is open.
@@ -73,7 +134,9 @@ class Desk(QObject):
         self._take(session)
         return True
 
-    def create(self, path: Path, items: Iterable[Item]) -> bool:
+    def create(
+        self, path: Path, items: Iterable[Item], attachments: Mapping[str, Attachment] = _NOTHING
+    ) -> bool:
         """Make a session file of these items and open it. Returns whether it is open."""
         from cxworkshop.store.opening import create_session
 
@@ -81,7 +144,7 @@ class Desk(QObject):
             return False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            session = create_session(path, items)
+            session = create_session(path, items, attachments)
         except Problem as problem:
             self.problem.emit(problem)
             return False
@@ -103,16 +166,12 @@ class Desk(QObject):
         is typed and cannot be committed – half a date, a full disk – keeps the session open
         once and says so; asked again, or forced, it is left behind.
         """
+        self.end_rehearsal()
         if self.context is None or self.session is None:
             return True
         if not self.context.flush() and not (is_forced or self._was_warned):
             self._was_warned = True
-            self.problem.emit(
-                Problem(
-                    M("Something that is typed cannot be kept as it is."),
-                    M("Correct it or make room; close again to leave it behind."),
-                )
-            )
+            self._refuse_to_leave()
             return False
         self._was_warned = False
         self._remember()
@@ -142,24 +201,20 @@ class Desk(QObject):
             self.context.flush()
             self.session.publish_now()
 
-    def _take(self, session: OpenSession) -> None:
-        from cxworkshop_ui.context import SessionContext
-
-        self.session = session
-        self.context = SessionContext(
-            session.editor(),
-            self.services.words,
-            self.services.theme,
-            self.services.runner,
-            self.services.settings,
-            is_read_only=session.is_read_only,
-            attachment=self._attachment,
-            attach=self._attach,
-            scrub=session.scrub,
-            parent=self,
+    def _refuse_to_leave(self) -> None:
+        self.problem.emit(
+            Problem(
+                M("Something that is typed cannot be kept as it is."),
+                M("Correct it or make room; close again to leave it behind."),
+            )
         )
+
+    def _take(self, session: OpenSession) -> None:
+        self.session = session
+        self.context = self._context_of(session, session.editor())
         self._remember()
         self.opened.emit(self.context)
+        QTimer.singleShot(_SCRIPTS_AFTER_MS, self.context, self._show_scripts)
         if session.publisher is not None:
             self._status = Bridge(session.publisher.changed, self)
             self._status.told.connect(lambda _: self._tell_status())
@@ -167,24 +222,31 @@ class Desk(QObject):
         for notice in session.notices:
             self.problem.emit(Problem(notice))
 
+    def _context_of(self, session: OpenSession, editor: Editor) -> SessionContext:
+        from cxworkshop_ui.context import SessionContext
+
+        return SessionContext(
+            editor,
+            self.services.words,
+            self.services.theme,
+            self.services.runner,
+            self.services.settings,
+            is_read_only=session.is_read_only,
+            attachment=partial(_attachment, session),
+            attach=partial(_attach, session),
+            scrub=session.scrub,
+            parent=self,
+        )
+
+    def _show_scripts(self) -> None:
+        from cxworkshop_ui.theme.scripts import follow
+
+        if self.context is not None:
+            follow(self.context)
+
     def _tell_status(self) -> None:
         if self.session is not None:
             self.saved.emit(self.session.status)
-
-    def _attachment(self, attachment_id: str) -> bytes | None:
-        if self.session is None or not attachment_id:
-            return None
-        try:
-            return self.session.attachment(attachment_id).data
-        except KeyError:
-            return None
-
-    def _attach(self, item_id: str, name: str, media_type: str, data: bytes) -> str:
-        from cxworkshop.model.item import ItemId
-
-        if self.session is None:
-            raise Problem(M("No session is open."))
-        return self.session.attach(ItemId(item_id), name, media_type, data)
 
     def _remember(self) -> None:
         """Put the session at the top of the recent ones, as it stands."""
@@ -208,3 +270,18 @@ class Desk(QObject):
                 opened_at=time.time_ns() // 1_000_000,
             )
         )
+
+
+def _attachment(session: OpenSession, attachment_id: str) -> bytes | None:
+    """The bytes of an attachment of this session; None where it is lost or the session closed."""
+    try:
+        return session.attachment(attachment_id).data
+    except KeyError:
+        return None
+
+
+def _attach(session: OpenSession, item_id: str, name: str, media_type: str, data: bytes) -> str:
+    """Keep bytes in this session, whatever else is on the desk by now."""
+    from cxworkshop.model.item import ItemId
+
+    return session.attach(ItemId(item_id), name, media_type, data)

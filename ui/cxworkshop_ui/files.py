@@ -86,14 +86,15 @@ class Files(QObject):
 
     def open_sample(self) -> None:
         """Open the sample session, made anew the first time."""
-        from cxworkshop.sample import sample
+        from cxworkshop.sample import sample, sample_pictures
 
         words = self.services.words
         path = sessions_folder() / f"{words.tr('Sample session')}{SUFFIX}"
         if path.exists():
             self.open(path)
         else:
-            self.desk.create(path, sample(words.language))
+            items = sample(words.language)
+            self.desk.create(path, items, sample_pictures(words.language, items))
 
     def choose_template(self) -> None:
         """Ask for a template file and put it into the library."""
@@ -267,7 +268,9 @@ class Files(QObject):
         doers: dict[str, Callable[[], object]] = {
             "new": self._new,
             "open": self.choose,
-            "home": lambda: self.desk.leave(),
+            "home": self._close,
+            "rehearse": self.desk.rehearse,
+            "end_rehearsal": self.desk.end_rehearsal,
             "quit": self.window.close,
             "save_copy": self.save_copy,
             "save_elsewhere": self.save_elsewhere,
@@ -276,6 +279,13 @@ class Files(QObject):
             "states": self.show_states,
         }
         doers[key]()
+
+    def _close(self) -> None:
+        """Close what is in front: a rehearsal, else the session."""
+        if self.desk.is_rehearsing:
+            self.desk.end_rehearsal()
+        else:
+            self.desk.leave()
 
     def _new(self) -> None:
         if self.desk.leave():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cxworkshop.blocks import Card, Quote
 from cxworkshop.export.pdf.cards import INDENT, LABEL, NAME, NOTE, PAIR, QUOTE, card_lines
-from cxworkshop.export.pdf.pages import GOALS, INK, MARGIN, QUIET, WARNING, Pages
+from cxworkshop.export.pdf.pages import INK, MARGIN, QUIET, WARNING, Pages
 from cxworkshop.export.pdf.sheets import Box, Line, Tag
 
 _BAR, _QUOTE_BAR = 3.0, 4.0
-_LARGE, _LARGE_STEP, _LARGE_INDENT = 18.0, 25.0, 20.0
+_LARGE_STEP, _LARGE_INDENT = 25 / 18, 20.0
+"""From line to line of a large quote, in its size; how far it stands in, in points."""
 _LEAST_ROOM = 60.0
 
 
@@ -46,7 +47,7 @@ def set_card(card: Card, pages: Pages, parent: Tag) -> None:
     laid = card_lines(card, faces, pages.inner)
     pages.room(laid.height if laid.height <= pages.movable else _LEAST_ROOM)
     within = parent.add("Sect")
-    beside = _Beside(pages, _BAR, GOALS)
+    beside = _Beside(pages, _BAR, pages.second)
     title = within.add("H3")
     end_of_title = [part for row in laid.names for part in row if not part.is_quiet][-1]
     for named in laid.names:
@@ -86,7 +87,7 @@ def set_card(card: Card, pages: Pages, parent: Tag) -> None:
 
 def quote_least(quote: Quote, pages: Pages) -> float:
     """The points that a large quote needs to begin on a page."""
-    return 4 + min(len(_quote_lines(quote, pages)), 6) * _LARGE_STEP
+    return 4 + min(len(_quote_lines(quote, pages)), 6) * pages.sizes.quote * _LARGE_STEP
 
 
 def set_quote(quote: Quote, pages: Pages, parent: Tag) -> None:
@@ -96,13 +97,16 @@ def set_quote(quote: Quote, pages: Pages, parent: Tag) -> None:
     tag = parent.add("BlockQuote").add("P")
     beside = _Beside(pages, _QUOTE_BAR, pages.colour)
     face, x = pages.faces.serif, MARGIN + _LARGE_INDENT
+    size = pages.sizes.quote
+    step = size * _LARGE_STEP
     for line in _quote_lines(quote, pages):
-        beside.room(_LARGE_STEP)
-        pages.say(tag, Line(x, pages.y + _LARGE, face, _LARGE, INK, line))
-        pages.y += _LARGE_STEP
+        beside.room(step)
+        pages.say(tag, Line(x, pages.y + size, face, size, INK, line))
+        pages.y += step
     beside.end()
     pages.y += 18 * pages.air
 
 
 def _quote_lines(quote: Quote, pages: Pages) -> list[str]:
-    return pages.faces.serif.lines(quote.text, _LARGE, pages.inner - _LARGE_INDENT - 2)
+    width = pages.inner - _LARGE_INDENT - 2
+    return pages.faces.serif.lines(quote.text, pages.sizes.quote, width)

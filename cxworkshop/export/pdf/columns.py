@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxworkshop.blocks import Cell, Table
-from cxworkshop.export.pdf.type import Face, words_of
+from cxworkshop.export.pdf.type import Face
+from cxworkshop.figures.breaking import parts_of, words_of
 
 _MOST = 0.18
 """The share of the width up to which a column grows for a long word."""
@@ -48,6 +49,7 @@ def _longest_word(tables: Sequence[Table], place: int, face: Face, size: float) 
     texts = {row[place].text for table in tables for row in table.rows}
     column = tables[0].columns[place]
     words = {word for text in (*texts, column.title) for word in words_of(text)}
+    words = {part for word in words for part in parts_of(word)}
     if column.is_whole:
         words |= texts
     return max((face.width(face.clean(word), size) for word in words), default=0.0)

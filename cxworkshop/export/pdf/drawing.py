@@ -19,13 +19,16 @@ from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.pages import LINE, MARGIN, QUIET
 from cxworkshop.export.pdf.plates import PlatePainter
 from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Plate, Rule
-from cxworkshop.export.pdf.tags import Marks, add_tree
+from cxworkshop.export.pdf.streams import mend_streams
+from cxworkshop.export.pdf.tags import Marks, Told, add_tree
 from cxworkshop.export.pdf.type import SANS
+from cxworkshop.export.pdf.writing import Writer, indent
 from cxworkshop.figures.colour import parsed
 from cxworkshop.figures.inks import paper_inks
 
 PROGRAM = "CX Workshop"
 _ARTIFACT, _END = "/Artifact BMC", "EMC"
+_REPEATED = "/Artifact <</Type /Pagination>> BDC"
 _NO_TEXT = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufffe\uffff]+"
 )
@@ -37,10 +40,23 @@ def draw(
     target: Path,
     size: tuple[float, float],
     progress: Callable[[float], None] = lambda _: None,
+    *,
+    is_archival: bool = False,
 ) -> None:
-    """Write the pages of a layout as one tagged PDF. The same report gives the same bytes."""
+    """Write the pages of a layout as one tagged PDF. The same report gives the same bytes.
+
+    ``is_archival`` makes it one for archives (PDF/A-2a) as well.
+    """
     height = size[1]
-    title = _plain(f"{report.title} – {report.name}")
+    told = Told(
+        title=_plain(f"{report.title} – {report.name}"),
+        author=_plain(report.author or report.organisation),
+        subject=_plain(report.name),
+        program=PROGRAM,
+        language=report.language,
+        is_archival=is_archival,
+    )
+    mend_streams()
     settings: dict[str, Any] = {
         "initialFontName": SANS,
         "lang": report.language,
@@ -49,25 +65,26 @@ def draw(
     canvas = Canvas(str(target), pagesize=size, invariant=1, pageCompression=1, **settings)
     inner: Any = canvas
     inner._doc.info = _Properties()  # noqa: SLF001 - reportlab has no public way to its objects
-    canvas.setTitle(title)
-    canvas.setAuthor(_plain(report.author or report.organisation))
-    canvas.setSubject(_plain(report.name))
-    canvas.setCreator(PROGRAM)
-    canvas.setProducer(PROGRAM)
+    canvas.setTitle(told.title)
+    canvas.setAuthor(told.author)
+    canvas.setSubject(told.subject)
+    canvas.setCreator(told.program)
+    canvas.setProducer(told.program)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     covers = sum(page.is_cover for page in layout.pages)
     last = len(layout.pages) - covers
     marks = Marks()
-    plates = PlatePainter(canvas, height, layout.faces, paper_inks(layout.colour))
+    writer = Writer(canvas, report.language)
+    plates = PlatePainter(canvas, height, layout.faces, paper_inks(layout.colour), writer)
     for number, page in enumerate(layout.pages):
         _bookmark(canvas, page, number, height)
         if not page.is_cover:
             _frame(page, report, layout, size, f"{number - covers + 1} / {last}")
-        _Painter(canvas, height, marks, plates).paint(page)
+        _Painter(canvas, height, marks, plates, writer).paint(page)
         canvas.showPage()
         progress((number + 1) / len(layout.pages))
-    add_tree(canvas, layout.tree, marks, title=title, language=report.language)
+    add_tree(canvas, layout.tree, marks, told)
     canvas.save()
 
 
@@ -118,7 +135,7 @@ def _frame(
 
 
 def _fitted(lines: list[str]) -> str:
-    return lines[0] if len(lines) == 1 else f"{lines[0].rstrip()}…"
+    return str(lines[0]) if len(lines) == 1 else f"{lines[0].rstrip()}…"
 
 
 class _Painter:
@@ -128,13 +145,20 @@ class _Painter:
     read out. Lines go into one text object until a figure ends it: that is what makes it fast.
     """
 
-    def __init__(self, canvas: Canvas, height: float, marks: Marks, plates: PlatePainter) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        height: float,
+        marks: Marks,
+        plates: PlatePainter,
+        writer: Writer,
+    ) -> None:
         self._canvas = canvas
         self._height = height
         self._marks = marks
         self._plates = plates
         self._text: PDFTextObject | None = None
-        self._font: tuple[str, float] | None = None
+        self._writer = writer
         self._colour = ""
 
     def paint(self, page: Page) -> None:
@@ -154,7 +178,7 @@ class _Painter:
                 self._code(mark)
                 self._shape(piece.figure)
                 self._code(_END)
-        self._lines(_ARTIFACT, [line for line in page.repeated if line.text])
+        self._lines(_REPEATED, [line for line in page.repeated if line.text])
         self._end_text()
 
     def _code(self, code: str) -> None:
@@ -164,11 +188,11 @@ class _Painter:
     def _end_text(self) -> None:
         if self._text is not None:
             self._canvas.drawText(self._text)
-            self._text, self._font, self._colour = None, None, ""
+            self._text, self._colour = None, ""
 
     def _lines(self, mark: str, lines: list[Line]) -> None:
         if self._text is None:
-            self._text = self._canvas.beginText()
+            self._text = self._writer.begin()
         text: Any = self._text
         code: list[str] = text._code  # noqa: SLF001 - reportlab has no marks of its own
         code.append(mark)
@@ -176,12 +200,9 @@ class _Painter:
             if line.colour != self._colour:
                 self._colour = line.colour
                 code.append(_fill(line.colour))
-            code.append(f"1 0 0 1 {line.x:.2f} {self._height - line.y:.2f} Tm")
-            for name, piece in line.face.runs(line.text):
-                if (name, line.size) != self._font:
-                    self._font = (name, line.size)
-                    text.setFont(name, line.size)
-                text.textOut(piece)
+            x = line.x + indent(line.face, line.size, line.text)
+            code.append(f"1 0 0 1 {x:.2f} {self._height - line.y:.2f} Tm")
+            self._writer.put(line.face, line.size, line.text)
         code.append(_END)
 
     def _shape(self, shape: Rule | Box | Picture | Plate) -> None:

@@ -33,12 +33,14 @@ class ReadableFont(TTFont):
 
 def character_map(subset: list[int]) -> str:
     """The map of one subset: from the code of a glyph to its character."""
-    known = [
-        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
-        for code, char in enumerate(subset)
-        if char
-    ]
-    blocks = [known[start : start + _MOST] for start in range(0, len(known), _MOST)]
+    known = [(f"{code:02X}", chr(char)) for code, char in enumerate(subset) if char]
+    return unicode_map(known, "00", "FF")
+
+
+def unicode_map(known: list[tuple[str, str]], first: str, last: str) -> str:
+    """A map from codes, in hexadecimal, to texts; ``first`` and ``last`` bound the codes."""
+    entries = [f"<{code}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in known]
+    blocks = [entries[start : start + _MOST] for start in range(0, len(entries), _MOST)]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",
@@ -47,7 +49,7 @@ def character_map(subset: list[int]) -> str:
         "/CMapName /Adobe-Identity-UCS def",
         "/CMapType 2 def",
         "1 begincodespacerange",
-        "<00> <FF>",
+        f"<{first}> <{last}>",
         "endcodespacerange",
     ]
     for block in blocks:

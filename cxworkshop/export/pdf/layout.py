@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from cxworkshop.blocks import (
     Block,
@@ -11,6 +12,7 @@ from cxworkshop.blocks import (
     Drawing,
     Facts,
     Heading,
+    PictureRow,
     Quote,
     Report,
     Section,
@@ -23,7 +25,8 @@ from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter
 from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
-from cxworkshop.export.pdf.pages import INK, QUIET, TONES, TOP, Pages
+from cxworkshop.export.pdf.pages import GOALS, INK, QUIET, SMALL, TONES, TOP, Pages
+from cxworkshop.export.pdf.photos import PaperPhoto, PhotoSetter
 from cxworkshop.export.pdf.sheets import Page, Role, Tag
 from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
@@ -32,12 +35,14 @@ from cxworkshop.figures.colour import readable
 _CLOSE = 0.45
 """How close things are set, of the usual distance, to keep a section on its page."""
 _TITLE_ROOM, _HEADING_ROOM, _LEAST_ROOM = 70.0, 30.0, 60.0
+_NO_PHOTOS: Mapping[str, PaperPhoto] = MappingProxyType({})
 
 
 class Layout:
     """A report laid out on pages of ``width`` × ``height`` points.
 
-    ``tree`` is the document as it is read out. ``progress`` is told the share of blocks that are
+    ``photos`` are those that its blocks name, by id. ``tree`` is the document as it is read out.
+    ``progress`` is told the share of blocks that are
     laid out; it may raise Cancelled.
     """
 
@@ -48,15 +53,20 @@ class Layout:
         height: float,
         logo: Logo | None = None,
         progress: Callable[[float], None] = lambda _: None,
+        photos: Mapping[str, PaperPhoto] = _NO_PHOTOS,
     ) -> None:
+        self._photos = photos
         self.faces = Faces()
         self.colour = readable(report.colour)
         self.tree = Tag("Document")
-        self._pages = Pages(self.faces, width, height, self.colour)
+        second = readable(report.second_colour) if report.second_colour else GOALS
+        self._pages = Pages(self.faces, width, height, self.colour, second)
         self._left = self._all = 1 + sum(len(section.blocks) for section in report.sections)
         self._progress = progress
         self._widths: dict[tuple[Column, ...], list[float]] = {}
         has_cover = report.cover is not None
+        if report.is_small:
+            self._pages.air, self._pages.sizes = _CLOSE, SMALL
         self._title: Role = "H2" if has_cover else "H1"
         self._heading: Role = "H3" if has_cover else "H2"
         if report.cover is not None:
@@ -81,8 +91,8 @@ class Layout:
         pages = self._pages
         if pages.y > TOP:
             pages.turn()
-        before, left = len(pages.all), self._left
-        for air in (1.0, _CLOSE):
+        before, left, usual = len(pages.all), self._left, pages.air
+        for air in (usual, _CLOSE):
             pages.air = air
             tag = self.tree.add("Sect")
             self._section(section, tag)
@@ -93,21 +103,22 @@ class Layout:
             self.tree.inside.remove(tag)
             pages.all.append(Page())
             pages.y = TOP
-        pages.air = 1.0
+        pages.air = usual
 
     def _section(self, section: Section, tag: Tag) -> None:
         pages, faces = self._pages, self.faces
         if pages.y > TOP:
-            pages.y += 26
+            pages.y += pages.sizes.gap
         tables = [block for block in section.blocks if isinstance(block, Table)]
         self._widths = shared_widths(tables, pages)
         pages.room(_TITLE_ROOM + self._least(section.blocks))
         pages.page.bookmarks.append(section.title)
-        pages.paragraph(tag.add(self._title), section.title, faces.serif, 17, INK, 1.3)
+        size = pages.sizes.title
+        pages.paragraph(tag.add(self._title), section.title, faces.serif, size, INK, 1.3)
         pages.y += 4
         if section.intro:
             pages.paragraph(tag.add("P"), section.intro, faces.sans, 9.5, QUIET)
-        pages.y += 8
+        pages.y += 8 * pages.air
         for number, block in enumerate(section.blocks):
             if isinstance(block, Heading):
                 pages.room(self._least(section.blocks[number:]))
@@ -130,6 +141,8 @@ class Layout:
             set_quote(block, pages, tag)
         elif isinstance(block, Drawing):
             DrawingSetter(block, pages).set(tag)
+        elif isinstance(block, PictureRow):
+            PhotoSetter(block, self._photos, pages).set(tag)
         elif isinstance(block, Heading):
             pages.y += 6 * pages.air
             pages.paragraph(tag.add(self._heading), block.text, self.faces.bold, 11, INK)
@@ -159,4 +172,6 @@ class Layout:
             return quote_least(first, self._pages)
         if isinstance(first, Drawing):
             return DrawingSetter(first, self._pages).least
+        if isinstance(first, PictureRow):
+            return PhotoSetter(first, self._photos, self._pages).least
         return _LEAST_ROOM

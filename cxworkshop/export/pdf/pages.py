@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from cxworkshop.blocks import Tone
 from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Piece, Plate, Rule, Tag
 from cxworkshop.export.pdf.type import Face, Faces
@@ -20,6 +22,21 @@ LEADING = 1.38
 _MOVABLE = 0.8
 
 
+class Sizes(msgspec.Struct, frozen=True):
+    """How large things are set, in points; ``gap`` is the distance between two sections."""
+
+    title: float = 17.0
+    cell: float = 9.0
+    head: float = 8.5
+    quote: float = 18.0
+    gap: float = 26.0
+
+
+USUAL = Sizes()
+SMALL = Sizes(title=13.0, cell=8.0, head=8.0, quote=14.0, gap=10.0)
+"""The smallest that is read without effort, for what has to fit on few pages."""
+
+
 class Pages:
     """Filled from top to bottom; ``y`` is how far down the current page is used.
 
@@ -27,15 +44,19 @@ class Pages:
     is to fit on its page.
     """
 
-    def __init__(self, faces: Faces, width: float, height: float, colour: str) -> None:
+    def __init__(
+        self, faces: Faces, width: float, height: float, colour: str, second: str = GOALS
+    ) -> None:
         self.faces = faces
         self.colour = colour
+        self.second = second
         self.width = width
         self.inner = width - 2 * MARGIN
         self.bottom = height - BOTTOM
         self.all: list[Page] = [Page(is_cover=True)]
         self.y = TOP
         self.air = 1.0
+        self.sizes = USUAL
 
     @property
     def page(self) -> Page:

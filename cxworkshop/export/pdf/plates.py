@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.export.pdf.sheets import Plate
 from cxworkshop.export.pdf.type import Faces
+from cxworkshop.export.pdf.writing import Writer
 from cxworkshop.figures.figure import BASELINE, LEADING, Area, Box, Dot, Ink, Label, Shape, Stroke
 
 _ROUND, _FLAT = 1, 0
@@ -20,12 +20,18 @@ class PlatePainter:
     """Draws charts on one canvas whose origin is at the bottom left, ``height`` points high."""
 
     def __init__(
-        self, canvas: Canvas, height: float, faces: Faces, inks: Mapping[Ink, str]
+        self,
+        canvas: Canvas,
+        height: float,
+        faces: Faces,
+        inks: Mapping[Ink, str],
+        writer: Writer,
     ) -> None:
         self._canvas = canvas
         self._height = height
         self._faces = faces
         self._inks = inks
+        self._writer = writer
 
     def paint(self, plate: Plate) -> None:
         """Draw one chart, and leave the canvas as it was."""
@@ -90,7 +96,7 @@ class PlatePainter:
 
     def _label(self, label: Label) -> None:
         face = self._faces.of(is_strong=label.is_strong, is_serif=label.is_serif)
-        text: Any = self._canvas.beginText()
+        text = self._writer.begin()
         text.setFillColor(HexColor(self._inks[label.ink]))
         for number, line in enumerate(label.lines):
             shown = face.clean(line)
@@ -100,7 +106,5 @@ class PlatePainter:
                 x -= wide if label.align == "right" else wide / 2
             y = label.y + (number * LEADING + BASELINE) * label.size
             text.setTextOrigin(x, -y)
-            for name, piece in face.runs(shown):
-                text.setFont(name, label.size)
-                text.textOut(piece)
+            self._writer.put(face, label.size, shown)
         self._canvas.drawText(text)

@@ -8,8 +8,7 @@ from cxworkshop.export.pdf.pages import LEADING, MARGIN, QUIET, TONES, Pages
 from cxworkshop.export.pdf.sheets import Box, Line, Tag
 from cxworkshop.export.pdf.type import Face, Faces
 
-_CELL, _HEAD, _PAD, _GAP = 9.0, 8.5, 6.0, 9.0
-_STEP = _CELL * LEADING
+_PAD, _GAP = 6.0, 9.0
 _BOX, _BOX_LINE, _HEAD_RULE = 10.0, "#616A76", "#BDB6AA"
 _LEAST_ROOM = 60.0
 
@@ -25,7 +24,7 @@ def shared_widths(tables: list[Table], pages: Pages) -> dict[tuple[Column, ...],
     for table in tables:
         alike.setdefault(table.columns, []).append(table)
     return {
-        columns: column_widths(group, pages.inner, pages.faces.bold, _CELL, _GAP)
+        columns: column_widths(group, pages.inner, pages.faces.bold, pages.sizes.cell, _GAP)
         for columns, group in alike.items()
     }
 
@@ -38,6 +37,8 @@ class TableSetter:
         self._pages = pages
         self._widths = widths
         self._pad = _PAD * pages.air
+        self._size = pages.sizes.cell
+        self._step = self._size * LEADING
         self._heads = self._lines(column_heads(table))
         self._head_height = self._height(self._heads)
 
@@ -65,7 +66,7 @@ class TableSetter:
             if needed > pages.left and (self._is_movable(height) or pages.left < _LEAST_ROOM):
                 self._turn()
             while self._height(lines) > pages.left:
-                fitting = max(1, int((pages.left - 2 * self._pad) / _STEP))
+                fitting = max(1, int((pages.left - 2 * self._pad) / self._step))
                 self._row(row, [cell[:fitting] for cell in lines], tags)
                 lines = [cell[fitting:] for cell in lines]
                 row = tuple(Cell() for _ in row)
@@ -85,14 +86,14 @@ class TableSetter:
     def _head(self, tags: list[Tag] | None) -> None:
         pages, x = self._pages, MARGIN
         for place, (cell, width) in enumerate(zip(self._heads, self._widths, strict=True)):
-            y = pages.y + self._pad + _CELL
+            y = pages.y + self._pad + self._size
             for face, colour, text in cell:
-                line = Line(x + 4, y, face, _HEAD, colour, text)
+                line = Line(x + 4, y, face, pages.sizes.head, colour, text)
                 if tags is None:
                     pages.page.repeated.append(line)
                 else:
                     pages.say(tags[place], line)
-                y += _STEP
+                y += self._step
             x += width
         pages.y += self._head_height
         pages.rule(_HEAD_RULE, 0.9)
@@ -100,10 +101,10 @@ class TableSetter:
     def _row(self, row: tuple[Cell, ...], lines: _Lines, tags: list[Tag]) -> None:
         pages, x = self._pages, MARGIN
         for cell, written, width, tag in zip(row, lines, self._widths, tags, strict=True):
-            y = pages.y + self._pad + _CELL
+            y = pages.y + self._pad + self._size
             for face, colour, text in written:
-                pages.say(tag, Line(x + 4, y, face, _CELL, colour, text))
-                y += _STEP
+                pages.say(tag, Line(x + 4, y, face, self._size, colour, text))
+                y += self._step
             if cell.is_box:
                 box = Box(x + 5, pages.y + self._pad + 0.5, _BOX, _BOX, stroke=_BOX_LINE, radius=2)
                 pages.show(tag.add("Figure", cell.text), box)
@@ -112,23 +113,25 @@ class TableSetter:
         pages.rule()
 
     def _height(self, lines: _Lines) -> float:
-        return max(1, *(len(cell) for cell in lines), 1) * _STEP + 2 * self._pad
+        return max(1, *(len(cell) for cell in lines), 1) * self._step + 2 * self._pad
 
     def _lines(self, row: tuple[Cell, ...]) -> _Lines:
         faces = self._pages.faces
         return [
-            _cell_lines(cell, width - _GAP, faces) if cell.text and not cell.is_box else []
+            _cell_lines(cell, width - _GAP, self._size, faces)
+            if cell.text and not cell.is_box
+            else []
             for cell, width in zip(row, self._widths, strict=True)
         ]
 
 
-def _cell_lines(cell: Cell, width: float, faces: Faces) -> list[_Written]:
+def _cell_lines(cell: Cell, width: float, size: float, faces: Faces) -> list[_Written]:
     """In a strong cell of several paragraphs only the first is strong."""
     face = faces.bold if cell.is_strong else faces.sans
     colour = TONES[cell.tone]
     first, more, rest = cell.text.partition("\n") if cell.is_strong else (cell.text, "", "")
-    lines = [(face, colour, line) for line in face.lines(first + more, _CELL, width)]
+    lines = [(face, colour, line) for line in face.lines(first + more, size, width)]
     if more:
         lines.pop()  # the empty line after the break
-        lines += [(faces.sans, QUIET, line) for line in faces.sans.lines(rest, _CELL, width)]
+        lines += [(faces.sans, QUIET, line) for line in faces.sans.lines(rest, size, width)]
     return lines

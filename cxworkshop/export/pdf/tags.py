@@ -7,12 +7,13 @@ so (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop.export.pdf.archive import ARCHIVE_METADATA, add_colours
 from cxworkshop.export.pdf.sheets import Tag
 
 
@@ -35,6 +36,17 @@ class Marks:
         return len(page) - 1
 
 
+class Told(NamedTuple):
+    """What the file says of itself; ``is_archival`` that it is one for archives (PDF/A-2a)."""
+
+    title: str
+    author: str
+    subject: str
+    program: str
+    language: str
+    is_archival: bool = False
+
+
 class _Written(PDFObject):
     """An object of the file whose bytes are known."""
 
@@ -46,7 +58,7 @@ class _Written(PDFObject):
         return self.data
 
 
-def add_tree(canvas: Canvas, tree: Tag, marks: Marks, *, title: str, language: str) -> None:
+def add_tree(canvas: Canvas, tree: Tag, marks: Marks, told: Told) -> None:
     """Give a canvas, its pages drawn, the tree and the metadata. Call it once, before saving."""
     inner: Any = canvas
     document = inner._doc  # noqa: SLF001 - reportlab has no public way to its objects
@@ -63,12 +75,14 @@ def add_tree(canvas: Canvas, tree: Tag, marks: Marks, *, title: str, language: s
         f"<< /Type /StructTreeRoot /K {top} 0 R /ParentTree {_number(document, parents)} 0 R "
         f"/ParentTreeNextKey {len(marks.pages)} >>"
     ).encode()
-    told = _metadata(title, language).encode()
-    head = f"<< /Type /Metadata /Subtype /XML /Length {len(told)} >>\nstream\n".encode()
-    metadata.data = head + told + b"\nendstream"
+    packet = _metadata(told).encode()
+    head = f"<< /Type /Metadata /Subtype /XML /Length {len(packet)} >>\nstream\n".encode()
+    metadata.data = head + packet + b"\nendstream"
     marked = written.new()
     marked.data = b"<< /Marked true >>"
     catalog = document.Catalog
+    if told.is_archival:
+        add_colours(document)
     catalog.StructTreeRoot, catalog.MarkInfo, catalog.Metadata = root, marked, metadata
     for place, page in enumerate(document.Pages.pages):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -143,16 +157,25 @@ def _text(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
-def _metadata(title: str, language: str) -> str:
+def _metadata(told: Told) -> str:
+    title, author, subject, program, language = map(escape, told[:5])
+    archive = f"\n{ARCHIVE_METADATA}" if told.is_archival else ""
     return f"""<?xpacket begin="\N{BYTE ORDER MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<pdf:Producer>{program}</pdf:Producer>
+<xmp:CreatorTool>{program}</xmp:CreatorTool>
+</rdf:Description>{archive}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""

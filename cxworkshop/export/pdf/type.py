@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Any
@@ -11,41 +10,37 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 
 from cxworkshop.export.pdf.fonts import ReadableFont
+from cxworkshop.export.pdf.languages import language_of
+from cxworkshop.export.pdf.setting import Run, Setter, spaced
+from cxworkshop.figures.breaking import words_of
 from cxworkshop.paths import resource
 
 SANS, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
 SERIF, SERIF_BOLD = "NotoSerif", "NotoSerif-Bold"
-ARROWS, SIGNS = "NotoSansMath", "NotoSansSymbols2"
 _FILES = {
     SANS: "NotoSans-Regular.ttf",
     BOLD: "NotoSans-Bold.ttf",
     ITALIC: "NotoSans-Italic.ttf",
     SERIF_BOLD: "NotoSerif-Bold.ttf",
-    ARROWS: "NotoSansMath-Arrows.ttf",
-    SIGNS: "NotoSansSymbols2-Signs.ttf",
 }
 _LATER = {SERIF: "NotoSerif-Regular.ttf"}
 """Faces that few documents use: they are read when first asked for."""
-_BESIDE = (ARROWS, SIGNS)
-"""Faces that step in for what the text faces lack: arrows, signs, mathematics."""
 _UNSEEN = (
     0x00AD,
-    *range(0x200B, 0x2010),
+    0x200B,
     *range(0x202A, 0x202F),
     *range(0x2060, 0x2070),
-    *range(0xFE00, 0xFE10),
     0xFEFF,
-    *range(0xE0000, 0xE01F0),
+    *range(0xE0000, 0xE0020),
 )
-"""Marks that steer direction, joining and shape: they show nothing, and can turn a text round."""
+"""Marks that show nothing and can turn a text round, or hide in one."""
 _SHOWN_AS = {
     **dict.fromkeys(_UNSEEN, ""),
     **dict.fromkeys((*range(0x7F, 0xA0), 0x2028, 0x2029), " "),
     0x2011: "-",
 }
-_GAP = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-"""White space where a line may end: any but the spaces that hold two words together."""
-MISSING = "\N{REPLACEMENT CHARACTER}"
+_RIGHT_TO_LEFT = ("R", "AL", "AN")
+_NORMAL_WEIGHT, _BOLD_WEIGHT = 400, 700
 
 
 @cache
@@ -62,7 +57,11 @@ def _read(name: str, file: str) -> None:
 
 
 class Face:
-    """Widths of one face in thousandths of its size; remembers the width of every word."""
+    """Widths of one face in thousandths of its size; remembers the width of every word.
+
+    Letters that simply stand beside one another are measured and drawn here; whatever needs
+    another typeface, an order or a shape is the :class:`Setter`'s.
+    """
 
     def __init__(self, name: str) -> None:
         register()
@@ -74,11 +73,16 @@ class Face:
         self._default: float = face.defaultWidth
         self._glyphs: dict[int, int] = face.charToGlyph
         self._words: dict[str, float] = {}
-        self._beside: dict[int, str] = {}
-        self.missing: set[str] = set()
+        self._simple: set[str] = set(map(chr, range(0x20, 0x7F)))
+        self._setter: Setter | None = None
+
+    @property
+    def missing(self) -> set[str]:
+        """Every character so far that no typeface could show."""
+        return self._setter.missing if self._setter is not None else set()
 
     def clean(self, text: str) -> str:
-        """The text as this face can show it; what it lacks is remembered in ``missing``."""
+        """The text without what shows nothing; accents put together with their letters."""
         if text.isascii() and text.isprintable():
             return text
         shown: list[str] = []
@@ -88,20 +92,29 @@ class Face:
                 shown.append(char)
             elif code in _SHOWN_AS:
                 shown.append(_SHOWN_AS[code])
-            elif code < 32 or 0xD800 <= code < 0xE000:
+            elif code < 32 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE:
                 shown.append(" ")
-            elif code in self._glyphs or self._steps_in(code):
-                shown.append(char)
             else:
-                self.missing.add(char)
-                shown.append(MISSING)
+                shown.append(char)
         return "".join(shown)
+
+    def is_simple(self, text: str) -> bool:
+        """Whether the text is letters of this face, from left to right, each by itself."""
+        if self._simple.issuperset(text):
+            return True
+        if not all(self._stands_alone(char) for char in text):
+            return False
+        self._simple.update(text)
+        return True
 
     def width(self, text: str, size: float) -> float:
         """The width of a text in points."""
         found = self._words.get(text)
         if found is None:
-            found = sum([self._char_width(ord(char)) for char in text])
+            if self.is_simple(text):
+                found = sum([self._char_width(ord(char)) for char in text])
+            else:
+                found = self._setting().width(text)
             self._words[text] = found
         return found * size / 1000
 
@@ -111,49 +124,52 @@ class Face:
         A line that ends between two words ends with a space, so that who listens hears two words.
         """
         lines: list[str] = []
-        space = self.width(" ", size)
         for paragraph in self.clean(text).split("\n"):
-            line: list[str] = []
-            used = 0.0
-            for word in words_of(paragraph):
-                wide = self.width(word, size)
-                if line and used + space + wide > width:
-                    lines.append(" ".join(line) + " ")
-                    line, used = [], 0.0
-                if wide > width:
-                    *whole, word = self._cut(word, size, width)
-                    lines += whole
-                    wide = self.width(word, size)
-                used += wide if not line else space + wide
-                line.append(word)
-            lines.append(" ".join(line) + " ")
-        lines[-1] = lines[-1].removesuffix(" ")
+            if lines:
+                lines[-1] = spaced(lines[-1])
+            if self.is_simple(paragraph):
+                lines += self._simple_lines(paragraph, size, width)
+            else:
+                lines += self._setting().lines(paragraph, size, width)
         return lines
 
-    def runs(self, text: str) -> list[tuple[str, str]]:
-        """The text in pieces of one face each, as (name of the face, piece)."""
-        if not self._beside or not any(ord(char) in self._beside for char in text):
-            return [(self.name, text)]
-        pieces: list[tuple[str, str]] = []
-        for char in text:
-            name = self._beside.get(ord(char), self.name)
-            if pieces and pieces[-1][0] == name:
-                pieces[-1] = (name, pieces[-1][1] + char)
-            else:
-                pieces.append((name, char))
-        return pieces
+    def runs(self, line: str) -> list[Run]:
+        """The pieces of a line that is not simple, from left to right."""
+        return self._setting().runs(line)
 
-    def _steps_in(self, code: int) -> bool:
-        """Whether another face can show a character; remembers which."""
-        if code in self._beside:
-            return True
-        for name in _BESIDE:
-            face = _face(name)
-            if code in face.charToGlyph:
-                self._beside[code] = name
-                self._widths = {**self._widths, code: face.charWidths.get(code, self._default)}
-                return True
-        return False
+    def _simple_lines(self, paragraph: str, size: float, width: float) -> list[str]:
+        lines: list[str] = []
+        line: list[str] = []
+        used = 0.0
+        space = self.width(" ", size)
+        for word in words_of(paragraph):
+            wide = self.width(word, size)
+            if line and used + space + wide > width:
+                lines.append(" ".join(line) + " ")
+                line, used = [], 0.0
+            if wide > width:
+                *whole, word = self._cut(word, size, width)
+                lines += whole
+                wide = self.width(word, size)
+            used += wide if not line else space + wide
+            line.append(word)
+        lines.append(" ".join(line))
+        return lines
+
+    def _setting(self) -> Setter:
+        if self._setter is None:
+            file = {**_FILES, **_LATER}[self.name]
+            weight = _BOLD_WEIGHT if self.name in (BOLD, SERIF_BOLD) else _NORMAL_WEIGHT
+            self._setter = Setter(file, weight, self._widths, self._default)
+        return self._setter
+
+    def _stands_alone(self, char: str) -> bool:
+        return (
+            ord(char) in self._glyphs
+            and unicodedata.bidirectional(char) not in _RIGHT_TO_LEFT
+            and not unicodedata.category(char).startswith("M")
+            and not language_of(char)
+        )
 
     def _char_width(self, code: int) -> float:
         return self._widths.get(code, self._default)
@@ -170,11 +186,6 @@ class Face:
             used += wide
         pieces.append(word[start:])
         return pieces
-
-
-def words_of(text: str) -> list[str]:
-    """The words between which a line may end."""
-    return [word for word in _GAP.split(text) if word]
 
 
 def _face(name: str) -> Any:

@@ -137,7 +137,7 @@ def test_hands_are_shown_by_digits_one_leader_after_the_other(
 ) -> None:
     form = shown(qtbot, context)
     form.line.setFocus()
-    form.show_part("consent")
+    form.parts.show_part("consent")
     grid = form.consent.grid
     qtbot.waitUntil(grid.hasFocus)
     qtbot.keyClicks(grid, "42x8")
@@ -159,7 +159,7 @@ def test_hands_are_shown_by_digits_one_leader_after_the_other(
 def test_without_a_sentence_nobody_is_asked(qtbot: QtBot, context: SessionContext) -> None:
     context.remove(ItemId("sd"), M("Delete"))
     form = shown(qtbot, context)
-    form.show_part("consent")
+    form.parts.show_part("consent")
     assert not form.consent.grid.isEnabled()
 
 

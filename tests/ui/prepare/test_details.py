@@ -161,11 +161,29 @@ def test_a_colour_is_typed_or_pressed_and_its_contrast_is_said(
     assert page.colour.line.accessibleDescription()
     context.flush()
     assert context.document.session.brand_colour == "#FFEE88"
-    assert "a darker colour reads better" in line.accessibleDescription()
+    assert "darkened until it can be read" in line.accessibleDescription()
     swatches = [each for each in page.colour.findChildren(Swatch) if each.isEnabled()]
     swatches[1].click()
     assert context.document.session.brand_colour == "#1F5FA8"
     assert "easy to read" in line.accessibleDescription()
+
+
+def test_a_second_colour_is_chosen_and_dropped_again(
+    qtbot: QtBot, context: SessionContext, show: Shown
+) -> None:
+    page = show(DetailsPage(context))
+    line = page.second_colour.line
+    assert "violet" in line.accessibleDescription()
+    line.setFocus()
+    qtbot.keyClicks(line, "#1f5fa8")
+    context.flush()
+    assert context.document.session.second_colour == "#1F5FA8"
+    assert "easy to read" in line.accessibleDescription()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    context.flush()
+    assert context.document.session.second_colour == ""
+    assert "violet" in line.accessibleDescription()
 
 
 def test_a_logo_is_kept_written_anew_and_removed_with_undo(

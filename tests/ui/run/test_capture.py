@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.model.people import Participant
 from tests.ui.run.day import Day
@@ -43,7 +44,7 @@ def test_a_thought_is_caught_in_the_middle_of_a_sentence_and_the_cursor_waits(
     assert line.cursorPosition() == 10
     write("fewer ")
     press("Return")
-    assert day.document.under(day.agenda[0].id, Note)[-1].text == "They want fewer forms"
+    assert day.document.under(day.agenda[0].id, Expectation)[-1].text == "They want fewer forms"
     entry = day.document.all(InboxEntry)[-1]
     assert (entry.text, entry.activity) == ("nobody owns the first call", day.agenda[0].id)
     assert name_of(day, entry) == "Bo Nyström"

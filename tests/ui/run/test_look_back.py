@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation
 from tests.ui.run.day import Day
 
 
@@ -30,7 +30,7 @@ def test_one_key_shows_an_earlier_activity_and_leads_back_to_the_same_letter(
     assert "05:00" in banner.text
     write("Amended later")
     press("Return")
-    assert day.document.under(day.agenda[0].id, Note)[-1].text == "Amended later"
+    assert day.document.under(day.agenda[0].id, Expectation)[-1].text == "Amended later"
     day.at(11)
     assert "04:00" in banner.text
     assert day.frame.bar.face.text == "04:00", "the clock of the current activity goes on"

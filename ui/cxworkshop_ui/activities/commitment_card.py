@@ -48,6 +48,8 @@ class CommitmentCard(SentenceCard):
         self._again.clicked.connect(self._ask_again)
         self._more = IconButton("add", "", parent=self)
         self._more.clicked.connect(lambda: self.another.emit(self))
+        self._sheet = IconButton("print", "", parent=self)
+        self._sheet.clicked.connect(self._want_sheet)
         self.head.addWidget(self._avatar)
         who = QVBoxLayout()
         who.setSpacing(0)
@@ -59,6 +61,7 @@ class CommitmentCard(SentenceCard):
         self.head.addWidget(self._aloud)
         self.head.addWidget(self._declined)
         self.head.addWidget(self._again)
+        self.head.addWidget(self._sheet)
         self.head.addWidget(self._more)
         self.binding = FirstWordsBinding(
             context,
@@ -96,6 +99,10 @@ class CommitmentCard(SentenceCard):
         self._more.setToolTip(tr("Another commitment of the same leader"))
         self._more.setAccessibleName(tr("Another commitment of {name}", name=name))
         self._more.setVisible(item is not None and not self.context.is_read_only)
+        said = tr("Sheet for {name}, and their steps to others", name=name)
+        self._sheet.setToolTip(said)
+        self._sheet.setAccessibleName(said)
+        self._sheet.setVisible(person is not None)
         self._aloud.setVisible(item is not None and item.said_aloud)
         has_declined = item is None and bool(self._answers())
         self._declined.setVisible(has_declined)
@@ -109,6 +116,10 @@ class CommitmentCard(SentenceCard):
         else:
             self.say_gaps([])
         self._say_state()
+
+    def _want_sheet(self) -> None:
+        if self.person_id is not None:
+            self.context.leaving.emit(self.person_id)
 
     def _answers(self) -> list[ItemId]:
         """What records that the leader declined."""

@@ -7,9 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QVBoxLayout, QWidget
 
 from cxworkshop.activities.definition import (
-    LEVELS,
     LIVEABLE,
-    Consent,
     agreed,
     asked,
     below_liveable,
@@ -20,51 +18,19 @@ from cxworkshop.activities.definition import (
 from cxworkshop.activities.definition_answers import give_consent, name_low
 from cxworkshop.activities.definition_charts import consent_words, levels_chart
 from cxworkshop.activities.wording import Wording
+from cxworkshop.editing.commands import Command
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant, Presence
-from cxworkshop_ui.activities.answer_grid import Answer, AnswerGrid, AnswerModel, next_row
+from cxworkshop_ui.activities.hands_grid import HandsGrid, HandsModel
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use
-from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.figure_view import FigureView
 from cxworkshop_ui.widgets.text import Text
 
 _KINDS = ("consent", "shared_definition", "participant", "definition_setup")
-
-
-class ConsentModel(AnswerModel):
-    """Everyone who is asked, with the level shown."""
-
-    kinds = _KINDS
-
-    def wanted(self) -> list[ItemId]:
-        """Who is in the room, or answered before leaving."""
-        return [person.id for person in asked(self.context.document)]
-
-    def across(self) -> list[str]:
-        """One question."""
-        return [self.context.tr("Leader"), self.context.tr("0 to 5")]
-
-    def prepare(self) -> None:
-        """The answers by person."""
-        self._answers: dict[ItemId, Consent] = consents(self.context.document)
-        self._names = short_names(self.context.document)
-
-    def answer(self, item_id: ItemId, column: int) -> Answer:
-        """A name, or what the leader showed."""
-        name, tr = self._names.get(item_id, ""), self.context.tr
-        if not column:
-            return Answer(name)
-        found = self._answers.get(item_id)
-        if found is None:
-            return Answer("", None, tr("{name}, not yet", name=name))
-        if found.is_declined or found.level is None:
-            return Answer("×", "neutral", tr("{name}, declined", name=name))
-        role: Role = "steps" if found.level < LIVEABLE else "accent"
-        return Answer(str(found.level), role, f"{name}, {found.level}")
 
 
 class ConsentPanel(QWidget):
@@ -80,11 +46,15 @@ class ConsentPanel(QWidget):
         self._row.setSpacing(20)
         left = QVBoxLayout()
         left.setSpacing(6)
-        self.model = ConsentModel(context, self)
-        self.grid = AnswerGrid(
-            self.model, tr("Consent of each leader"), cell_width=84, row_height=30, parent=self
+        self.model = HandsModel(
+            context,
+            _KINDS,
+            lambda: [person.id for person in asked(context.document)],
+            lambda: consents(context.document),
+            LIVEABLE,
+            self,
         )
-        self.grid.keyed.connect(self._keyed)
+        self.grid = HandsGrid(self.model, tr("Consent of each leader"), self._shown, self)
         left.addWidget(self.grid)
         left.addStretch(1)
         self._row.addLayout(left, 2)
@@ -115,30 +85,21 @@ class ConsentPanel(QWidget):
         context.changed.connect(self._follow)
         self._show()
 
+    def ready(self) -> QWidget:
+        """What takes the focus: the hands, the first of them where none is current yet."""
+        if self.grid.current is None:
+            self.grid.go_to(0, 1)
+        return self.grid
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < in_use().px(520)
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
 
-    def _keyed(self, row: int, column: int, text: str) -> None:
-        if column != 1 or self.context.is_read_only:
-            return
+    def _shown(self, person: ItemId, level: int | None, is_declined: bool) -> Command | None:
         document, new_id = self.context.document, self.context.editor.new_id
-        person = self.model.ids[row]
-        if text.isdigit():
-            if int(text) not in LEVELS:
-                return
-            command = give_consent(document, person, int(text), new_id)
-        elif text in ("x", "-"):
-            command = give_consent(document, person, None, new_id, is_declined=True)
-        elif not text:
-            command = give_consent(document, person, None, new_id)
-        else:
-            return
-        done = command is not None and self.context.apply(command) is not None
-        if done and text:
-            next_row(self.grid)
+        return give_consent(document, person, level, new_id, is_declined=is_declined)
 
     def _name(self, is_on: bool) -> None:
         document = self.context.document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from cxworkshop.activities.decisions import (
     RIGHT_WORDS,
@@ -21,23 +21,19 @@ from cxworkshop.editing.commands import SetFields
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.matrix_table import ITEM, MARK, NOTE, Index
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.context import SessionContext
-
-Index = QModelIndex | QPersistentModelIndex
 
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-RIGHT = int(Qt.ItemDataRole.UserRole)
-NOTE = RIGHT + 1
-DECISION = RIGHT + 2
 
 
 class DecisionsModel(QAbstractTableModel):
     """The first column is the decision; ``NOTE`` says what is wrong with who decides it.
 
-    In the others ``RIGHT`` gives the :class:`Right`, None where there is none. ``DECISION`` gives
+    In the others ``MARK`` gives the :class:`Right`, None where there is none. ``ITEM`` gives
     the id of the row's decision.
     """
 
@@ -73,18 +69,18 @@ class DecisionsModel(QAbstractTableModel):
         return 1 + self._columns.index(who) if who in self._columns else -1
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        if role not in (DISPLAY, RIGHT, NOTE, DECISION, ACCESSIBLE) or not index.isValid():
+        if role not in (DISPLAY, MARK, NOTE, ITEM, ACCESSIBLE) or not index.isValid():
             return None
         decision = self.decision(index.row())
         if decision is None:
             return None
-        if role == DECISION:
+        if role == ITEM:
             return decision.id
         who = self.who(index.column())
         if who is None:
             return self._of_decision(decision, role)
         right = right_of(decision, who)
-        if role == RIGHT:
+        if role == MARK:
             return right
         if role == DISPLAY:
             return self.letters[right] if right is not None else ""

@@ -14,10 +14,10 @@ from cxworkshop_ui.activities.agreed_sentence import AgreedSentence
 from cxworkshop_ui.activities.consent_panel import ConsentPanel
 from cxworkshop_ui.activities.dots_panel import DotsPanel
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
+from cxworkshop_ui.activities.part_switch import PartSwitch
 from cxworkshop_ui.activities.proposal_row import ProposalRow
 from cxworkshop_ui.activities.row_list import Row, RowList
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 
 
 class DefinitionForm(QWidget):
@@ -35,9 +35,8 @@ class DefinitionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        self._proposals = QWidget(self)
-        inner = QVBoxLayout(self._proposals)
-        inner.setContentsMargins(0, 0, 0, 0)
+        self.parts = PartSwitch(context, tr("Part of the shared definition"), self)
+        inner = self.parts.page("proposals", tr("Proposals and dots"), lambda: self.line)
         inner.setSpacing(14)
         self.rows = RowList(self._row)
         inner.addWidget(self.rows)
@@ -47,20 +46,15 @@ class DefinitionForm(QWidget):
         inner.addWidget(self.line)
         self.dots = DotsPanel(context, activity)
         inner.addWidget(self.dots)
-        column.addWidget(self._proposals)
+        inner = self.parts.page("consent", tr("Consent, 0 to 5"), lambda: self.consent.ready())
         self.consent = ConsentPanel(context, activity)
-        column.addWidget(self.consent)
+        inner.addWidget(self.consent)
+        self.parts.open()
+        self.agreed = AgreedSentence(context)  # made last, shown first: as the bar of the parts
+        column.addWidget(self.agreed)
+        column.addWidget(self.parts)
         column.addStretch(1)
-        # Made last, shown first: Tab enters the form at its line, and goes on to these.
-        self.agreed = AgreedSentence(context)
-        self.parts = SegmentedBar(
-            [("proposals", tr("Proposals and dots")), ("consent", tr("Consent, 0 to 5"))],
-            tr("Part of the shared definition"),
-            parent=self,
-        )
-        self.parts.chosen.connect(self.show_part)
-        column.insertWidget(0, self.agreed)
-        column.insertWidget(1, self.parts)
+        self.setFocusProxy(self.parts)
         self.binding = FirstWordsBinding(
             context,
             self.line,
@@ -71,30 +65,11 @@ class DefinitionForm(QWidget):
         )
         self.line.returnPressed.connect(self._added)
         context.changed.connect(self._follow)
-        self.show_part("proposals")
         self._show()
 
     def entered(self) -> None:
         """Ready to type the next proposal, or to show the next hand."""
-        if self.parts.current == "consent":
-            self.consent.grid.begin()
-        else:
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_part(self, part: str) -> None:
-        """Show the proposals or the consent check."""
-        self.context.flush()
-        self.parts.set_current(part)
-        is_consent = part == "consent"
-        leaves = self._proposals if is_consent else self.consent
-        had_focus = leaves.isAncestorOf(self.window().focusWidget())
-        self._proposals.setVisible(not is_consent)
-        self.consent.setVisible(is_consent)
-        self.setFocusProxy(self.consent.grid if is_consent else self.line)
-        if is_consent and self.consent.grid.current is None:
-            self.consent.grid.go_to(0, 1)
-        if had_focus:
-            self.entered()
+        self.parts.begin()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Focus a proposal or the agreed sentence."""
@@ -103,7 +78,7 @@ class DefinitionForm(QWidget):
             return True
         row = self.rows.row(item_id)
         if row is not None:
-            self.show_part("proposals")
+            self.parts.show_part("proposals")
             row.focus()
         return row is not None
 

@@ -38,20 +38,20 @@ class DetailsPanel(Card):
     jumped = Signal()
     deletion_wanted = Signal()
 
-    def __init__(self, context: SessionContext, stripe: Role) -> None:
+    def __init__(self, context: SessionContext, stripe: Role, columns: int = 3) -> None:
         super().__init__(stripe=stripe)
         self.context = context
         self.item_id: ItemId | None = None
         self._show: list[Any] = []
         self._editors: dict[str, QWidget] = {}
-        head = QHBoxLayout()
+        self.head = QHBoxLayout()
         self._title = Text("", "strong", wrap=True, parent=self)
-        head.addWidget(self._title, 1)
+        self.head.addWidget(self._title, 1)
         self._close = IconButton("close", context.tr("Close the details (Esc)"), parent=self)
         self._close.clicked.connect(self.closed)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
-        self.grid = FlowGrid(230, 3, 12, parent=self)
+        self.head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self.head)
+        self.grid = FlowGrid(230, columns, 12, parent=self)
         self.body.addWidget(self.grid)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(12)

@@ -14,6 +14,7 @@ from cxworkshop_ui.activities.diagnostic_counts import TOTAL, CountsModel
 from cxworkshop_ui.activities.diagnostic_grid import DiagnosticGrid
 from cxworkshop_ui.activities.diagnostic_people import PeopleModel
 from cxworkshop_ui.activities.diagnostic_rows import StatementRows
+from cxworkshop_ui.activities.typed_number import TypedNumber
 from cxworkshop_ui.context import SessionContext
 
 _MOST = 999
@@ -180,7 +181,7 @@ class CountsEntry(Entry):
             context, model, has_people=False, name=context.tr("How many gave each value")
         )
         super().__init__(context, model, grid)
-        self._typing_at: tuple[int, int] | None = None
+        self._typed = TypedNumber(_MOST)
         self._visit = ""
         grid.view.moved.connect(self._arrived)
 
@@ -196,25 +197,23 @@ class CountsEntry(Entry):
         return TOTAL - 1
 
     def _arrived(self) -> None:
-        self._typing_at = None
+        self._typed.forget()
         self._visit = self.context.new_visit()
         row, column = self.grid.place
         if column >= TOTAL:
             self.grid.go(row, TOTAL - 1)
 
     def _digit(self, digit: int) -> None:
-        is_going_on = self._typing_at == self.grid.place
-        number = self._number() * 10 + digit if is_going_on else digit
-        if number <= _MOST:
-            self._typing_at = self.grid.place
+        number = self._typed.with_digit(self.grid.place, self._number(), digit)
+        if number is not None:
             self._set(number)
 
     def _stepped(self, step: int) -> None:
-        self._typing_at = None
+        self._typed.forget()
         self._set(max(0, min(_MOST, self._number() + step)))
 
     def _cleared(self) -> None:
-        self._typing_at = None
+        self._typed.forget()
         self._set(0)
 
     def _number(self) -> int:

@@ -52,6 +52,12 @@ class FirstWordsBinding(TextBinding):
         self.widget.setEnabled(not self.context.is_read_only)
         self._load()
 
+    def join(self, item_id: ItemId) -> None:
+        """Somebody else has made the item: what is being typed here goes into it."""
+        self.item_id = item_id
+        if not self._is_pending:
+            self._load()
+
     def write(self, value: Any, visit: str = "") -> bool:
         """Change the item's text, or add the item with it."""
         if self.item_id is not None:

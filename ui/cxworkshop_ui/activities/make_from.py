@@ -9,7 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop.activities.thread import ACTIONS, Action, label_of, make_from, outcomes, reasons
+from cxworkshop.activities.thread import (
+    ACTIONS,
+    MAKES,
+    Action,
+    label_of,
+    make_from,
+    outcomes,
+    reasons,
+)
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.item import Item, ItemId
@@ -18,7 +26,7 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.flow_row import FlowRow
 
-_KEYS: dict[Action, str] = dict(zip(ACTIONS, ("Alt+G", "Alt+C", "Alt+N"), strict=True))
+_KEYS: dict[Action, str] = dict(zip(MAKES, ("Alt+G", "Alt+C", "Alt+N", "Alt+I"), strict=True))
 
 
 class MakeFrom(QWidget):

@@ -1,4 +1,4 @@
-"""The form of an activity whose record is notes: opening, discussion, closing, break."""
+"""Notes: a card in the forms of those kinds whose record they belong to."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.text import Text
 
 
-class NotesForm(QWidget):
+class NotesCard(Card):
     """Lines noted in one activity: type and press Enter, and the next line is ready."""
 
     def __init__(
         self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.context = context
         self.activity = activity
-        self._rows: dict[ItemId, _NoteRow] = {}
+        self._rows: dict[ItemId, NoteRow] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self._empty = Text(
@@ -36,25 +36,19 @@ class NotesForm(QWidget):
             ink="ink2",
             wrap=True,
         )
-        self._line = QLineEdit()
-        self._line.setPlaceholderText(context.tr("Note a line, Enter for the next"))
-        self._line.setAccessibleName(context.tr("New note"))
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(context.tr("Note a line, Enter for the next"))
+        self.line.setAccessibleName(context.tr("New note"))
         self._new = NewLine(
             context,
-            self._line,
+            self.line,
             lambda text: Note(parent=activity, text=text),
             M("Add a note"),
         )
-        card = Card()
-        card.body.addWidget(Text(context.tr("Notes"), "strong"))
-        card.body.addWidget(self._empty)
-        card.body.addLayout(self._column)
-        card.body.addWidget(self._line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)
-        self.setFocusProxy(self._line)
+        self.body.addWidget(Text(context.tr("Notes"), "strong"))
+        self.body.addWidget(self._empty)
+        self.body.addLayout(self._column)
+        self.body.addWidget(self.line)
         context.changed.connect(self._changed)
         self._new.finished.connect(self._show)
         self._show()
@@ -79,14 +73,14 @@ class NotesForm(QWidget):
         for index, note in enumerate(notes):
             row = self._rows.get(note.id)
             if row is None:
-                row = _NoteRow(self.context, note.id)
+                row = NoteRow(self.context, note.id)
                 self._rows[note.id] = row
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
         self._empty.setVisible(not notes)
 
 
-class _NoteRow(QWidget):
+class NoteRow(QWidget):
     """One note: its text, and a button to delete it."""
 
     def __init__(self, context: SessionContext, note: ItemId) -> None:

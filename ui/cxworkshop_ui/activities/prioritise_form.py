@@ -11,7 +11,6 @@ from cxworkshop.activities.prioritise import (
     Idea,
     PrioritiseSetup,
     Verdict,
-    goals_from_short_list,
     idea_from,
     ideas,
     is_placed,
@@ -20,8 +19,8 @@ from cxworkshop.activities.prioritise import (
     short_list,
     short_list_size,
     verdicts,
-    without_goal,
 )
+from cxworkshop.activities.prioritise_goals import goals_from_short_list, without_goal
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, SetField, SetFields
 from cxworkshop.editing.editor import Changed

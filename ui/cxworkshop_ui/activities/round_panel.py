@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.activities.attendance import change_presence
 from cxworkshop.activities.commitments import Commitment, Declined, coverage
 from cxworkshop.activities.partners import proposed_partners
 from cxworkshop.editing.commands import AddItem, SetField
@@ -156,7 +157,8 @@ class RoundPanel(Card):
             return
         following = self._following()
         presence = Presence.LEFT if person.arrived_at is not None else Presence.ABSENT
-        if self.context.set(person.id, "presence", presence, M("Change who is in the room")):
+        command = change_presence(person, presence, self.context.editor.now())
+        if self.context.apply(command) is not None:
             self._turn_or_close(following)
 
     def take_partner(self) -> None:

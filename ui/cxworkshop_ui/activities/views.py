@@ -10,10 +10,12 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 
 
-def _notes(context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:
-    from cxworkshop_ui.activities.notes_form import NotesForm
+def _opening(
+    context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None
+) -> QWidget:
+    from cxworkshop_ui.activities.opening_form import OpeningForm
 
-    return NotesForm(context, agenda_item, parent)
+    return OpeningForm(context, agenda_item, parent)
 
 
 def _diagnostic(
@@ -40,6 +42,20 @@ def _handoffs(
     return HandOffsForm(context, parent)
 
 
+def _gap(context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:
+    from cxworkshop_ui.activities.gap_form import GapForm
+
+    return GapForm(context, agenda_item, parent)
+
+
+def _discussion(
+    context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None
+) -> QWidget:
+    from cxworkshop_ui.activities.discussion_form import DiscussionForm
+
+    return DiscussionForm(context, agenda_item, parent)
+
+
 def _definition(
     context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None
 ) -> QWidget:
@@ -54,6 +70,12 @@ def _prioritise(
     from cxworkshop_ui.activities.prioritise_form import PrioritiseForm
 
     return PrioritiseForm(context, agenda_item, parent)
+
+
+def _impact(context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:
+    from cxworkshop_ui.activities.impact_form import ImpactForm
+
+    return ImpactForm(context, agenda_item, parent)
 
 
 def _goals(context: SessionContext, _agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:
@@ -94,6 +116,26 @@ def _outside(
     return OutsideForm(context, parent)
 
 
+def _review(context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:
+    from cxworkshop_ui.activities.review_form import ReviewForm
+
+    return ReviewForm(context, agenda_item, parent)
+
+
+def _closing(
+    context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None
+) -> QWidget:
+    from cxworkshop_ui.activities.closing_form import ClosingForm
+
+    return ClosingForm(context, agenda_item, parent)
+
+
+def _break(context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:
+    from cxworkshop_ui.activities.break_form import BreakForm
+
+    return BreakForm(context, agenda_item, parent)
+
+
 class Makes(Protocol):
     """Builds the form for an agenda item, dressed once where it is made inside its page."""
 
@@ -103,19 +145,22 @@ class Makes(Protocol):
 
 
 VIEWS: dict[str, Makes] = {
-    "opening": _notes,
+    "opening": _opening,
     "diagnostic": _diagnostic,
     "journey": _journey,
     "handoffs": _handoffs,
-    "discussion": _notes,
+    "gap": _gap,
+    "discussion": _discussion,
     "definition": _definition,
     "prioritise": _prioritise,
+    "impact": _impact,
     "goals": _goals,
     "commitments": _commitments,
     "next_steps": _next_steps,
     "decisions": _decisions,
     "outside": _outside,
-    "closing": _notes,
-    "break": _notes,
+    "review": _review,
+    "closing": _closing,
+    "break": _break,
 }
 """By the id of the kind: what builds the form for an agenda item."""

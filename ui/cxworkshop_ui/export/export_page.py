@@ -68,6 +68,9 @@ class ExportPage(Page):
             box.setChecked(True)
             box.toggled.connect(self._show_preview)
             self._sections[part.id] = box
+        self._archival = QCheckBox(context.tr("PDF for archives too (PDF/A-2a)"))
+        self._archival.setChecked(settings.current.export_archival)
+        self._archival.toggled.connect(self._chosen)
         session = context.document.session.id
         self._paper, self._language = QComboBox(), QComboBox()
         ChoiceBinding(context, self._paper, "paper", M("Change the paper"), session).set_choices(
@@ -114,7 +117,7 @@ class ExportPage(Page):
             return write_outputs(folder, chosen, document, words, options, work=job)
 
         job = context.runner.start(work)
-        job.progressed.connect(lambda share: self._bar.setValue(round(share * 1000)))
+        job.progressed.connect(self._progress)  # a method: it ends with the page
         job.done.connect(self._done)
         job.failed.connect(self._failed)
         job.crashed.connect(self._crashed)
@@ -164,6 +167,7 @@ class ExportPage(Page):
         row.addWidget(Field(tr("Paper"), self._paper), 1)
         row.addWidget(Field(tr("Language"), self._language), 1)
         side.body.addLayout(row)
+        side.body.addWidget(self._archival)
         side.body.addStretch(1)
         self._side = QWidget()
         beside = QVBoxLayout(self._side)
@@ -205,13 +209,17 @@ class ExportPage(Page):
         return ExportOptions(
             paper=session.paper,
             sections=tuple(key for key, box in self._sections.items() if box.isChecked()),
-            logo=self.context.attachment(session.logo),
+            logo=self.context.attachment(session.logo) if session.logo else None,
+            picture=self.context.attachment,
+            is_archival=self._archival.isChecked(),
         )
 
     def _chosen(self) -> None:
         chosen = tuple(key for key, box in self._outputs.items() if box.isChecked())
         if chosen:
-            self.context.settings.change(export_choices=chosen)
+            self.context.settings.change(
+                export_choices=chosen, export_archival=self._archival.isChecked()
+            )
         self._export.setEnabled(bool(chosen))
         has_plan = self._outputs["plan"].isChecked()
         for widget in (self._parts_head, *self._sections.values()):
@@ -245,6 +253,9 @@ class ExportPage(Page):
         self._cancel.setVisible(is_busy)
         self._bar.setVisible(is_busy)
         self._bar.setValue(0)
+
+    def _progress(self, share: float) -> None:
+        self._bar.setValue(round(share * 1000))
 
     def _done(self, results: list[Written]) -> None:
         self._show_busy(None)

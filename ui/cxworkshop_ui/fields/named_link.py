@@ -144,3 +144,6 @@ class NamedLink(Binding):
         self._is_typed = False
         with QSignalBlocker(self.widget):
             self.widget.setCurrentIndex(max(self.widget.findData(self.value()), 0))
+        line = self.widget.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # a long name shows its beginning

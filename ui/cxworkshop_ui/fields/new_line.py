@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from cxworkshop.editing.changes import ChangeSet
 from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetField
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import Message
@@ -72,10 +73,17 @@ class NewLine(QObject):
         """What stands in the line is complete: it takes its place in the list."""
         if not self.commit() or self.draft is None:
             return
+        command = self.settled(self.draft)
+        if command is not None and self._done(command, self._visit) is None:
+            return  # it could not be written; the line keeps what was typed
         finished, self.draft, self._visit = self.draft, None, ""
         self.context.let_show(finished)
         self._line.clear()
         self.finished.emit(finished)
+
+    def settled(self, _draft: ItemId) -> Command | None:
+        """What a complete line means beyond its words; part of the same undo step."""
+        return None
 
     def _command(self, text: str) -> Command | None:
         if self.draft is None:
@@ -94,7 +102,7 @@ class NewLine(QObject):
 
     def _apply(self, command: Command) -> bool:
         before = self.draft
-        is_done = self.context.apply(command, initiator=self, visit=self._visit) is not None
+        is_done = self._done(command, self._visit) is not None
         if not is_done and isinstance(command, AddItem):
             self.draft = None
         elif not is_done and isinstance(command, RemoveItem):
@@ -102,6 +110,9 @@ class NewLine(QObject):
         elif is_done and before is not None:
             self.drafted.emit()
         return is_done
+
+    def _done(self, command: Command, visit: str) -> ChangeSet | None:
+        return self.context.apply(command, initiator=self, visit=visit)
 
     def _typed(self) -> None:
         self._is_pending = True

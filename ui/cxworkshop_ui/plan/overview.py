@@ -45,6 +45,10 @@ class OverviewPage(FormPage):
         self._is_stale = True
         export = Button(tr("Export…"), "primary", "export", parent=self)
         export.clicked.connect(self.export_wanted)
+        close = Button(tr("Close the day"), "secondary", "check", parent=self)
+        close.setToolTip(tr("Agree the plan, and hand it over"))
+        close.clicked.connect(lambda: context.turn.emit("plan/agreed"))
+        self.title.add_action(close)
         self.title.add_action(export)
         self._export = export
         grid = FlowGrid(420, 2, 14)

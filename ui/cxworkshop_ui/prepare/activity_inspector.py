@@ -21,10 +21,11 @@ from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
-from cxworkshop.schedule import crowded, head_count
+from cxworkshop.turns import GROUP_SIZES, PAIR, Format, crowded, head_count, turns
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import (
     Binding,
+    ChoiceBinding,
     NumberBinding,
     TextBinding,
     TickBinding,
@@ -97,6 +98,7 @@ class ActivityInspector(Inspector):
         self._protected.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self._protected)
         self._each()
+        self._groups()
         self._area("purpose", tr("Purpose"), M("Change the purpose"), 2)
         self.body.addWidget(Text(tr("Script"), "small-strong", "ink2", parent=inside))
         self._script = ScriptEditor(context, inside)
@@ -189,6 +191,25 @@ class ActivityInspector(Inspector):
         )
         self.body.addWidget(self._each_field)
 
+    def _groups(self) -> None:
+        tr = self.context.tr
+        size = QComboBox(self.inside)
+        choice = ChoiceBinding(self.context, size, "group_size", M("Change how the room works"))
+        choice.set_choices(
+            [
+                (0, tr("One room")),
+                (PAIR, tr("Pairs")),
+                *((each, tr("Groups of {size}", size=each)) for each in GROUP_SIZES),
+            ]
+        )
+        self._bindings.append(choice)
+        inside = self._number("group_minutes", M("Change the minutes in groups"), 0, 600)
+        inside.setSpecialValueText(tr("open"))
+        self._inside = Field(tr("Of it in groups"), inside, parent=self.inside)
+        self._row(Field(tr("Works as"), size, parent=self.inside), self._inside)
+        self._share = Text("", "small", "ink2", wrap=True, parent=self.inside)
+        self.body.addWidget(self._share)
+
     def _materials(self, words: str) -> None:
         editor = GrowingText(min_lines=1, max_lines=10, parent=self.inside)
         self._bindings.append(
@@ -224,13 +245,20 @@ class ActivityInspector(Inspector):
     def _show_head_count(self) -> None:
         item = self.context.document.find(AgendaItem, self._item)
         people = head_count(self.context.document)
-        if item is None or not item.minutes_each or not people:
+        shared = turns(item, people) if item is not None else None
+        self._share.setText(self.context.words.say(shared.message) if shared is not None else "")
+        self._share.setVisible(shared is not None)
+        self._inside.setEnabled(item is not None and item.group_size >= PAIR)
+        if item is None or not item.minutes_each or shared is None:
             self._each_field.set_hint("")
             return
         too_many = crowded(item, people)
         words = self.context.words
         if too_many is not None:
             self._each_field.set_hint(f"▲ {words.say(too_many.message)}")
+            return
+        if shared.format is not Format.PLENARY:
+            self._each_field.set_hint("")
             return
         self._each_field.set_hint(
             words.tr(

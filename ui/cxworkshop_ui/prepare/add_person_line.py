@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
@@ -21,14 +23,19 @@ class AddPersonLine(QWidget):
     """Adds participants one after the other; nothing typed is lost half-way.
 
     ``added`` carries the id of a new participant. ``list_pasted``: what was pasted into the name
-    is a list and not one name.
+    is a list and not one name. ``make`` gives the participant for a name.
     """
 
     added = Signal(str)
     list_pasted = Signal(str)
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        context: SessionContext,
+        make: Callable[[str], Participant] = lambda name: Participant(name=name),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.context = context
         tr = context.tr
         self.name = QLineEdit()
@@ -51,7 +58,7 @@ class AddPersonLine(QWidget):
             self.name,
             "name",
             M("Change a name"),
-            make=lambda text: Participant(name=text),
+            make=make,
             add_label=M("Add a participant"),
         )
         self.binding.made.connect(self._made)

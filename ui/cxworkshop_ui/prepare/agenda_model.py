@@ -13,7 +13,8 @@ from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
-from cxworkshop.schedule import Day, Row, crowded, day_of, head_count
+from cxworkshop.schedule import Day, Row, day_of
+from cxworkshop.turns import crowded, head_count
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.prepare.item_rows import ACCESSIBLE, DISPLAY, ITEM_ID, Index, ItemRows
 

@@ -39,7 +39,12 @@ from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.text import Text, plain_tip, repolish
 
 _READABLE = 4.5
-_LABEL = M("Change the brand colour")
+_LABELS = {
+    "brand_colour": M("Change the brand colour"),
+    "second_colour": M("Change the second brand colour"),
+}
+_MAY_BE_EMPTY = ("second_colour",)
+_OWN_SECOND = "#5B3FA8"
 _PRESETS: tuple[tuple[str, Message], ...] = (
     ("#0B6E69", M("Teal")),
     ("#1F5FA8", M("Blue")),
@@ -49,7 +54,7 @@ _PRESETS: tuple[tuple[str, Message], ...] = (
     ("#1D7A46", M("Green")),
     ("#1B2430", M("Ink")),
 )
-_PICTURES = (".png", ".jpg", ".jpeg")
+_PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 
 
 def read_colour(text: str) -> str:
@@ -63,13 +68,25 @@ def read_colour(text: str) -> str:
     return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
 
 
-class BrandColour(QWidget):
-    """A swatch, the colour as text, a few to choose from, and how white text reads on it."""
+def read_second_colour(text: str) -> str:
+    """A colour as ``#RRGGBB``, or "" for none. Raises BadInput for anything else."""
+    return read_colour(text) if text.strip() else ""
 
-    def __init__(self, context: SessionContext, session: ItemId) -> None:
+
+class BrandColour(QWidget):
+    """A swatch, the colour as text, a few to choose from, and how it reads on paper.
+
+    ``field`` is the session's; one that may be empty then has the program's own colour.
+    """
+
+    def __init__(
+        self, context: SessionContext, session: ItemId, field: str = "brand_colour"
+    ) -> None:
         super().__init__()
         self.context = context
         self._session = session
+        self._field = field
+        self._label = _LABELS[field]
         self.line = QLineEdit()
         self.line.setMaximumWidth(in_use().px(120))
         self._shown = Swatch("", context.tr("The colour in use"))
@@ -95,10 +112,10 @@ class BrandColour(QWidget):
         self._binding = TextBinding(
             context,
             self.line,
-            "brand_colour",
-            _LABEL,
+            field,
+            self._label,
             session,
-            read=read_colour,
+            read=read_second_colour if field in _MAY_BE_EMPTY else read_colour,
             told=self._told,
         )
         context.changed.connect(self._changed)
@@ -106,7 +123,7 @@ class BrandColour(QWidget):
 
     def _choose(self, colour: str) -> None:
         self._binding.commit()
-        self.context.set(self._session, "brand_colour", colour, _LABEL)
+        self.context.set(self._session, self._field, colour, self._label)
 
     def _told(self, bad: BadInput | None) -> None:
         if bad is None:
@@ -119,7 +136,12 @@ class BrandColour(QWidget):
             self._show()
 
     def _show(self) -> None:
-        colour = self.context.document.session.brand_colour
+        session = self.context.document.session
+        colour = str(getattr(session, self._field))
+        if not colour and self._field in _MAY_BE_EMPTY:
+            self._shown.set_colour(_OWN_SECOND)
+            self._say(self.context.tr("None chosen: bars beside cards are violet."))
+            return
         try:
             colour = read_colour(colour)
         except BadInput:
@@ -132,7 +154,9 @@ class BrandColour(QWidget):
             self._say(tr("White text on it reaches {ratio} : 1, easy to read.", ratio=figure))
         else:
             words = tr(
-                "White text on it reaches {ratio} : 1; a darker colour reads better.", ratio=figure
+                "White text on it reaches {ratio} : 1: on paper it is darkened until it can be "
+                "read.",
+                ratio=figure,
             )
             self._say(f"▲ {words}")
 
@@ -219,7 +243,7 @@ class Logo(QWidget):
             self,
             self.context.tr("Choose a logo"),
             "",
-            self.context.tr("Pictures (*.png *.jpg *.jpeg)"),
+            self.context.tr("Pictures (*.png *.jpg *.jpeg *.svg)"),
         )
         if name:
             self.read(Path(name))
@@ -280,7 +304,7 @@ class Logo(QWidget):
         self.remove_button.setVisible(bool(logo) and not self.context.is_read_only)
         if image.isNull():
             self.picture.setPixmap(QPixmap())
-            self.picture.setText(self.context.tr("No logo yet: drop a PNG or JPEG file here"))
+            self.picture.setText(self.context.tr("No logo yet: drop a PNG, JPEG or SVG file here"))
             return
         ratio = self.devicePixelRatioF()
         box = QSize(in_use().px(280), in_use().px(68)) * ratio

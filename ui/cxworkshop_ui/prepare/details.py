@@ -177,7 +177,9 @@ class DetailsPage(Page):
         card = self._card(tr("Brand"))
         self.colour = BrandColour(self.context, self._id)
         self.logo = Logo(self.context, self._id)
+        self.second_colour = BrandColour(self.context, self._id, "second_colour")
         card.body.addWidget(Field(tr("Colour"), self.colour))
+        card.body.addWidget(Field(tr("Second colour"), self.second_colour))
         card.body.addWidget(Field(tr("Logo"), self.logo))
         return card
 

@@ -26,7 +26,7 @@ from cxworkshop_ui.prepare.add_person_line import AddPersonLine
 from cxworkshop_ui.prepare.functions_panel import FunctionsPanel
 from cxworkshop_ui.prepare.import_panel import ImportPanel
 from cxworkshop_ui.prepare.people_table import PeopleModel, PeopleTable
-from cxworkshop_ui.prepare.presence import OUTSIDE, PRESENCE_WORDS, presence_change
+from cxworkshop_ui.prepare.presence import OUTSIDE, PRESENCE_WORDS, presence_command
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.widgets.button import Button
@@ -183,6 +183,10 @@ class ParticipantsPage(Page):
                 action = menu.addAction(self.context.words.say(word))
                 action.triggered.connect(lambda _=False, key=key: self._set_presence(chosen, key))
         menu.addSeparator()
+        menu.addAction(tr("Sheet and steps…")).triggered.connect(
+            lambda: self.context.leaving.emit(chosen or "")
+        )
+        menu.addSeparator()
         menu.addAction(tr("Move up")).triggered.connect(lambda: self.shift(table, -1))
         menu.addAction(tr("Move down")).triggered.connect(lambda: self.shift(table, 1))
         menu.addAction(tr("Delete")).triggered.connect(lambda: self.remove(table))
@@ -190,8 +194,9 @@ class ParticipantsPage(Page):
         menu.popup(table.viewport().mapToGlobal(place))
 
     def _set_presence(self, person: ItemId | None, key: str) -> None:
-        if person is not None and person in self.context.document:
-            self.context.apply(presence_change(person, key))
+        found = self.context.document.find(Participant, person)
+        if found is not None:
+            self.context.apply(presence_command(found, key, self.context.editor.now()))
 
     def _paste(self, text: str) -> None:
         if text.strip() and not self.context.is_read_only:

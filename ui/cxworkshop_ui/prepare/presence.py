@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 
+from cxworkshop.activities.attendance import PRESENCE_LABEL, change_presence
 from cxworkshop.editing.commands import SetFields
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
@@ -38,19 +39,18 @@ def presence_of(person: Participant) -> str:
     return person.presence.value if person.in_room else OUTSIDE
 
 
-def presence_change(person: ItemId, key: str) -> SetFields:
-    """The command that gives a person this presence."""
-    values: dict[str, Any] = {"in_room": key != OUTSIDE}
-    if key != OUTSIDE:
-        values["presence"] = Presence(key)
-    return SetFields(person, values, M("Change who is in the room"))
+def presence_command(person: Participant, key: str, at: int) -> SetFields:
+    """The command that gives a person this presence, at an instant in UTC milliseconds."""
+    if key == OUTSIDE:
+        return SetFields(person.id, {"in_room": False}, PRESENCE_LABEL)
+    return change_presence(person, Presence(key), at)
 
 
 class PresenceBinding(ChoiceBinding):
     """A combo box for the presence of a participant; outside the room is one of its choices."""
 
     def __init__(self, context: SessionContext, box: QComboBox, item_id: ItemId) -> None:
-        super().__init__(context, box, "presence", M("Change who is in the room"), item_id)
+        super().__init__(context, box, "presence", PRESENCE_LABEL, item_id)
         self.set_choices([(key, context.words.say(word)) for key, word in PRESENCE_WORDS.items()])
 
     def value(self) -> Any:
@@ -60,7 +60,8 @@ class PresenceBinding(ChoiceBinding):
 
     def write(self, value: Any, visit: str = "") -> bool:
         """Give the person this presence."""
-        if self.item_id is None or self.item_id not in self.context.document:
+        person = self.context.document.find(Participant, self.item_id)
+        if person is None:
             return True
-        command = presence_change(self.item_id, str(value))
+        command = presence_command(person, str(value), self.context.editor.now())
         return self.context.apply(command, initiator=self, visit=visit) is not None

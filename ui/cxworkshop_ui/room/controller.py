@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.activities.registry import content_of
@@ -12,7 +13,7 @@ from cxworkshop.i18n import M, Message
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.public import PublicView
-from cxworkshop.room import room_slide, spoken_slide
+from cxworkshop.room import large_slide, room_slide
 from cxworkshop.slides import RoomView, Slide
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ VIEW_WORDS: dict[RoomView, Message] = {
     RoomView.RESULTS: M("Results"),
     RoomView.COMMITMENTS: M("Commitments"),
     RoomView.AGENDA: M("Agenda"),
+    RoomView.GROUPS: M("Groups"),
 }
 """What can be shown, in the order in which a clicker goes through it, with its name."""
 
@@ -49,8 +51,9 @@ class RoomController(QObject):
         self.is_frozen = False
         self.is_black = False
         self._public = PublicView()
-        self._spoken: ItemId | None = None
+        self._spoken: ItemId | None
         self._activity = self._current()
+        self._spoken = context.photo_shown
         self.slide = self._made()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -59,6 +62,7 @@ class RoomController(QObject):
         context.changed.connect(lambda _: self._later.start())
         context.held_changed.connect(self._later.start)
         context.spoken.connect(self.speak)
+        context.photo_changed.connect(self._show_photo)
         context.clock.ticked.connect(lambda _: self._follow())
         context.clock.shown_changed.connect(lambda _: self._follow())
 
@@ -69,6 +73,7 @@ class RoomController(QObject):
 
     def show(self, view: RoomView) -> None:
         """Show this of the activity; choosing the results is what reveals them."""
+        self.context.show_photo(None)
         self.view, self.page, self._spoken = view, 0, None
         self.is_black = False
         self.renew()
@@ -76,6 +81,7 @@ class RoomController(QObject):
     def speak(self, commitment_id: str) -> None:
         """Show one commitment large while it is said aloud; the empty text ends it."""
         self.context.flush()
+        self.context.show_photo(None)
         self._spoken = ItemId(commitment_id) if commitment_id else None
         self.context.let_show(self._spoken)
         self.page = 0
@@ -106,6 +112,8 @@ class RoomController(QObject):
 
     def view_name(self) -> str:
         """What of the activity is shown, in a word."""
+        if self.context.photo_shown is not None and self.slide.picture is not None:
+            return self.context.tr("Photo")
         return self.context.words.say(VIEW_WORDS[self.view])
 
     def told(self) -> str:
@@ -127,6 +135,11 @@ class RoomController(QObject):
             self.slide = made
         self.changed.emit()
 
+    def _show_photo(self) -> None:
+        self.context.flush()
+        self._spoken, self.page = self.context.photo_shown, 0
+        self.renew()
+
     def _waits(self, view: RoomView) -> bool:
         activity = self.activity
         return (
@@ -147,6 +160,14 @@ class RoomController(QObject):
             self.show(RoomView.QUESTION)
 
     def _made(self) -> Slide:
+        made = self._shown()
+        if self.context.rehearsal is None:
+            return made
+        said = self.context.session_words.tr("Rehearsal – nothing here is kept")
+        left = " · ".join(filter(None, (said, made.left)))
+        return msgspec.structs.replace(made, left=left)
+
+    def _shown(self) -> Slide:
         held = self.context.held
         shown = self._public.of(
             self.context.document,
@@ -155,7 +176,7 @@ class RoomController(QObject):
         )
         wording = Wording(shown, self.context.session_words)
         if self._spoken is not None:
-            spoken = spoken_slide(shown, self._spoken, wording)
-            if spoken is not None:
-                return spoken
+            large = large_slide(shown, self._spoken, wording)
+            if large is not None:
+                return large
         return room_slide(shown, self._activity, self.view, wording)

@@ -22,6 +22,8 @@ from cxworkshop.slides import RoomView
 from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
 
 _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_NUMBERS = (1, 2, 3, 4, 5, 8)
+"""The keys of what can be shown, with Alt; 6 and 7 freeze and blacken."""
 _TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -44,7 +46,7 @@ class RoomDesk(QObject):
         tr = room.context.tr
         # The session has the key itself: it works before there is a desk.
         self._add("open", tr("Show the room screen") + "\tF5", "", self.wanted.emit, is_tick=True)
-        for number, (view, word) in enumerate(VIEW_WORDS.items(), 1):
+        for number, (view, word) in zip(_NUMBERS, VIEW_WORDS.items(), strict=True):
             said = room.context.words.say(word)
             self._add(view.value, said, f"Alt+{number}", partial(self._show, view))
         self._add("freeze", tr("Freeze"), "Alt+6", room.set_frozen, is_tick=True)

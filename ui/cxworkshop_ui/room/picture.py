@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.figures.figure import LEADING, Label
 from cxworkshop.run import Clock, RunState
+from cxworkshop.slide_photo import PicturePlace
 from cxworkshop.slides import Slide, SlidePage, slide_pages
+from cxworkshop_ui.photos.images import LARGE, SMALL
 from cxworkshop_ui.room.controller import RoomController
 from cxworkshop_ui.run.run_words import clock_text
 from cxworkshop_ui.theme.tokens import ROOM
 from cxworkshop_ui.widgets.figure_view import measure, paint_figure
 
+_SHORT = 60
+"""Seconds left of a breakout that are few."""
 _INKS = {Clock.NORMAL: ROOM.ink, Clock.WARNING: ROOM.steps, Clock.URGENT: ROOM.steps}
 
 
@@ -30,10 +34,11 @@ class RoomPicture(QWidget):
         self._pages: tuple[SlidePage, ...] = ()
         self._laid = QSize()
         self._clock = ""
+        self._urgency = Clock.NORMAL
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         room.changed.connect(self._renew)
+        room.context.images.arrived.connect(self._arrived)
         room.context.clock.ticked.connect(self._tick)
-        self._tick(room.context.clock.state)
         self._renew()
 
     @property
@@ -60,14 +65,32 @@ class RoomPicture(QWidget):
         page, scale, left, top = self.page, *self._fitted()
         painter.translate(left, top)
         paint_figure(painter, page.figure, ROOM, scale)
+        if page.picture is not None:
+            self._paint_photo(painter, page.picture, scale)
         if page.clock is not None and self._clock:
             x, y, width, height = page.clock
             size = height / LEADING
-            urgency = self._room.context.clock.state.clock
             label = Label(x + width, y, (self._clock,), size, width, align="right", is_strong=True)
             painter.scale(scale, scale)
-            painter.setPen(QColor(_INKS.get(urgency, ROOM.risk)))
+            painter.setPen(QColor(_INKS.get(self._urgency, ROOM.risk)))
             self._write(painter, label)
+
+    def _paint_photo(self, painter: QPainter, place: PicturePlace, scale: float) -> None:
+        side = LARGE if place.width * scale > SMALL else SMALL
+        image = self._room.context.images.image(place.id, side)
+        where = QRectF(place.x * scale, place.y * scale, place.width * scale, place.height * scale)
+        if image is None or image.isNull():
+            painter.fillRect(where, QColor(ROOM.surface))
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(where, image)
+        painter.restore()
+
+    def _arrived(self, attachment_id: str) -> None:
+        shown = self._room.slide.picture
+        if shown is not None and shown.id == attachment_id:
+            self.update()
 
     def _write(self, painter: QPainter, label: Label) -> None:
         font = painter.font()
@@ -99,14 +122,26 @@ class RoomPicture(QWidget):
 
     def _renew(self) -> None:
         self._lay_out()
+        self._tick(self._room.context.clock.state)
         self.setAccessibleName(self._room.told())
         self.update()
 
     def _tick(self, state: RunState) -> None:
-        text = clock_text(state.seconds_left) if state.current is not None else ""
+        text, self._urgency = self._told(state)
         if text != self._clock:
             self._clock = text
             self._repaint_clock()
+
+    def _told(self, state: RunState) -> tuple[str, Clock]:
+        """The time that is left of what the slide counts down to, else of the activity."""
+        until = self._room.slide.until
+        if until is None:
+            return (
+                clock_text(state.seconds_left) if state.current is not None else ""
+            ), state.clock
+        left = (until - self._room.context.editor.now()) // 1000
+        urgency = Clock.OVER if left < 0 else Clock.WARNING if left < _SHORT else Clock.NORMAL
+        return clock_text(left), urgency
 
     def _repaint_clock(self) -> None:
         """A tick paints the place of the clock and nothing else."""

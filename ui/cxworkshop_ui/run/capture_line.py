@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from cxworkshop.activities.inbox import SORTING, Caught, InboxEntry, read_line, sort_entry
 from cxworkshop.editing.commands import Command, SetFields
 from cxworkshop.i18n import M, Message
+from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.run.place import Place
@@ -85,24 +86,22 @@ class CaptureDraft(NewLine):
     def __init__(self, context: SessionContext, line: CaptureLine) -> None:
         super().__init__(context, line, self._entry, CAPTURE_LABEL)
         self._capture = line
+        self._understood: Caught | None = None
+        self.finished.connect(lambda _: self._finished())
 
-    def finish(self) -> None:
-        """Read the line: who said it, where it goes. All of it is one undo step."""
-        document = self.context.document
-        if not self.commit():
-            return
-        entry = document.find(InboxEntry, self.draft)
+    def settled(self, draft: ItemId) -> Command | None:
+        """Read the line: who said it, where it goes."""
+        entry = self.context.document.find(InboxEntry, draft)
         if entry is None:
-            return
-        caught = read_line(entry.text, document)
-        command, caught = self._settled(entry, caught)
-        done = command is None or self.context.apply(command, initiator=self, visit=self._visit)
-        if done is None:
-            return  # it could not be written; the line keeps what was typed
-        self.draft, self._visit = None, ""
-        self._line.clear()
-        self._capture.caught.emit(caught)
-        self.finished.emit(entry.id)
+            return None
+        command, self._understood = self._settled(
+            entry, read_line(entry.text, self.context.document)
+        )
+        return command
+
+    def _finished(self) -> None:
+        if self._understood is not None:
+            self._capture.caught.emit(self._understood)
 
     def _entry(self, text: str) -> InboxEntry:
         return InboxEntry(text=text, activity=self.context.clock.state.current)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -22,11 +24,19 @@ class FormStack(QStackedWidget):
 
     A large form takes a moment to make. So the one of the next activity is made while nothing
     is typed and nothing moves; then going on to it takes no longer than coming back to it.
+    ``above`` may put something of its own on the page of an activity, over the form.
     """
 
-    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: SessionContext,
+        above: Callable[[AgendaItem, ScrollPage], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.context = context
+        self._above = above
+        self._inner: dict[QWidget, QWidget] = {}
         self._forms: dict[tuple[ItemId, str], QWidget] = {}
         self._shown: ItemId | None = None
         self._rest = QTimer(self)
@@ -34,6 +44,14 @@ class FormStack(QStackedWidget):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._make_next)
         context.pending_changed.connect(self._rest.start)
+
+    @property
+    def inner(self) -> QWidget:
+        """The form in front, without its page: where one types. Else what stands in its place."""
+        front: QWidget | None = self.currentWidget()
+        if front is None:
+            return self
+        return self._inner.get(front, front)
 
     def show_form(self, activity: AgendaItem | None) -> None:
         """Bring an activity's form to the front; without one, what to do instead."""
@@ -49,10 +67,12 @@ class FormStack(QStackedWidget):
             # Made where it belongs: moved there later, all of it would be dressed twice.
             page = ScrollPage(padding=(28, 12), parent=self)
             make = VIEWS[activity_kind(activity.activity).id]
+            self._above(activity, page)
             inner = make(self.context, activity.id, page.inside)
             page.body.addWidget(inner)
-            page.setFocusProxy(inner)
+            # No focus proxy: Tab would never come to what stands above the form.
             form = self._forms[key] = page
+            self._inner[page] = inner
             self.addWidget(page)
         return form
 

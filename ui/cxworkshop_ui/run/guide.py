@@ -9,6 +9,7 @@ from cxworkshop.model.agenda import AgendaItem, ScriptStep
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.run import ActivityRun
+from cxworkshop.turns import Format, crowded, head_count, turns
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.run.run_words import clock_text
 from cxworkshop_ui.theme.apply import in_use
@@ -39,13 +40,15 @@ class Guide(Inspector):
         self.body.addLayout(self._caught)
         self.body.addStretch(1)
         self._shown: AgendaItem | None = None
+        self._people = 0
         self._inbox: object = None
 
     def show_activity(self, activity: AgendaItem | None) -> None:
         """Show an activity's script and what belongs to it."""
-        if activity == self._shown:
+        people = head_count(self.context.document)
+        if activity == self._shown and people == self._people:
             return
-        self._shown = activity
+        self._shown, self._people = activity, people
         _empty(self._script)
         _empty(self._rest)
         self._steps = []
@@ -57,6 +60,7 @@ class Guide(Inspector):
             row = _Step(self.context, number, step)
             self._steps.append(row)
             self._script.addWidget(row)
+        self._show_turns(activity, people)
         told = (
             (self.context.tr("Materials"), ", ".join(activity.materials)),
             (self.context.tr("If it stalls"), activity.stalls),
@@ -68,6 +72,19 @@ class Guide(Inspector):
                 self._rest.addSpacing(in_use().px(8))
                 self._rest.addWidget(self._head(head))
                 self._rest.addWidget(Text(self.context.filled(words), "body", "ink2", wrap=True))
+
+    def _show_turns(self, activity: AgendaItem, people: int) -> None:
+        """How long a turn is with those who are here, and what cannot work."""
+        words, shared = self.context.words, turns(activity, people)
+        if shared is None or (shared.format is Format.PLENARY and not activity.minutes_each):
+            return
+        self._rest.addSpacing(in_use().px(8))
+        self._rest.addWidget(self._head(words.tr("Turns")))
+        self._rest.addWidget(Text(words.say(shared.message), "body", "ink2", wrap=True))
+        too_many = crowded(activity, people)
+        if too_many is not None:
+            said = f"▲ {words.say(too_many.message)}"
+            self._rest.addWidget(Text(said, "small-strong", "steps", wrap=True))
 
     def show_run(self, run: ActivityRun | None) -> None:
         """Mark the step that is on now in the activity that is shown."""

@@ -86,6 +86,38 @@ RUN_ACTIONS: tuple[ActionEntry, ...] = (
     ),
     ActionEntry("inbox", M("Inbox"), M("Sort what was captured"), "Ctrl+I", "inbox", "inbox"),
     ActionEntry(
+        "add_photo",
+        M("Add photos…"),
+        M("Photos of the wall, kept with the activity that is shown"),
+        "Ctrl+Shift+P",
+        "photo",
+        "inbox",
+    ),
+    ActionEntry(
+        "photos",
+        M("Go to the photos"),
+        M("Choose a photo of the activity; Esc returns to its form"),
+        "Ctrl+P",
+        "",
+        "inbox",
+    ),
+    ActionEntry(
+        "people",
+        M("Who is here"),
+        M("Who is here, has left, comes late; correct a name"),
+        "Alt+W",
+        "people",
+        "people",
+    ),
+    ActionEntry(
+        "groups",
+        M("Pairs and groups"),
+        M("Draw pairs or groups for this activity, time them, capture what they find"),
+        "Alt+B",
+        "",
+        "people",
+    ),
+    ActionEntry(
         "show_day", M("Show the day"), M("Show or hide the day at the left"), "Ctrl+B", "", "sides"
     ),
     ActionEntry(

@@ -12,6 +12,7 @@ from cxworkshop.run import RunState
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.run.bar_parts import ClockFace, PaceButton
 from cxworkshop_ui.run.capture_line import CaptureLine
+from cxworkshop_ui.run.people_button import PeopleButton
 from cxworkshop_ui.run.run_actions import RunActions
 from cxworkshop_ui.run.run_words import (
     SIGNS,
@@ -42,8 +43,7 @@ class RunBar(Surface):
 
     Where it is narrow, or the text is large, its parts give way in turn: words of buttons become
     signs, the pace moves into the line below the title, the capture line waits behind its key.
-    With ``set_miniature`` the live picture of the room screen takes its place at the left;
-    ``add_beside`` puts a further control before the menu.
+    With ``set_miniature`` the live picture of the room screen takes its place at the left.
     """
 
     seen = Signal()
@@ -75,8 +75,9 @@ class RunBar(Surface):
         self.inbox = Button("", "secondary", "inbox", parent=self)
         self.inbox.clicked.connect(lambda: actions["inbox"].trigger())
         self.inbox.setToolTip(actions["inbox"].toolTip())
-        self._beside = QHBoxLayout()
-        self._beside.setSpacing(8)
+        self.people = PeopleButton(context, self)
+        self.people.clicked.connect(lambda: actions["people"].trigger())
+        self.people.setToolTip(actions["people"].toolTip())
         self._menu = IconButton("more", context.tr("More for the run"), parent=self)
         self._menu.setMenu(self._full_menu())
         self._menu.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
@@ -90,11 +91,6 @@ class RunBar(Surface):
     def set_miniature(self, widget: QWidget) -> None:
         """Give the live picture of the room screen its place at the left, 120 × 68 px."""
         self._slot.addWidget(widget)
-
-    def add_beside(self, widget: QWidget) -> None:
-        """Put a further control, such as who is here, before the menu at the right."""
-        self._beside.addWidget(widget)
-        self._fit()
 
     def set_capture_only(self, is_so: bool) -> None:
         """Show only the capture line and the inbox: where nothing is running."""
@@ -158,6 +154,14 @@ class RunBar(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # A part that says more than before, such as who is here, may need the room of another.
+        is_new = event.type() == QEvent.Type.LayoutRequest and 0 <= self._level < _LEVELS - 1
+        if is_new and self._row.minimumSize().width() > self.width():
+            self._fit()
+        return done
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -225,7 +229,7 @@ class RunBar(Surface):
             row.addWidget(button)
         row.addWidget(self._line_box, 2)
         row.addWidget(self.inbox)
-        row.addLayout(self._beside)
+        row.addWidget(self.people)
         row.addWidget(self._menu)
         self._row = row
         self._size()
@@ -234,7 +238,7 @@ class RunBar(Surface):
         px = in_use().px
         self.setFixedHeight(max(px(HEIGHT), HEIGHT))
         side = px(TARGET_RUN)
-        for control in (self._back, self._toggle, self._more, self._next, self.inbox):
+        for control in (self._back, self._toggle, self._more, self._next, self.inbox, self.people):
             control.setFixedHeight(side)
         self._back.setFixedWidth(side)
         self._menu.setFixedSize(side, side)
@@ -285,6 +289,8 @@ class RunBar(Surface):
         least = 300 if is_capturing and level < 5 else 130
         self._line_box.setMinimumWidth(in_use().px(least))
         self._menu.setVisible(not is_bare)
+        self.people.setVisible(not is_bare)
+        self.people.set_short(level >= 1 or is_capturing)
         self._is_short = level >= 1
         self._is_shorter = level >= 2
         self._show_keys(self.context.clock.state)

@@ -19,10 +19,15 @@ from cxworkshop_ui.run.run_bar import RunBar
 from cxworkshop_ui.theme.apply import in_use
 
 if TYPE_CHECKING:
+    from cxworkshop_ui.close.leaver_panel import LeaverPanel
+    from cxworkshop_ui.run.groups_panel import GroupsPanel
     from cxworkshop_ui.run.inbox_panel import InboxPanel
+    from cxworkshop_ui.run.people_panel import PeoplePanel
     from cxworkshop_ui.run.replan_panel import ReplanPanel
     from cxworkshop_ui.run.run_page import RunPage
     from cxworkshop_ui.run.sides import Side
+
+    Panel = InboxPanel | ReplanPanel | PeoplePanel | GroupsPanel | LeaverPanel
 
 RUN = "run/run"
 _REPLAN = 500
@@ -56,9 +61,12 @@ class RunFrame(QObject):
         self._turn_to = turn_to
         self._at = ""
         self._page: RunPage | None = None
-        self._panel: InboxPanel | ReplanPanel | None = None
+        self._panel: Panel | None = None
         self._inbox: InboxPanel | None = None
         self._replan: ReplanPanel | None = None
+        self._people: PeoplePanel | None = None
+        self._groups: GroupsPanel | None = None
+        self._leaver: LeaverPanel | None = None
         self._place: Place | None = None
         self._looked_from: tuple[str, Place | None] | None = None
         self.actions = RunActions(widget, context.words)
@@ -66,6 +74,7 @@ class RunFrame(QObject):
         self.bar.capture.left.connect(self._show_bar)
         self.bar.capture.draft.finished.connect(lambda _: self._show_caught())
         self._connect_actions()
+        context.leaving.connect(lambda person: self.open_leaver(ItemId(person)))
         context.clock.ticked.connect(lambda _: self._show_bar())
         context.changed.connect(self._changed)
         self._show_bar()
@@ -80,6 +89,7 @@ class RunFrame(QObject):
             page.day.replan_wanted.connect(self.open_replan)
             page.look.return_wanted.connect(self.look_back)
             page.inbox_wanted.connect(lambda item_id: self.open_inbox(ItemId(item_id)))
+            page.changes_wanted.connect(lambda: self._turn_to("plan/agreed"))
             self._give_room()
             self._show_caught()
         self._show_bar()
@@ -103,6 +113,33 @@ class RunFrame(QObject):
         self._open(self._inbox)
         self._inbox.start(item_id)
 
+    def open_people(self) -> None:
+        """Open the people beside the page, or return from them."""
+        if self._people is None:
+            from cxworkshop_ui.run.people_panel import PeoplePanel
+
+            self._people = PeoplePanel(self.context, self._widget)
+            self._people.closed.connect(self.close_panel)
+            self._layout.addWidget(self._people)
+        self._turn_panel(self._people)
+
+    def open_groups(self) -> None:
+        """Open the pairs and groups beside the page, or return from them."""
+        if self._groups is None:
+            from cxworkshop_ui.run.groups_panel import GroupsPanel
+
+            self._groups = GroupsPanel(self.context, self._widget)
+            self._groups.closed.connect(self.close_panel)
+            self._layout.addWidget(self._groups)
+        self._turn_panel(self._groups)
+
+    def _turn_panel(self, panel: PeoplePanel | GroupsPanel) -> None:
+        if self._panel is panel:
+            self.close_panel()
+            return
+        self._open(panel)
+        panel.start()
+
     def open_replan(self) -> None:
         """Open the replan beside the page, or return from it."""
         if self._replan is None:
@@ -121,6 +158,18 @@ class RunFrame(QObject):
         self._replan.setMinimumWidth(width if has_room else 0)
         self._replan.setMaximumWidth(width if has_room else _WIDEST)
         self._replan.start()
+
+    def open_leaver(self, person: ItemId) -> None:
+        """Open the sheet and the steps of somebody who goes early beside the page."""
+        if self._leaver is None:
+            from cxworkshop_ui.close.leaver_panel import LeaverPanel
+
+            self._leaver = LeaverPanel(self.context, self._widget)
+            self._leaver.closed.connect(self.close_panel)
+            self._layout.addWidget(self._leaver)
+        if self._panel is not self._leaver:
+            self._open(self._leaver)
+        self._leaver.start(person)
 
     def close_panel(self) -> None:
         """Close what is open beside the page and go back to where one was."""
@@ -167,6 +216,10 @@ class RunFrame(QObject):
         actions.on("debrief", lambda: self._run_page().show_debrief())
         actions.on("capture", self.start_capture)
         actions.on("inbox", self.open_inbox)
+        actions.on("people", self.open_people)
+        actions.on("groups", self.open_groups)
+        actions.on("add_photo", lambda: self._run_page().photos.add())
+        actions.on("photos", lambda: self._run_page().photos.focus())
         actions.on("show_day", lambda: self._show_side("day"))
         actions.on("show_script", lambda: self._show_side("script"))
 
@@ -196,7 +249,7 @@ class RunFrame(QObject):
         if self._at == RUN and self._page is not None:
             self._page.sides.toggle(side)
 
-    def _open(self, panel: InboxPanel | ReplanPanel) -> None:
+    def _open(self, panel: Panel) -> None:
         self.context.flush()
         if self._panel is None:
             self._place = Place.here()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.kinds import activity_kind
+from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.registry import activity_showing
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.agenda import AgendaItem
@@ -20,12 +21,14 @@ from cxworkshop_ui.page import Page
 from cxworkshop_ui.run.debrief_page import DebriefPage
 from cxworkshop_ui.run.form_stack import FormStack
 from cxworkshop_ui.run.look_back import LookBack
+from cxworkshop_ui.run.run_photos import RunPhotos
 from cxworkshop_ui.run.run_words import title_of
 from cxworkshop_ui.run.sides import Sides
 from cxworkshop_ui.theme.apply import in_use
-from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.page_title import PageTitle
+from cxworkshop_ui.widgets.panels import ScrollPage
 
 _LOW = 640
 """Below this height, px at 100 %, the head of a page gives way to the form."""
@@ -35,9 +38,11 @@ class RunPage(Page):
     """Guides through the day: shows an activity, which need not be the one that is on.
 
     ``inbox_wanted`` carries the id of an entry that is to be shown in the inbox.
+    ``changes_wanted`` asks for the list of what changed since the plan was agreed.
     """
 
     inbox_wanted = Signal(str)
+    changes_wanted = Signal()
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -53,11 +58,16 @@ class RunPage(Page):
         self._chip = Chip("", "neutral")
         self._open = Button(context.tr("Open this activity"), "secondary")
         self._open.clicked.connect(self._open_shown)
+        self._camera = IconButton("photo", context.tr("Add photos (Ctrl+Shift+P)"))
+        self._camera.setEnabled(not context.is_read_only)
+        self._camera.clicked.connect(lambda: self.photos.add())
         self._title.add_action(self._chip)
+        self._title.add_action(self._camera)
         self._title.add_action(self._open)
         self.look = LookBack(context, self)
-        self._stack = FormStack(context)
-        self._lay_out()
+        self._stack = FormStack(context, self._above)
+        self.photos: RunPhotos = RunPhotos(context, self, self._stack, self._lay_out())
+        self.setAcceptDrops(not context.is_read_only)
         context.clock.ticked.connect(self._tick)
         context.clock.opened.connect(self._opened)
         context.changed.connect(self._changed)
@@ -77,9 +87,8 @@ class RunPage(Page):
 
     def focus_form(self) -> None:
         """Put the focus where one types in the activity that is shown."""
-        form = self.day.list if self.context.is_read_only else self._stack.currentWidget()
-        if form is not None:
-            form.setFocus()
+        form = self.day.list if self.context.is_read_only else self._stack.inner
+        form.setFocus()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Show the activity an item belongs to, and the item in its form."""
@@ -90,8 +99,10 @@ class RunPage(Page):
         if activity is None:
             return False
         self.show_activity(activity.id)
-        form = self._stack.currentWidget()
-        reveal = getattr(form.focusProxy() if form is not None else None, "reveal", None)
+        if isinstance(self.context.document.get(item_id), Photo):
+            self.photos.reveal(item_id)
+            return True
+        reveal = getattr(self._stack.inner, "reveal", None)
         if reveal is not None and item_id != activity.id:
             reveal(item_id)
         return True
@@ -104,9 +115,15 @@ class RunPage(Page):
         self.day.list.show_activity(self._shown)
         self._show_head(activity)
         self._show_form(activity)
+        self.photos.show_activity(self._shown)
         self.guide.show_activity(activity)
         self.context.clock.show(self._shown)
         self._tick(self.context.clock.state)
+
+    def give_way(self) -> None:
+        """Leave the middle to what stands in place of the form: no head, no script."""
+        self._head.hide()
+        self.sides.set_form(is_wide=False, is_about_itself=True)
 
     def come_back(self) -> None:
         """Return to the activity that is on, and to the field one came from."""
@@ -127,10 +144,17 @@ class RunPage(Page):
             self._stack.addWidget(self._debrief)
         self.look.remember()
         self._debrief.refresh()
-        self._head.hide()
         self._stack.setCurrentWidget(self._debrief)
-        self.sides.set_form(is_wide=False, is_about_itself=True)
+        self.give_way()
         self._debrief.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.photos.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.photos.take(event.mimeData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -138,7 +162,8 @@ class RunPage(Page):
         is_low = self.height() < in_use().px(_LOW)
         self._head_box.setContentsMargins(28, 10 if is_low else 20, 28, 2 if is_low else 8)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
+        """Gives the column in the middle, which has room below the forms."""
         middle = self._middle = QWidget(self)
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -154,10 +179,15 @@ class RunPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.sides.lay_out(row, middle)
+        return inner
 
     @property
     def _is_debriefing(self) -> bool:
         return self._debrief is not None and self._stack.currentWidget() is self._debrief
+
+    @property
+    def _is_away_from_form(self) -> bool:
+        return self._is_debriefing or self.photos.is_enlarged
 
     def _open_shown(self) -> None:
         if self._shown is not None:
@@ -166,6 +196,7 @@ class RunPage(Page):
     def _opened(self, item_id: str) -> None:
         """Another activity is on: look at it. One that was looked back at is left."""
         self.look.forget()
+        self.context.show_photo(None)
         if item_id:
             self.show_activity(ItemId(item_id))
         self._follow()
@@ -183,7 +214,7 @@ class RunPage(Page):
             first = clock.state.current or clock.state.last or (agenda[0].id if agenda else None)
             self.show_activity(first)
             return
-        if not self._is_debriefing:
+        if not self._is_away_from_form:
             self._show_head(shown)
             self._show_form(shown)
         self.guide.show_activity(shown)
@@ -210,6 +241,16 @@ class RunPage(Page):
         self._title.set_secondary(self.context.filled(activity.question))
         self._chip.set(self.context.words.say(kind.title), chip_role(kind.id))
 
+    def _above(self, activity: AgendaItem, page: ScrollPage) -> None:
+        """The way to agree and to hand over stands above the closing activity's form."""
+        if activity.activity != "closing":
+            return
+        from cxworkshop_ui.close.close_card import CloseCard
+
+        card = CloseCard(self.context, leads_on=True, parent=page.inside)
+        card.changes_wanted.connect(self.changes_wanted)
+        page.body.addWidget(card)
+
     def _show_form(self, activity: AgendaItem | None) -> None:
         is_typing = self._stack.isAncestorOf(self.window().focusWidget())
         before = self._stack.currentWidget()
@@ -220,9 +261,8 @@ class RunPage(Page):
         self.sides.set_form(is_wide=is_wide)
         self._stack.show_form(activity)
         self._middle.show()
-        form = self._stack.currentWidget()
-        if is_typing and form is not None and form is not before:
-            form.setFocus()
+        if is_typing and self._stack.currentWidget() is not before:
+            self._stack.inner.setFocus()
 
     def _leave_debrief(self) -> None:
         self.show_activity(self._shown)

@@ -219,6 +219,7 @@ def text_pairs(palette: Palette) -> Iterator[tuple[str, str, str]]:
     yield "on_accent on accent", palette.on_accent, palette.accent
     yield "on_accent on accent_hover", palette.on_accent, palette.accent_hover
     yield "on_accent on risk", palette.on_accent, palette.risk
+    yield "on_accent on kept", palette.on_accent, palette.kept
 
 
 def edge_pairs(palette: Palette) -> Iterator[tuple[str, str, str]]:

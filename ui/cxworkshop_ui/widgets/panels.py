@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -74,8 +75,15 @@ class ScrollPage(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # What opens or grows must not push the place of work out of sight.
         if event.type() == QEvent.Type.Resize and watched is self.widget():
-            QTimer.singleShot(0, self, lambda: self._follow(None, QApplication.focusWidget()))
+            self._follow_soon()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_soon()
+
+    def _follow_soon(self) -> None:
+        QTimer.singleShot(0, self, lambda: self._follow(None, QApplication.focusWidget()))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         page: QWidget | None = self.widget()

@@ -193,6 +193,8 @@ class FacilitatorWindow(QMainWindow):
             "save_template",
             "home",
             "quit",
+            "rehearse",
+            "end_rehearsal",
             "states",
         ):
             actions.on(key, partial(self.asked.emit, key))
@@ -200,6 +202,9 @@ class FacilitatorWindow(QMainWindow):
         actions.on("redo", lambda: self._turn(back=False))
         actions.on("find", self._find)
         actions.on("export", lambda: self.show_page("export"))
+        actions.on("room", self._toggle_room)
+        actions.on("agree", self._agree)
+        actions.on("hand_over", self._hand_over)
         for stage in ("prepare", "run", "plan"):
             actions.on(stage, partial(self.show_page, stage))
         actions.on("previous_page", partial(self._step, -1))
@@ -229,6 +234,22 @@ class FacilitatorWindow(QMainWindow):
     def _step(self, by: int) -> None:
         if self.session_view is not None and self._side is None:
             self.session_view.step(by)
+
+    def _toggle_room(self) -> None:
+        if self.session_view is not None:
+            self.session_view.room.toggle()
+
+    def _agree(self) -> None:
+        from cxworkshop_ui.close.agreeing import agree_now
+
+        if self.desk.context is not None:
+            agree_now(self.desk.context)
+            self.show_page("plan/agreed")
+
+    def _hand_over(self) -> None:
+        if self.desk.context is not None:
+            self.show_page("plan/agreed")
+            self.desk.context.hand_over.start()
 
     def _open_menu(self) -> None:
         if self.session_view is not None:
@@ -261,20 +282,24 @@ class FacilitatorWindow(QMainWindow):
 
         session = self.desk.session
         path = session.path if session is not None else Path()
+        is_rehearsal = context.rehearsal is not None
         view = SessionView(context, self.actions_table, path.name, self._stack)
         view.status.elsewhere.connect(lambda: self.asked.emit("save_elsewhere"))
-        view.turned.connect(
-            lambda place: self.services.settings.remember("pages", str(path), place)
-        )
+        if not is_rehearsal:
+            view.turned.connect(
+                lambda place: self.services.settings.remember("pages", str(path), place)
+            )
         self.session_view = view
         # Built out of sight and in its final size, it is laid out and dressed once.
         view.resize(self._stack.size())
-        view.show_place(self.services.settings.current.pages.get(str(path), "prepare/agenda"))
+        place = self.services.settings.current.pages.get(str(path), "prepare/agenda")
+        view.show_place("run/run" if is_rehearsal else place)
         self._stack.addWidget(view)
         self._leave_side()
         self._stack.setCurrentWidget(view)
         view.entered()
         self.actions_table.session_open(True)
+        self.actions_table.rehearsing(is_rehearsal)
         context.changed.connect(self._changed)
         context.pending_changed.connect(self._show_turns)
         context.wanted.connect(lambda key: self.actions_table[key].trigger())

@@ -69,6 +69,10 @@ class SessionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if context.rehearsal is not None:
+            from cxworkshop_ui.rehearsal.strip import RehearsalStrip
+
+            column.addWidget(RehearsalStrip(context, context.rehearsal, self))
         column.addWidget(self.header)
         column.addWidget(self.run.bar)
         column.addWidget(self.messages)
@@ -79,6 +83,8 @@ class SessionView(QWidget):
         open_room = QShortcut(QKeySequence("F5"), self)
         open_room.activated.connect(lambda: self.room.toggle())
         context.problem.connect(self._tell)
+        context.turn.connect(self.show_place)
+        context.view_wanted.connect(lambda view: self.room.controller.show(view))
         context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
 
     @property

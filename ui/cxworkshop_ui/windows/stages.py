@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.activities.agreed import changes_since
 from cxworkshop.activities.commitments import coverage
 from cxworkshop.activities.decisions import Decision
 from cxworkshop.activities.goals import Goal
@@ -46,6 +47,12 @@ def _details(context: SessionContext, parent: QWidget) -> Page:
     from cxworkshop_ui.prepare.details import DetailsPage
 
     return DetailsPage(context, parent)
+
+
+def _readiness(context: SessionContext, parent: QWidget) -> Page:
+    from cxworkshop_ui.prepare.readiness import ReadinessPage
+
+    return ReadinessPage(context, parent)
 
 
 def _run(context: SessionContext, parent: QWidget) -> Page:
@@ -104,6 +111,12 @@ def _parking_lot(context: SessionContext, parent: QWidget) -> Page:
     return ParkingLotPage(context, parent)
 
 
+def _agreed(context: SessionContext, parent: QWidget) -> Page:
+    from cxworkshop_ui.plan.agreed import AgreedPage
+
+    return AgreedPage(context, parent)
+
+
 def _count_participants(document: Document) -> str:
     in_room = [person for person in document.all(Participant) if person.in_room]
     return str(len(in_room)) if in_room else ""
@@ -130,6 +143,10 @@ def _count_outside(document: Document) -> str:
     return str(len(document.all(OutsidePromise)) or "")
 
 
+def _count_changes(document: Document) -> str:
+    return str(len(changes_since(document)) or "")
+
+
 def _coverage(document: Document) -> str:
     covered = coverage(document)
     return f"{covered.given} / {covered.expected}" if covered.expected else ""
@@ -150,6 +167,7 @@ STAGES: tuple[StageEntry, ...] = (
                 _count_participants,
             ),
             PageEntry("details", M("Session details"), "settings", _details, ("session",)),
+            PageEntry("readiness", M("Readiness check"), "check", _readiness, ("checklist_item",)),
         ),
     ),
     StageEntry(
@@ -223,6 +241,15 @@ STAGES: tuple[StageEntry, ...] = (
                 ("parking_entry",),
                 _count_parked,
                 "neutral",
+            ),
+            PageEntry(
+                "agreed",
+                M("As agreed"),
+                "check",
+                _agreed,
+                ("agreed_plan",),
+                _count_changes,
+                "kept",
             ),
         ),
     ),

@@ -48,8 +48,11 @@ class StatusLine(Surface):
         """Say how far the user's file is behind the work."""
         tr = self.context.tr
         now = dt.datetime.now().astimezone().strftime("%H:%M:%S")
-        self._elsewhere.setVisible(status.saving is Saving.FAILING)
-        if self.context.is_read_only:
+        is_rehearsal = self.context.rehearsal is not None
+        self._elsewhere.setVisible(status.saving is Saving.FAILING and not is_rehearsal)
+        if is_rehearsal:
+            self._saved.set(tr("Rehearsal – nothing here is kept"), "steps", "diamond")
+        elif self.context.is_read_only:
             self._saved.set(tr("Read-only: changes are not possible"), "neutral")
         elif status.saving is Saving.SAVED:
             said = tr("All changes saved {time}", time=now)

@@ -1,0 +1,113 @@
+"""Discussion: what was decided, in one line each, beside the notes and the photos of the wall."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cxworkshop.activities.thread import outcomes
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import Cell, Column, ColumnKind, Heading, Section, Sheet, SheetColumn, Table
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import Item, ItemId, ParticipantId
+from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+
+
+class Decided(Item, frozen=True, kw_only=True, gc=False):
+    """One thing that was decided in a discussion, which is its parent, and maybe by whom.
+
+    It is settled once and for all; who decides a thing again and again is a decision right.
+    """
+
+    kind: ClassVar[str] = "decided"
+    public: ClassVar[tuple[str, ...]] = ("text", "decided_by")
+    is_reason: ClassVar[bool] = True
+    agreed: ClassVar[tuple[str, ...]] = ("text", "decided_by")
+
+    text: str = ""
+    decided_by: ParticipantId | None = None
+
+
+def decided_in(document: Document, activity: ItemId) -> list[Decided]:
+    """What was decided in an activity, in order; lines that say nothing left out."""
+    return [item for item in document.under(activity, Decided) if item.text.strip()]
+
+
+def without_follow_up(document: Document, decided: list[Decided]) -> int:
+    """How many of these led to no goal, commitment or next step yet."""
+    return sum(1 for item in decided if not outcomes(document, item.id))
+
+
+def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
+    """The question with what was decided; as results what was decided alone."""
+    lines = tuple(
+        SlideLine(wording.fill(item.text), wording.person(item.decided_by), is_strong=True)
+        for item in decided_in(document, activity.id)
+    )
+    is_result = view is RoomView.RESULTS and bool(lines)
+    head = wording.tr("Decided") if lines else ""
+    return Slide(
+        title=wording.fill(activity.title),
+        question="" if is_result else wording.fill(activity.question),
+        lists=(SlideList(lines, head),) if lines else (),
+    )
+
+
+def section(document: Document, wording: Wording) -> Section | None:
+    """What was decided, discussion by discussion; None where nothing was."""
+    found = [
+        (activity, decided)
+        for activity in document.all(AgendaItem)
+        if (decided := decided_in(document, activity.id))
+    ]
+    if not found:
+        return None
+    columns = (
+        Column(wording.tr("Decided"), 4.4),
+        Column(wording.tr("By"), 1.5),
+        Column(wording.tr("Led to"), 2.6),
+    )
+    blocks: list[Heading | Table] = []
+    for activity, decided in found:
+        title = wording.fill(activity.title) or wording.tr("Untitled activity")
+        rows = tuple(
+            (
+                Cell(wording.fill(item.text), is_strong=True),
+                Cell(wording.person(item.decided_by), tone="quiet"),
+                Cell(_led_to(document, item, wording), tone="quiet"),
+            )
+            for item in decided
+        )
+        blocks += [Heading(title), Table(title, columns, rows)]
+    title = wording.tr("What was decided")
+    intro = wording.tr("Settled in the discussions of the day.")
+    return Section("discussion", title, intro, tuple(blocks))
+
+
+def sheet(document: Document, wording: Wording) -> Sheet | None:
+    """What was decided as a table of a workbook; None where nothing was."""
+    columns = (
+        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        SheetColumn("text", wording.tr("Decided"), ColumnKind.LONG),
+        SheetColumn("decided_by", wording.tr("By")),
+        SheetColumn("activity", wording.tr("Activity"), ColumnKind.LONG),
+        SheetColumn("led_to", wording.tr("Led to"), ColumnKind.LONG),
+    )
+    rows = tuple(
+        (
+            item.id,
+            wording.fill(item.text),
+            wording.person(item.decided_by),
+            wording.fill(activity.title),
+            _led_to(document, item, wording),
+        )
+        for activity in document.all(AgendaItem)
+        for item in decided_in(document, activity.id)
+    )
+    return Sheet("discussion", wording.tr("What was decided"), columns, rows) if rows else None
+
+
+def _led_to(document: Document, item: Decided, wording: Wording) -> str:
+    return "\n".join(
+        filter(None, (wording.text_of(outcome.id) for outcome in outcomes(document, item.id)))
+    )

@@ -1,0 +1,132 @@
+"""The opening on paper and in the workbook: what we wanted, what became of it, how we worked."""
+
+from __future__ import annotations
+
+from cxworkshop.activities.opening import (
+    MET_WORDS,
+    Expectation,
+    Met,
+    agreed_rules,
+    expectations,
+    met_count,
+    setup_of,
+)
+from cxworkshop.activities.opening_slides import MET_SIGNS
+from cxworkshop.activities.thread import outcomes
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Heading,
+    Section,
+    Sheet,
+    SheetColumn,
+    Table,
+    Tone,
+)
+from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.document import Document
+
+_TONES: dict[Met, Tone] = {
+    Met.OPEN: "quiet",
+    Met.MET: "kept",
+    Met.PARTLY: "ink",
+    Met.NOT_MET: "warning",
+}
+
+
+def section(document: Document, wording: Wording) -> Section | None:
+    """The expectations with what became of them, and the rules; None where nothing was said."""
+    every = expectations(document)
+    rules = [
+        rule
+        for activity in document.all(AgendaItem)
+        for rule in agreed_rules(document, activity.id)
+    ]
+    blocks: list[Block] = []
+    if every:
+        blocks.append(_expectations(every, document, wording))
+    if rules:
+        name = wording.tr("How we worked")
+        rows = tuple(
+            (Cell(str(number)), Cell(wording.fill(rule.text)))
+            for number, rule in enumerate(rules, 1)
+        )
+        blocks += [
+            Heading(name),
+            Table(name, (Column("#", 0.35), Column(wording.tr("Ground rule"), 6)), rows),
+        ]
+    if not blocks:
+        return None
+    title = wording.tr("What we wanted from the day")
+    return Section("opening", title, met_told(document, wording), tuple(blocks))
+
+
+def met_told(document: Document, wording: Wording) -> str:
+    """How many expectations there were and how many were met; empty without any."""
+    count = met_count(document)
+    whole = count.said + count.open
+    if not whole:
+        return ""
+    said = wording.trn("{count} expectation was named.", "{count} expectations were named.", whole)
+    if not count.said:
+        return said
+    judged = wording.tr(
+        "At the close: {met} met, {partly} partly, {not_met} not.",
+        met=count.met,
+        partly=count.partly,
+        not_met=count.not_met,
+    )
+    return f"{said} {judged}"
+
+
+def _expectations(every: list[Expectation], document: Document, wording: Wording) -> Table:
+    led = [
+        "\n".join(wording.text_of(made.id) for made in outcomes(document, item.id))
+        for item in every
+    ]
+    columns = [Column(wording.tr("Expectation"), 4.2)]
+    rows = [[Cell(wording.fill(item.text))] for item in every]
+    names = [_named(item, document, wording) for item in every]
+    if any(names):
+        columns.append(Column(wording.tr("From"), 1.5))
+        for row, name in zip(rows, names, strict=True):
+            row.append(Cell(name, tone="quiet"))
+    if met_count(document).said:
+        columns.append(Column(wording.tr("At the close"), 1.4))
+        for row, item in zip(rows, every, strict=True):
+            told = f"{MET_SIGNS[item.met]} {wording.words.say(item.met.word)}".strip()
+            row.append(Cell(told, tone=_TONES[item.met]))
+    if any(led):
+        columns.append(Column(wording.tr("Led to"), 2.4))
+        for row, words in zip(rows, led, strict=True):
+            row.append(Cell(words, tone="quiet"))
+    return Table(wording.tr("Expectations"), tuple(columns), tuple(map(tuple, rows)))
+
+
+def _named(item: Expectation, document: Document, wording: Wording) -> str:
+    """Whose the expectation is, where its opening prints names."""
+    if item.parent is None or not setup_of(document, item.parent).names_shown:
+        return ""
+    return wording.person(item.by)
+
+
+def sheet(document: Document, wording: Wording) -> Sheet | None:
+    """The expectations as a table of a workbook; None where nothing was said."""
+    every = expectations(document)
+    if not every:
+        return None
+    words = {met: wording.words.say(word) for met, word in MET_WORDS.items()}
+    columns = (
+        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        SheetColumn("text", wording.tr("Expectation"), ColumnKind.LONG),
+        SheetColumn("by", wording.tr("From")),
+        SheetColumn("met", wording.tr("At the close"), ColumnKind.CHOICE, tuple(words.values())),
+    )
+    rows = tuple(
+        (item.id, wording.fill(item.text), _named(item, document, wording), words[item.met])
+        for item in every
+    )
+    return Sheet("expectations", wording.tr("Expectations"), columns, rows)

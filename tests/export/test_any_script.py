@@ -1,0 +1,268 @@
+"""Names and texts in any script: in their order and shape, to be read, found and heard."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import page as validator
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.export.pdf import typefaces
+from cxworkshop.export.pdf.languages import language_of
+from cxworkshop.export.pdf.layout import Layout
+from cxworkshop.export.pdf.order import in_sight, is_right_to_left, levels
+from cxworkshop.export.pdf.pages import MARGIN
+from cxworkshop.export.pdf.type import Faces
+from cxworkshop.export.pdf.writing import indent
+from cxworkshop.export.plan import PlanExporter
+from cxworkshop.figures.breaking import parts_of, signs_of, words_of
+from cxworkshop.i18n import catalogue
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant
+from cxworkshop.paths import resource
+from cxworkshop.report.plan import plan_report
+from tests.export.group import group
+from tests.export.many_scripts import CJK, FROM_THE_RIGHT, MIXED, SAID, many_scripts
+from tests.export.reading import page_texts, written
+from tests.export.test_tagged_pdf import Heard
+
+PLAN = PlanExporter()
+EN = catalogue("en")
+LETTERS = "ab AB12 ,.()[]%-+/:אבגד ابتلم١٢ ـ\u0301\u064b\u05b7कषिथ์านเ中あ한👩✅"
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    return tmp_path / "plan.pdf"
+
+
+def parked(*texts: str) -> Document:
+    return group(*(ParkingEntry(id=ItemId(f"z{n}"), text=text) for n, text in enumerate(texts)))
+
+
+def packed(text: str) -> str:
+    """Without white space and without what only steers direction."""
+    return "".join(c for c in text if not c.isspace() and c not in "\u202a\u202b\u202c\u200e\u200f")
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+@pytest.mark.cjk
+def test_a_session_in_many_scripts_is_accessible_and_for_archives(profile: str, pdf: Path) -> None:
+    assert written(PLAN, many_scripts(with_cjk=True), pdf, is_archival=profile == "2a") == ()
+    report = validator.validate_pdf(str(pdf), profile=profile)
+    assert report.is_compliant, str(report)
+
+
+def test_every_name_and_sentence_is_heard_as_it_was_typed(pdf: Path) -> None:
+    written(PLAN, many_scripts(), pdf)
+    heard = Heard(pdf)
+    said = [
+        heard.said(element) for role in ("/H3", "/P", "/TD") for element in heard.elements(role)
+    ]
+    told = "\n".join(said)
+    for name, sentence in SAID.values():
+        assert name in told
+        assert f"{sentence} {sentence} {sentence}" in told
+    assert MIXED in told
+
+
+def test_other_programs_find_every_name_and_sentence(pdf: Path) -> None:
+    written(PLAN, many_scripts(), pdf)
+    texts = ["\n".join(page_texts(pdf))]
+    program = shutil.which("pdftotext")
+    if program is not None:
+        done = subprocess.run([program, str(pdf), "-"], capture_output=True, check=True)
+        texts.append(done.stdout.decode())
+    for text in map(packed, texts):
+        for name, sentence in SAID.values():
+            assert packed(name) in text
+            assert packed(sentence) in text
+
+
+@pytest.mark.cjk
+def test_chinese_japanese_and_korean_come_from_the_extra(pdf: Path) -> None:
+    assert written(PLAN, many_scripts(with_cjk=True), pdf) == ()
+    text = packed("\n".join(page_texts(pdf)))
+    for name, sentence in CJK.values():
+        assert packed(name) in text
+        assert packed(sentence) in text
+
+
+def test_a_font_of_the_system_steps_in(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import manimgx_fonts_cjk
+
+    (path,) = Path(manimgx_fonts_cjk.__path__[0]).glob("*.ttc")
+    monkeypatch.setattr(typefaces.system_fonts, "showing", lambda _sign, _weight: ((path, 0),))
+    assert written(PLAN, parked("王小明"), pdf) == ()
+    assert "王小明" in "\n".join(page_texts(pdf))
+
+
+def test_a_font_that_may_not_be_embedded_or_is_damaged_is_left_alone(
+    pdf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import manimgx_fonts_cjk
+
+    (path,) = Path(manimgx_fonts_cjk.__path__[0]).glob("*.ttc")
+    damaged = tmp_path / "damaged.ttc"
+    damaged.write_bytes(path.read_bytes()[:5000])
+    monkeypatch.setattr(typefaces.Typeface, "may_be_embedded", property(lambda _face: False))
+    monkeypatch.setattr(
+        typefaces.system_fonts, "showing", lambda _sign, _weight: ((damaged, 0), (path, 0))
+    )
+    assert "U+738B" in EN.say(written(PLAN, parked("王"), pdf)[0])
+
+
+def test_what_no_font_can_show_is_named_with_its_place_and_can_still_be_copied(pdf: Path) -> None:
+    person = Participant(id=ItemId("x"), position="z", name="Wang 王")
+    notes = [EN.say(note) for note in written(PLAN, group(person), pdf)]
+    assert "“One day with our customers”" in notes[0]
+    assert "王 U+738B CJK UNIFIED IDEOGRAPH-738B" in notes[0]
+    assert "installed" in notes[-1]
+    written(PLAN, parked("ring 🧿 and 王"), pdf)
+    (note, _) = (EN.say(note) for note in written(PLAN, parked("ring 🧿 and 王"), pdf))
+    assert "Parking lot – ring 🧿 and 王" in note
+    heard = Heard(pdf)
+    assert "ring 🧿 and 王" in [heard.said(cell) for cell in heard.elements("/TD")]
+
+
+def test_the_same_session_in_many_scripts_gives_the_same_bytes(pdf: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.pdf"
+    for path in (pdf, again):
+        written(PLAN, many_scripts(), path)
+    assert pdf.read_bytes() == again.read_bytes()
+
+
+def test_what_is_in_another_language_says_so(pdf: Path) -> None:
+    written(PLAN, many_scripts(), pdf)
+    with pikepdf.open(pdf) as read:
+        codes = b"".join(page.Contents.read_bytes() for page in read.pages).decode("latin-1")
+    for language in ("el", "ar", "fa", "he", "hi", "th", "bn", "ka"):
+        assert f"/Lang ({language})" in codes
+    assert "/Lang (en)" not in codes
+
+
+def test_a_paragraph_that_reads_from_the_right_stands_at_the_right() -> None:
+    document = parked("A line from the left", FROM_THE_RIGHT, f"{FROM_THE_RIGHT} " * 12)
+    layout = Layout(plan_report(document, EN), 595, 842)
+    ends: dict[bool, set[float]] = {True: set(), False: set()}
+    for page in layout.pages:
+        for piece in page.pieces:
+            for line in piece.lines:
+                if piece.tag.role == "TD" and ("left" in line.text or "צוות" in line.text):
+                    x = line.x + indent(line.face, line.size, line.text)
+                    right = x + line.face.width(line.text, line.size)
+                    ends["left" in line.text].add(round(right, 1))
+                    assert x >= MARGIN
+    assert len(ends[False]) == 1
+    assert max(ends[True]) < min(ends[False])
+
+
+def test_a_line_keeps_the_direction_of_its_paragraph() -> None:
+    face = Faces().sans
+    lines = face.lines("שלום " * 8 + "Latin words here and more of them", 10, 90)
+    last = lines[-1]
+    assert is_right_to_left(last) is False  # by itself it would begin at the left
+    assert indent(face, 10, last) > 0
+
+
+@given(st.text(LETTERS, min_size=1, max_size=24), st.booleans())
+def test_the_order_of_a_line_is_that_of_the_standard(text: str, is_rtl: bool) -> None:
+    from bidi import get_display
+
+    seen = ""
+    for stretch in in_sight(levels(text, is_rtl=is_rtl), text, is_rtl=is_rtl):
+        piece = text[stretch.start : stretch.end]
+        seen += piece[::-1] if stretch.is_right_to_left else piece
+    assert seen == get_display(text, base_dir="R" if is_rtl else "L")
+
+
+@given(st.text(LETTERS, min_size=1, max_size=60), st.floats(12, 120))
+def test_lines_lose_nothing_and_are_no_wider_than_their_room(text: str, width: float) -> None:
+    face = Faces().sans
+    lines = face.lines(text, 10, width)
+    assert "".join(lines) == " ".join(words_of(face.clean(text)))
+    for line in lines:
+        is_one_sign = len(signs_of(line.rstrip())) <= 1
+        assert is_one_sign or face.width(line.rstrip(), 10) <= width + 3.5
+
+
+def test_chinese_and_japanese_lines_end_between_signs_but_begin_with_no_stop() -> None:
+    assert parts_of("打五次。给「客」") == ["打", "五", "次。", "给", "「客」"]
+    assert parts_of("word") == ["word"]
+
+
+def test_what_belongs_together_is_one_sign() -> None:
+    assert signs_of("क्षि") == ["क्षि"]
+    assert signs_of("👩🏽‍💻🇪🇺🇯🇵") == ["👩🏽‍💻", "🇪🇺", "🇯🇵"]
+    assert signs_of("เก้ำ") == ["เก้ำ"]
+    assert signs_of("בַּגa") == ["בַּ", "ג", "a"]
+
+
+def test_a_break_in_a_text_is_not_missing() -> None:
+    faces = Faces()
+    assert faces.sans.width("one\ntwo", 10) > 0
+    assert faces.missing() == []
+
+
+def test_a_script_tells_its_language_where_it_can() -> None:
+    assert [language_of(name) for name in ("Ruth", "רות", "Мария", "ליילה", "王", "さくら")] == [
+        "",
+        "he",
+        "",
+        "he",
+        "",
+        "ja",
+    ]
+
+
+def test_joined_letters_are_one_glyph_with_the_room_of_all() -> None:
+    import uharfbuzz
+
+    from cxworkshop.export.pdf.programs import truetype_program
+    from cxworkshop.export.pdf.truetype import Joined
+
+    hb: Any = uharfbuzz
+    face = typefaces.shipped("NotoSansThai-Variable.ttf", 400)
+    base, mark = (
+        face.shape("ก", is_rtl=False, language=""),
+        face.shape("ข", is_rtl=False, language=""),
+    )
+    parts = ((base[0].number, 0, 0), (mark[0].number, 300, 200))
+    alone = Joined(((base[0].number, 0, 0),), base[0].advance)
+    program = truetype_program(face, [(alone, "ก"), (Joined(parts, 777), "กข")])
+    font = hb.Font(hb.Face(program.data))
+    one, both = (int.from_bytes(program.places[place : place + 2], "big") for place in (2, 4))
+    assert font.get_glyph_h_advance(both) == 777
+    small, large = font.get_glyph_extents(one), font.get_glyph_extents(both)
+    assert large.x_bearing + large.width > small.x_bearing + small.width
+    assert large.y_bearing > small.y_bearing
+
+
+def test_the_shipped_fonts_are_small_and_all_are_used() -> None:
+    files = list(resource("fonts").glob("*.ttf"))
+    assert sum(file.stat().st_size for file in files) < 12_000_000
+    licence = resource("fonts", "OFL.txt").read_text()
+    assert "The Noto Project Authors" in licence
+    used = {*typefaces._SHIPPED, typefaces._PICTURES}
+    assert {file.name for file in files if "-Variable" in file.name} <= used
+
+
+@pytest.mark.skipif(shutil.which("outloud") is None, reason="outloud is not installed")
+def test_no_page_says_a_word_against_it_out_loud(pdf: Path) -> None:
+    written(PLAN, many_scripts(), pdf)
+    asked = [
+        "outloud",
+        "--skip",
+        "TAG-002",
+        str(pdf),
+    ]  # takes a running head of few pages for prose
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

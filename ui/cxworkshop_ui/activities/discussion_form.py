@@ -1,0 +1,190 @@
+"""Discussion: what was decided, line by line, what comes of it, and the notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop.activities.discussion import Decided, decided_in, without_follow_up
+from cxworkshop.editing.editor import Changed
+from cxworkshop.i18n import M
+from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.choices import roomy, shortened
+from cxworkshop_ui.activities.make_from import MakeFrom
+from cxworkshop_ui.activities.notes_form import NotesCard
+from cxworkshop_ui.activities.row_list import Row, RowList
+from cxworkshop_ui.activities.sentence import SentenceEdit
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.binding import TextBinding
+from cxworkshop_ui.fields.new_line import NewLine
+from cxworkshop_ui.fields.person import PersonBinding
+from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.widgets.button import IconButton
+from cxworkshop_ui.widgets.text import Text
+
+_CHANGE, _DELETE = M("Change what was decided"), M("Delete what was decided")
+
+
+class DecidedRow(Row):
+    """One thing that was decided, and by whom if wished."""
+
+    def __init__(self, context: SessionContext, form: DiscussionForm, item_id: ItemId) -> None:
+        super().__init__(item_id)
+        tr = context.tr
+        self._form = form
+        self.sentence = SentenceEdit(context, tr("We decided …"), voice="body", parent=self)
+        self.sentence.setAccessibleName(tr("Decided"))
+        TextBinding(context, self.sentence, "text", _CHANGE, item_id)
+        self.sentence.confirmed.connect(form.ready)
+        self.by = roomy(QComboBox(self))
+        self.by.setFixedWidth(in_use().px(190))
+        self.by.setAccessibleName(tr("Decided by"))
+        self.by.setToolTip(tr("Decided by, if it matters"))
+        PersonBinding(context, self.by, "decided_by", M("Change who decided"), item_id)
+        self.deletion = IconButton("delete", tr("Delete what was decided"), parent=self)
+        self.deletion.setEnabled(not context.is_read_only)
+        self.deletion.clicked.connect(lambda: context.remove(item_id, _DELETE))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(8)
+        row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.by, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.deletion, 0, Qt.AlignmentFlag.AlignTop)
+        self.stops = (self.sentence, self.by, self.deletion)
+        for control in self.stops:
+            control.installEventFilter(self)
+
+    def focus(self) -> None:
+        """Put the focus into the words."""
+        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Nothing here does not follow by itself."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._form.choose(self.item_id)
+        return False
+
+
+class DiscussionForm(QWidget):
+    """A line for the next decision, the decisions, what can be made of the chosen one; notes.
+
+    Ctrl+Enter goes to and fro between the line for decisions and the one for notes.
+    """
+
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.activity = activity
+        tr = context.tr
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(tr("What was decided? One sentence, Enter for the next"))
+        self.line.setAccessibleName(tr("New decision"))
+        self._new = NewLine(
+            context,
+            self.line,
+            lambda text: Decided(parent=activity, text=text),
+            M("Add what was decided"),
+        )
+        self._count = Text("", "small", "ink2", wrap=True, parent=self)
+        self.rows = RowList(lambda item_id: DecidedRow(context, self, item_id))
+        self._chosen = Text("", "small", "ink2", wrap=True, parent=self)
+        self.thread_row = MakeFrom(context, self)
+        self.notes = NotesCard(context, activity, self)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Text(tr("Decided"), "strong", parent=self))
+        head.addWidget(self._count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.line)
+        column.addWidget(self.rows)
+        column.addWidget(self._chosen)
+        column.addWidget(self.thread_row)
+        column.addSpacing(8)
+        column.addWidget(self.notes, 1)
+        self.setFocusProxy(self.line)
+        jump = QShortcut(QKeySequence("Ctrl+Return"), self)
+        jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        jump.activated.connect(self._jump)
+        context.changed.connect(self._follow)
+        self._new.finished.connect(self._finished)
+        self._show()
+
+    def ready(self) -> None:
+        """Ready for the next decision."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, item_id: ItemId) -> None:
+        """Offer what can be made of this decision."""
+        self.thread_row.show_item(item_id)
+        self._say_chosen()
+
+    def reveal(self, item_id: ItemId) -> bool:
+        """Put the focus on a decision or a note. Returns whether it is here."""
+        row = self.rows.row(item_id)
+        if row is None:
+            return self.notes.reveal(item_id)
+        row.focus()
+        return True
+
+    def _finished(self, item_id: str) -> None:
+        self._show()
+        self.choose(ItemId(item_id))
+
+    def _jump(self) -> None:
+        (self.notes if self.line.hasFocus() else self.line).setFocus()
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.touches("decided", "goal", "commitment", "next_step"):
+            self._show()
+
+    def _show(self) -> None:
+        document = self.context.document
+        ids = [
+            item.id for item in document.under(self.activity, Decided) if item.id != self._new.draft
+        ]
+        is_other = ids != [row.item_id for row in self.rows.rows]
+        self.rows.show_items(ids)
+        if is_other:
+            self._order()
+        self.rows.setVisible(bool(ids))
+        if self.thread_row.item_id not in ids:
+            self.thread_row.show_item(ids[-1] if ids else None)
+        self.thread_row.setVisible(bool(ids))
+        self._say_chosen()
+        self._count.setText(self._told(ids))
+
+    def _order(self) -> None:
+        """Tab leads from the line through the rows, and then on to what can be made of one."""
+        before: QWidget = self.line
+        for row in self.rows.rows:
+            for control in row.stops if isinstance(row, DecidedRow) else ():
+                QWidget.setTabOrder(before, control)
+                before = control
+
+    def _say_chosen(self) -> None:
+        chosen = self.context.document.find(Decided, self.thread_row.item_id)
+        words = shortened(self.context.filled(chosen.text), 90) if chosen is not None else ""
+        self._chosen.setText(self.context.tr("From “{decision}”:", decision=words) if words else "")
+        self._chosen.setVisible(bool(words))
+
+    def _told(self, ids: list[ItemId]) -> str:
+        document, tr = self.context.document, self.context.tr
+        decided = [item for item in decided_in(document, self.activity) if item.id in ids]
+        if not decided:
+            return tr("One line for each thing that is settled; it can become a goal or a step.")
+        told = self.context.trn("{count} decision", "{count} decisions", len(decided))
+        alone = without_follow_up(document, decided)
+        if not alone:
+            return tr("{decisions}, each with a next step or a goal", decisions=told)
+        open_ = self.context.trn(
+            "{count} leads to no step or goal yet", "{count} lead to no step or goal yet", alone
+        )
+        return f"{told}, {open_}"

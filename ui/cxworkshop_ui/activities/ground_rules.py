@@ -1,0 +1,176 @@
+"""Ground rules: proposed, reworded, put in order, and agreed on by a show of hands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop.activities.opening import GroundRule, rules_of
+from cxworkshop.editing.commands import MoveItem, SetField, Together
+from cxworkshop.editing.editor import Changed
+from cxworkshop.i18n import M
+from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.row_list import Row, RowList
+from cxworkshop_ui.activities.sentence import SentenceEdit
+from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.binding import TickBinding
+from cxworkshop_ui.fields.filled import FilledTextBinding
+from cxworkshop_ui.fields.new_line import NewLine
+from cxworkshop_ui.widgets.button import Button, IconButton
+from cxworkshop_ui.widgets.text import Text
+
+_AGREE = M("Agree on the ground rules")
+
+
+class RuleRow(Row):
+    """One rule: whether it is agreed, its words. Alt and an arrow key move it.
+
+    ``left`` and ``moved`` carry the row and the arrow key, ``confirmed`` is Enter.
+    """
+
+    left = Signal(object, object)
+    moved = Signal(object, object)
+    confirmed = Signal()
+
+    def __init__(self, context: SessionContext, item_id: ItemId) -> None:
+        super().__init__(item_id)
+        tr = context.tr
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(10)
+        self.tick = QCheckBox(self)
+        self.tick.setAccessibleName(tr("Agreed"))
+        self.tick.setToolTip(tr("Agreed"))
+        TickBinding(context, self.tick, "is_agreed", M("Agree on a ground rule"), item_id)
+        row.addWidget(self.tick)
+        self.sentence = SentenceEdit(context, tr("A ground rule …"), voice="quote", size=15)
+        self.sentence.setAccessibleName(tr("Ground rule"))
+        FilledTextBinding(context, self.sentence, "text", M("Change a ground rule"), item_id)
+        self.sentence.left.connect(lambda key: self.left.emit(self, key))
+        self.sentence.moved.connect(lambda key: self.moved.emit(self, key))
+        self.sentence.confirmed.connect(self.confirmed)
+        row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        for icon, name, key in (
+            ("up", tr("Move the rule up"), Qt.Key.Key_Up),
+            ("down", tr("Move the rule down"), Qt.Key.Key_Down),
+        ):
+            button = IconButton(icon, name, parent=self)
+            button.clicked.connect(lambda _=False, key=key: self.moved.emit(self, key))
+            button.setEnabled(not context.is_read_only)
+            row.addWidget(button)
+        delete = IconButton("delete", tr("Delete the ground rule"), parent=self)
+        delete.clicked.connect(lambda: context.remove(item_id, M("Delete a ground rule")))
+        delete.setEnabled(not context.is_read_only)
+        row.addWidget(delete)
+
+    def focus(self) -> None:
+        """Put the focus into the words."""
+        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """The fields follow the document by themselves."""
+
+
+class GroundRules(QWidget):
+    """The rules of one opening, a line for the next, and one press that agrees on all."""
+
+    def __init__(self, context: SessionContext, activity: ItemId, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context, self.activity = context, activity
+        tr = context.tr
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(tr("Add a ground rule: type it and press Enter"))
+        self.line.setAccessibleName(tr("New ground rule"))
+        self.new = NewLine(
+            context,
+            self.line,
+            lambda text: GroundRule(parent=activity, text=text),
+            M("Add a ground rule"),
+        )
+        self.agree = Button(tr("All agree"), "primary", parent=self)
+        self.agree.setToolTip(tr("Tick every rule: hands were shown and nobody objects"))
+        self.agree.clicked.connect(self.agree_on_all)
+        self._says = Text("", "small", "ink2", wrap=True, parent=self)
+        self._empty = Text(
+            tr("No rules yet. Three or four are enough; propose them, then ask for hands."),
+            ink="ink2",
+            wrap=True,
+            parent=self,
+        )
+        self.rows = RowList(self._row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._empty)
+        column.addWidget(self.rows)
+        column.addWidget(self.line)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._says, 1)
+        foot.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(foot)
+        context.changed.connect(self._follow)
+        self.new.finished.connect(self._show)
+        self._show()
+
+    def agree_on_all(self) -> None:
+        """Every rule is agreed on, in one step."""
+        self.context.flush()
+        rules = rules_of(self.context.document, self.activity)
+        marks = (SetField(rule.id, "is_agreed", True, _AGREE) for rule in rules)
+        self.context.apply(Together(tuple(marks), _AGREE))
+
+    def reveal(self, item_id: ItemId) -> bool:
+        """Put the focus on a rule. Returns whether it is here."""
+        row = self.rows.row(item_id)
+        if row is not None:
+            row.focus()
+        return row is not None
+
+    def _row(self, item_id: ItemId) -> RuleRow:
+        row = RuleRow(self.context, item_id)
+        row.left.connect(self._go)
+        row.moved.connect(self._move)
+        row.confirmed.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
+        return row
+
+    def _go(self, row: Row, key: Qt.Key) -> None:
+        rows = self.rows.rows
+        if row not in rows or key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return
+        at = rows.index(row) + (1 if key == Qt.Key.Key_Down else -1)
+        if at >= len(rows):
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif at >= 0:
+            rows[at].focus()
+
+    def _move(self, row: Row, key: Qt.Key) -> None:
+        """One place up or down; the focus stays in the rule."""
+        ids = [each.item_id for each in self.rows.rows]
+        if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or row.item_id not in ids:
+            return
+        at = ids.index(row.item_id)
+        to = at + (1 if key == Qt.Key.Key_Down else -1)
+        if not 0 <= to < len(ids):
+            return
+        others = [item_id for item_id in ids if item_id != row.item_id]
+        after = others[to - 1] if to else None
+        self.context.apply(MoveItem(row.item_id, after, M("Move a ground rule")))
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.touches("ground_rule"):
+            self._show()
+
+    def _show(self) -> None:
+        every = self.context.document.under(self.activity, GroundRule)
+        rules = [rule for rule in every if rule.id != self.new.draft]
+        self.rows.show_items([rule.id for rule in rules])
+        self.rows.setVisible(bool(rules))
+        self._empty.setVisible(not rules)
+        agreed = sum(rule.is_agreed for rule in rules)
+        tr = self.context.tr
+        keys = tr("Keys: Enter to the line below · Alt with an arrow key moves a rule")
+        said = tr("{agreed} of {all} are agreed.", agreed=agreed, all=len(rules))
+        self._says.setText(f"{said} {keys}" if rules else "")
+        self.agree.setVisible(bool(rules))
+        self.agree.setEnabled(agreed < len(rules) and not self.context.is_read_only)
