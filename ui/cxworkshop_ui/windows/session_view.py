@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from cxworkshop.activities.registry import activity_showing
+from cxworkshop.activities.item_types import activity_showing
 from cxworkshop.errors import Problem
 from cxworkshop.model.item import ItemId, kind_of
 from cxworkshop.model.session import Stage
