@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from cxworkshop_ui.app import App
-from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
+from cxworkshop_ui.room.controller import VIEW_KEYS, VIEW_WORDS, RoomController
 from cxworkshop_ui.widgets.figure_view import measure
 from cxworkshop_ui.windows.room_frame import RoomFrame
 from PySide6.QtWidgets import QApplication
@@ -157,8 +157,8 @@ def test_everything_of_the_room_is_steered_by_keys_from_within_a_field(
     assert line is not None
     write("words")
     controller = room.controller
-    for number, view in enumerate(VIEW_WORDS, 1):
-        press(f"Alt+{number}")
+    for view, digit in VIEW_KEYS.items():
+        press(f"Alt+{digit}")
         assert controller.view is view
     for keys, name in (("Alt+6", "is_frozen"), ("Alt+7", "is_black")):
         press(keys)
