@@ -10,9 +10,8 @@ from cxworkshop_ui.room.slides_page import SlidesPage
 from cxworkshop_ui.windows.room_frame import RoomFrame
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
-from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.slides import RoomView
-from tests.ui.whole import document, texts
+from tests.ui.whole import texts
 
 Keys = Callable[[str], None]
 
@@ -23,11 +22,12 @@ def app(program: Callable[..., App], press: Keys, qapp: QApplication) -> App:
     app = program()
     app.files.open_sample()
     app.window.show_page("run/run")
-    assert app.window.session_view is not None
-    page = app.window.session_view.run._run_page()
-    agenda = document(app).all(AgendaItem)
-    page.show_activity(next(item.id for item in agenda if item.activity == "next_steps"))
-    page.focus_form()
+    context = app.desk.context
+    assert context is not None
+    press("Ctrl+B")
+    press("Home")
+    press("Return")
+    press("Ctrl+L")
     qapp.processEvents()
     focused = qapp.focusWidget()
     assert isinstance(focused, QLineEdit)

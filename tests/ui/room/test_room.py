@@ -157,8 +157,8 @@ def test_everything_of_the_room_is_steered_by_keys_from_within_a_field(
     assert line is not None
     write("words")
     controller = room.controller
-    for view, digit in VIEW_KEYS.items():
-        press(f"Alt+{digit}")
+    for number, view in VIEW_KEYS.items():
+        press(f"Alt+{number}")
         assert controller.view is view
     for keys, name in (("Alt+6", "is_frozen"), ("Alt+7", "is_black")):
         press(keys)

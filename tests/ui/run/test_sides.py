@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.activities.kinds import KINDS
+from cxworkshop.editing.commands import AddItem
 from cxworkshop.i18n import M
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from tests.ui.run.day import Day
 
@@ -17,10 +19,10 @@ WIDE = [kind.id for kind in KINDS if kind.is_wide]
 
 def show(day: Day, kind: str, width: int) -> None:
     day.app.window.resize(width, 720)
-    activity = next((item.id for item in day.agenda if item.activity == kind), None)
-    if activity is None:  # a kind for which the sample's day has no place
-        activity = day.agenda[-2].id
-        assert day.context.set(activity, "activity", kind, M("Change the kind"))
+    if all(item.activity != kind for item in day.agenda):  # a kind the sample's day has not
+        added = AgendaItem(id=ItemId(f"further {kind}"), position="zz", activity=kind)
+        day.context.apply(AddItem(added, M("Add an activity")))
+    activity = next(item.id for item in day.agenda if item.activity == kind)
     day.page.show_activity(ItemId(activity))
     day.page.focus_form()
     QApplication.processEvents()

@@ -50,9 +50,9 @@ class RoomDesk(QObject):
         tr = room.context.tr
         # The session has the key itself: it works before there is a desk.
         self._add("open", tr("Show the room screen") + "\tF5", "", self.wanted.emit, is_tick=True)
-        for view, word in VIEW_WORDS.items():
-            said = room.context.words.say(word)
-            self._add(view.value, said, f"Alt+{VIEW_KEYS[view]}", partial(self._show, view))
+        for number, view in VIEW_KEYS.items():
+            said = room.context.words.say(VIEW_WORDS[view])
+            self._add(view.value, said, f"Alt+{number}", partial(self._show, view))
         self._add("freeze", tr("Freeze"), f"Alt+{FREEZE_KEY}", room.set_frozen, is_tick=True)
         self._add("black", tr("Black"), f"Alt+{BLACK_KEY}", room.set_black, is_tick=True)
         self._add("back", tr("Page before"), "Alt+PgUp", partial(self._turn, -1))

@@ -102,9 +102,8 @@ class SlidesPage(QWidget):
         self.hint()
 
     def _choose(self, number: int) -> None:
-        views = {digit: view for view, digit in VIEW_KEYS.items()}
-        if number in views:
-            self._room.show(views[number])
+        if number in VIEW_KEYS:
+            self._room.show(VIEW_KEYS[number])
         elif number == FREEZE_KEY:
             self._room.set_frozen(not self._room.is_frozen)
         elif number == BLACK_KEY:
