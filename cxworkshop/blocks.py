@@ -122,7 +122,8 @@ Block = Table | Text | Heading | Quote | Card | Facts | WritingLines | Drawing |
 class Section(msgspec.Struct, frozen=True):
     """A part of a document that can be left out: ``id`` is how it is chosen.
 
-    ``begins_page`` puts it at the top of a page of its own.
+    ``begins_page`` puts it at the top of a page of its own; ``is_whole`` does so only where it
+    would be cut at the end of the page it begins on.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Section(msgspec.Struct, frozen=True):
     intro: str
     blocks: tuple[Block, ...]
     begins_page: bool = False
+    is_whole: bool = False
 
 
 class Cover(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import zip_longest
 
 import msgspec
 
@@ -186,45 +187,58 @@ class _Frame:
 
     def _foot_height(self) -> float:
         slide, canvas = self._slide, self._canvas
-        half = self._room / 2 - self._side
+        left, right = self._foot_widths()
         tall = max(
-            canvas.height_of(slide.left, half, canvas.least),
-            canvas.height_of(slide.right, half, canvas.least, is_strong=True),
+            canvas.height_of(slide.left, left, canvas.least),
+            canvas.height_of(slide.right, right, canvas.least, is_strong=True),
         )
         return max(tall, canvas.least * LEADING)
 
+    def _foot_widths(self) -> tuple[float, float]:
+        """What the left and the right text of the foot may take; the page stands between them.
+
+        Alone, either may take more than its half: only the number of the page is in its way.
+        """
+        half = self._room / 2 - self._side
+        slide, canvas = self._slide, self._canvas
+        wide = canvas.wide(slide.left, canvas.least) * 1.02
+        if slide.right or wide <= half:
+            return half, half
+        return min(wide, self._room - 2 * self._side), half
+
     def _foot(self, number: int, count: int) -> list[Shape]:
         slide, canvas = self._slide, self._canvas
-        half = self._room / 2 - self._side
+        left, right = self._foot_widths()
         shapes: list[Shape] = []
         if slide.left:
             shapes.append(
                 canvas.label(
-                    slide.left, self._side, self._foot_top, half, size=canvas.least, ink="ink2"
+                    slide.left, self._side, self._foot_top, left, size=canvas.least, ink="ink2"
                 )
             )
         if slide.right:
             shapes.append(
                 canvas.label(
                     slide.right,
-                    self._width - self._side - half,
+                    self._width - self._side - right,
                     self._foot_top,
-                    half,
+                    right,
                     size=canvas.least,
                     align="right",
                     is_strong=True,
                 )
             )
         if count > 1:
+            is_pushed = left > self._room / 2 - self._side
             shapes.append(
                 canvas.label(
                     f"{number} / {count}",
-                    self._width / 2 - self._side,
+                    self._width - 3 * self._side if is_pushed else self._width / 2 - self._side,
                     self._foot_top,
                     2 * self._side,
                     size=canvas.least,
                     ink="ink2",
-                    align="middle",
+                    align="right" if is_pushed else "middle",
                 )
             )
         return shapes
@@ -295,20 +309,48 @@ class _Frame:
         size, least = self._height / 20, self._canvas.least
         pages = list(self._flow(lists, size))
         fewest = len(pages) if len(pages) < 2 else len(list(self._flow(lists, least)))
+        if fewest > 1 and (beside := self._in_columns(lists, fewest)):
+            yield from beside
+            return
         while len(pages) > fewest:
             size = max(least, size * 0.94)
             pages = list(self._flow(lists, size))
         yield from pages
 
-    def _flow(self, lists: Sequence[SlideList], size: float) -> Iterator[list[Shape]]:
+    def _in_columns(self, lists: Sequence[SlideList], than: int) -> list[list[Shape]]:
+        """Short lines in two columns beside each other, where that saves pages; else nothing."""
+        gap = self._side
+        column = (self._room - gap) / 2
+        lines = [line for part in lists for line in part.lines]
+        if any(line.side or line.below for line in lines):
+            return []
+        size = self._height / 20
+        while size > self._canvas.least * 1.1:
+            wide = max(self._canvas.wide(line.text, size, is_strong=True) for line in lines)
+            halves = list(self._flow(lists, size, column)) if wide <= column else []
+            if halves and (len(halves) + 1) // 2 < than:
+                nothing = list[Shape]()
+                beside = zip_longest(halves[::2], halves[1::2], fillvalue=nothing)
+                return [
+                    [*left, *(moved(shape, column + gap, 0) for shape in right)]
+                    for left, right in beside
+                ]
+            size *= 0.94
+        return []
+
+    def _flow(
+        self, lists: Sequence[SlideList], size: float, wide: float | None = None
+    ) -> Iterator[list[Shape]]:
+        """The lists page by page, or column by column of a width."""
+        room = wide or self._room
         canvas, shapes = self._canvas, list[Shape]()
         y = self._top
         for part in lists:
             named = max(canvas.least, size * 0.9)
-            head = canvas.height_of(part.title, self._room, named, is_strong=True)
+            head = canvas.height_of(part.title, room, named, is_strong=True)
             head += size * LEADING * 0.35 if head else 0.0
             for number, line in enumerate(part.lines or (SlideLine(""),)):
-                row = self._row(line, size)
+                row = self._row(line, size, room)
                 tall = _tall(row) + size * 0.35
                 before = head if number == 0 else 0.0
                 if shapes and y + before + tall > self._bottom:
@@ -321,7 +363,7 @@ class _Frame:
                             part.title,
                             self._side,
                             y + size * 0.2,
-                            self._room,
+                            room,
                             size=named,
                             ink="accent",
                             is_strong=True,
@@ -337,12 +379,12 @@ class _Frame:
         if shapes:
             yield shapes
 
-    def _row(self, line: SlideLine, size: float) -> list[Label]:
+    def _row(self, line: SlideLine, size: float, room: float) -> list[Label]:
         canvas = self._canvas
         aside = 0.0
         labels: list[Label] = []
         if line.side:
-            aside = min(canvas.wide(line.side, size) * 1.02, self._room * 0.35)
+            aside = min(canvas.wide(line.side, size) * 1.02, room * 0.35)
             labels.append(
                 canvas.label(
                     line.side,
@@ -354,7 +396,7 @@ class _Frame:
                     align="right",
                 )
             )
-        width = self._room - (aside + self._side / 2 if aside else 0)
+        width = room - (aside + self._side / 2 if aside else 0)
         y = 0.0
         if line.text:
             words = canvas.label(
@@ -370,6 +412,8 @@ class _Frame:
             y = words.height
         if line.below:
             small = max(canvas.least, size * 0.85)
+            if y >= _tall(labels) - 1e-6:
+                width = room  # nothing stands at its side any more
             labels.append(canvas.label(line.below, self._side, y, width, size=small, ink="ink2"))
         return labels
 

@@ -12,13 +12,16 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from cxworkshop_ui.app import App
+    from cxworkshop_ui.run.run_page import RunPage
     from PySide6.QtWidgets import QWidget
+
+    from cxworkshop.model.item import Item
 
 SIZES = ((1440, 900), (1280, 720))
 ROOMS = ((1280, 720), (1024, 768), (1920, 1080))
@@ -43,14 +46,16 @@ def main(folder: Path, session: Path, language: str, look: str) -> int:
             print(f"the session does not open: {session}", file=sys.stderr)
             return 1
         app.show()
-        for width, height in SIZES:
-            app.window.resize(width, height)
-            target = folder / "screens" / f"{width}x{height}-{look}-{language}"
-            _write(target, _screens(app), said)
+        others = ((_fresh, _empty), (None, _rehearsal), (_later, _review))
+        _each_size(app, folder, f"{look}-{language}", _screens, said)
         if look == "light":
-            for width, height in ROOMS:
-                target = folder / "room" / f"{width}x{height}-{language}"
-                _write(target, _slides(app, width, height), said)
+            _each_room(app, folder, language, _slides, said)
+        for make, shown in others:
+            if make is not None:
+                app.desk.create(Path(home) / f"{make.__name__}.cxsession", make(language))
+            _each_size(app, folder, f"{look}-{language}", shown, said)
+            if shown is _review and look == "light":
+                _each_room(app, folder, language, _slides_of_the_review, said)
         app.close()
         qInstallMessageHandler(None)
         for text in said:
@@ -58,35 +63,106 @@ def main(folder: Path, session: Path, language: str, look: str) -> int:
         return 1 if said else 0
 
 
-def _write(folder: Path, shown: Iterator[tuple[str, QWidget]], said: list[str]) -> None:
-    folder.mkdir(parents=True)
+Shown: TypeAlias = "Iterator[tuple[str, QWidget]]"
+
+
+def _each_size(
+    app: App, folder: Path, of: str, shown: Callable[[App], Shown], said: list[str]
+) -> None:
+    for width, height in SIZES:
+        app.window.resize(width, height)
+        _write(folder / "screens" / f"{width}x{height}-{of}", shown(app), said)
+
+
+def _each_room(
+    app: App, folder: Path, of: str, shown: Callable[[App, int, int], Shown], said: list[str]
+) -> None:
+    for width, height in ROOMS:
+        _write(folder / "room" / f"{width}x{height}-{of}", shown(app, width, height), said)
+
+
+def _write(folder: Path, shown: Shown, said: list[str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    before = sum(1 for _ in folder.iterdir())
     try:
-        for number, (name, widget) in enumerate(shown, 1):
-            if not widget.grab().save(str(folder / f"{number:02d}-{name}.png")):
+        for number, (name, widget) in enumerate(shown, before + 1):
+            if not widget.grab().save(str(folder / f"{number:03d}-{name}.png")):
                 said.append(f"not written: {folder / name}")
     except Exception:  # the other folders are worth seeing all the same
         said.append(f"{folder} is not complete:\n{traceback.format_exc()}")
 
 
-def _screens(app: App) -> Iterator[tuple[str, QWidget]]:
-    """Every page, brought to the front; the run page once for each activity of the day."""
-    from cxworkshop_ui.run.run_page import RunPage
-
-    from cxworkshop.activities.photos import Photo
+def _fresh(language: str) -> tuple[Item, ...]:
+    """A session before anything is typed: the sample's day, and the kinds that are not in it."""
+    from cxworkshop.activities.kinds import KINDS
+    from cxworkshop.activities.registry import new_document
+    from cxworkshop.i18n import catalogue
     from cxworkshop.model.agenda import AgendaItem
+    from cxworkshop.model.item import ItemId
+    from cxworkshop.sample import sample
+    from cxworkshop.templates.sessions import new_from_session
+
+    old = new_document(sample(language))
+    there = {item.activity for item in old.all(AgendaItem)}
+    others = tuple(
+        AgendaItem(
+            id=ItemId(_new_id()),
+            position=f"z{kind.id}",
+            title=catalogue(language).say(kind.title),
+            activity=kind.id,
+            minutes=15,
+        )
+        for kind in KINDS
+        if kind.id not in there
+    )
+    title = old.session.title
+    made = new_from_session(
+        old, title=title, organisation="", date=old.session.date, new_id=_new_id
+    )
+    return (*made, *others)
+
+
+def _later(language: str) -> tuple[Item, ...]:
+    """The follow-up day of the sample, with what was promised and told by then."""
+    import msgspec
+
+    from cxworkshop.activities.review import CheckIn, Promise, ReviewAnswer
+    from cxworkshop.model.agenda import AgendaItem
+    from cxworkshop.model.people import Function, Participant
+    from cxworkshop.sample import sample
+    from cxworkshop.templates.library import Library
+    from cxworkshop.templates.reading import load
+    from cxworkshop.templates.sessions import session_items
+
+    template = load(Path(Library().find("follow-up-90", language).path))
+    made = session_items(template, date=None, new_id=_new_id, organisation="Northwind Bank")
+    made = tuple(item for item in made if not isinstance(item, Function | CheckIn))
+    (review,) = (
+        item for item in made if isinstance(item, AgendaItem) and item.activity == "review"
+    )
+    taken = (Function, Participant, Promise, CheckIn, ReviewAnswer)
+    return (
+        *made,
+        *(
+            msgspec.structs.replace(item, parent=review.id) if isinstance(item, CheckIn) else item
+            for item in sample(language)
+            if isinstance(item, taken)
+        ),
+    )
+
+
+def _screens(app: App) -> Shown:
+    """Every page, brought to the front; the run page once for each activity of the day."""
+    from cxworkshop.activities.photos import Photo
 
     for page in app.window.pages():
         app.window.show_page(page)
         _settle()
         while app.runner.is_busy:  # the pages of the plan are still being drawn
             _settle()
-        yield page.replace("/", "-").replace(".", "-"), app.window
-    app.window.show_page("run/run")
-    (run,) = app.window.findChildren(RunPage)
-    for activity in run.context.document.all(AgendaItem):
-        run.show_activity(activity.id)
-        _settle()
-        yield f"form-{activity.activity}", app.window
+        yield _named(page), app.window
+    yield from _forms(app, "form")
+    run = _run_page(app)
     photo = run.context.document.all(Photo)[0]
     run.reveal(photo.id)
     run.photos.enlarge(photo.id)
@@ -97,7 +173,126 @@ def _screens(app: App) -> Iterator[tuple[str, QWidget]]:
     run.photos.leave()
 
 
-def _slides(app: App, width: int, height: int) -> Iterator[tuple[str, QWidget]]:
+def _empty(app: App) -> Shown:
+    """A new session's pages and forms, before anything is typed into them."""
+    for page in app.window.pages():
+        if page not in ("home", "settings", "help", "export"):
+            app.window.show_page(page)
+            _settle()
+            yield f"empty-{_named(page)}", app.window
+    yield from _forms(app, "empty")
+
+
+def _rehearsal(app: App) -> Shown:
+    """The day while it runs, and the panels beside it, with a rehearsal's made-up answers."""
+    from cxworkshop.model.agenda import AgendaItem
+    from cxworkshop.model.people import Participant
+
+    app.desk.rehearse()
+    context, view = app.desk.context, app.window.session_view
+    if context is None or view is None:
+        raise RuntimeError("the rehearsal has not begun")
+    app.window.show_page("run/run")
+    context.clock.open(context.document.all(AgendaItem)[0].id)
+    _settle()
+    yield "running", app.window
+    frame = view.run
+    people = context.document.all(Participant)
+    for name, opened in (
+        ("people", frame.open_people),
+        ("groups", frame.open_groups),
+        ("inbox", frame.open_inbox),
+        ("replan", frame.open_replan),
+        ("leaver", lambda: frame.open_leaver(people[0].id)),
+    ):
+        opened()
+        _settle()
+        yield f"panel-{name}", app.window
+        frame.close_panel()
+    view.open_search()
+    _type("customer" if app.services.words.language == "en" else "cliente")
+    yield "panel-search", app.window
+    view.close_search()
+    frame.look_back()
+    _settle()
+    yield "look-back", app.window
+    frame.look_back()
+    _run_page(app).show_debrief()
+    _settle()
+    yield "planned-and-real", app.window
+    size = app.window.size()
+    app.window.actions_table["slides"].trigger()
+    _settle()
+    app.window.resize(size)
+    _settle()
+    yield "one-screen", app.window
+    app.window.actions_table["slides"].trigger()
+    app.desk.end_rehearsal()
+    app.window.resize(size)
+    _settle()
+
+
+def _review(app: App) -> Shown:
+    """What a later day looks at: the promises, one that is opened, and the figures."""
+    yield from _forms(app, "later", ("review",))
+
+
+def _forms(app: App, named: str, kinds: tuple[str, ...] = ()) -> Shown:
+    """The run page with each activity, each part of its form, and what it shows in detail."""
+    from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
+    from PySide6.QtWidgets import QAbstractButton
+
+    from cxworkshop.activities.registry import activity_showing, content_of
+    from cxworkshop.model.agenda import AgendaItem
+
+    run = _run_page(app)
+    document = run.context.document
+    for activity in document.all(AgendaItem):
+        if kinds and activity.activity not in kinds:
+            continue
+        run.show_activity(activity.id)
+        _settle()
+        yield f"{named}-{activity.activity}", app.window
+        for bar in run.findChildren(SegmentedBar):
+            if not bar.isVisible():
+                continue
+            first, *further = bar.findChildren(QAbstractButton)
+            for number, part in enumerate(further, 2):
+                if part.isVisible() and part.isEnabled():
+                    part.click()
+                    _settle()
+                    yield f"{named}-{activity.activity}-part-{number}", app.window
+            if first.isVisible():
+                first.click()
+        content = content_of(activity.activity)
+        recorded = (item for kind in content.items[:1] for item in document.all(kind))
+        item = next((each for each in recorded if activity_showing(document, each.id)), None)
+        if item is not None:
+            run.reveal(item.id)
+            _settle()
+            yield f"{named}-{activity.activity}-detail", app.window
+
+
+def _run_page(app: App) -> RunPage:
+    from cxworkshop_ui.run.run_page import RunPage
+
+    app.window.show_page("run/run")
+    return next(page for page in app.window.findChildren(RunPage) if page.isVisible())
+
+
+def _named(page: str) -> str:
+    return page.replace("/", "-").replace(".", "-")
+
+
+def _new_id() -> str:
+    return os.urandom(16).hex()
+
+
+def _slides_of_the_review(app: App, width: int, height: int) -> Shown:
+    yield from _slides(app, width, height, ("review",))
+
+
+def _slides(app: App, width: int, height: int, kinds: tuple[str, ...] = ()) -> Shown:
     """Every slide of the day, page by page, as the room window paints it."""
     from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
     from cxworkshop_ui.room.picture import RoomPicture
@@ -114,6 +309,8 @@ def _slides(app: App, width: int, height: int) -> Iterator[tuple[str, QWidget]]:
     picture.resize(width, height)
     drawn: list[Slide] = []
     for activity in room.context.document.all(AgendaItem):
+        if kinds and activity.activity not in kinds:
+            continue
         room.context.clock.show(activity.id)
         for view in VIEW_WORDS:
             room.show(view)
@@ -122,11 +319,22 @@ def _slides(app: App, width: int, height: int) -> Iterator[tuple[str, QWidget]]:
             drawn.append(room.slide)
             for room.page in range(picture.page_count):
                 yield f"{activity.activity}-{view.value}-{room.page + 1}", picture
-    context.show_photo(context.document.all(Photo)[0].id)
-    picture.grab()  # painted once, the photo is asked for
-    while app.runner.is_busy:
-        _settle()
-    yield "photo", picture
+    for photo in room.context.document.all(Photo)[:1]:
+        context.show_photo(photo.id)
+        picture.grab()  # painted once, the photo is asked for
+        while app.runner.is_busy:
+            _settle()
+        yield "photo", picture
+
+
+def _type(text: str) -> None:
+    """Types into what has the focus, as a person would."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    _settle()
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    _settle()
 
 
 def _settle() -> None:

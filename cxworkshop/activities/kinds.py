@@ -14,7 +14,8 @@ from cxworkshop.i18n import M, Message
 class ActivityKind(NamedTuple):
     """What an agenda item can be: its id in files, its name, its role for colour.
 
-    ``adds`` says what comes out of it. ``is_wide``: its form wants the whole width.
+    ``adds`` says what comes out of it. ``is_wide``: its form wants the whole width. ``captures``
+    names what the room is shown of it while it is filled.
     """
 
     id: str
@@ -22,6 +23,7 @@ class ActivityKind(NamedTuple):
     role: str
     adds: Message
     is_wide: bool = False
+    captures: Message = M("What comes in")
 
 
 KINDS: tuple[ActivityKind, ...] = (
@@ -54,7 +56,7 @@ KINDS: tuple[ActivityKind, ...] = (
     ActivityKind("decisions", M("Who decides"), "steps", M("One who decides each"), is_wide=True),
     ActivityKind("outside", M("Outside promise"), "goals", M("What is said outside")),
     ActivityKind("review", M("Review"), "goals", M("What was kept, what we change"), is_wide=True),
-    ActivityKind("closing", M("Closing"), "neutral", M("Read-back")),
+    ActivityKind("closing", M("Closing"), "neutral", M("Read-back"), captures=M("Read-back")),
     ActivityKind("break", M("Break"), "break", M("A pause")),
 )
 

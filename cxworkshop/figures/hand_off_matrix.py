@@ -11,6 +11,9 @@ from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import LEADING, Box, Figure, Ink, Shape
 from cxworkshop.figures.signs import STATE_INKS, STATE_TINTS, State, state_sign
 
+_MOST_GROWN = 1.6
+"""How much higher than it need be a row may become where there is room."""
+
 
 class MatrixCell(msgspec.Struct, frozen=True):
     """What lies between two functions, by the places of the giver and the receiver."""
@@ -74,6 +77,7 @@ class HandOffMatrix(msgspec.Struct, frozen=True):
         names = [self._name_height(canvas, size, head, name) for name in self.givers]
         row = max(size * LEADING * 2, *names) + size * 0.5
         each = _share(len(self.givers), max(1, int((canvas.height - top) / row)))
+        row = max(row, min((canvas.height - top) / each, row * _MOST_GROWN))
         for start in range(0, len(self.givers), each):
             givers = range(start, min(start + each, len(self.givers)))
             shapes: list[Shape] = [
@@ -137,7 +141,7 @@ class HandOffMatrix(msgspec.Struct, frozen=True):
 def _column(canvas: Canvas, size: float, head: float, count: int) -> float:
     """The width of a receiver's column; one alone may have all there is."""
     room = (canvas.width - head) / count
-    return room if count == 1 else min(room, size * 12)
+    return room if count == 1 else min(room, size * 16)
 
 
 def _share(count: int, fitting: int) -> int:

@@ -37,7 +37,7 @@ def feeling_curve(
     zero = feeling_y(0, top, height)
     today = [_point(stage.x, stage.today, top, height) for stage in stages]
     target = [_point(stage.x, stage.target, top, height) for stage in stages]
-    shapes: list[Shape] = [Stroke(((left, zero), (left + width, zero)), "field_border", 1, True)]
+    shapes: list[Shape] = []
     shapes += curve(target, "ink2", size * 0.12, is_dashed=True)
     shapes += curve(today, "accent", size * 0.2)
     for stage, now, then in zip(stages, today, target, strict=True):
@@ -53,7 +53,24 @@ def feeling_curve(
             shapes.append(diamond(*now, size * 1.1, ink) if stage.is_moment else dot)
             is_above = then is None or now[1] < then[1] or now == then
             shapes.append(_number(signed(stage.today, decimal_point), now, size, ink, is_above))
-    return shapes
+    return [*_zero_line(left, width, zero, shapes), *shapes]
+
+
+def _zero_line(left: float, width: float, y: float, shapes: Sequence[Shape]) -> list[Shape]:
+    """The line of no feeling, with a gap wherever a number lies on it."""
+    numbers = [
+        each for each in shapes if isinstance(each, Label) and each.y < y < each.y + each.height
+    ]
+    found: list[Shape] = []
+    begin = left
+    for number in sorted(numbers, key=lambda each: each.x):
+        half = number.size * 0.4 * (len(number.lines[0]) + 1)
+        if number.x - half > begin:
+            found.append(Stroke(((begin, y), (number.x - half, y)), "field_border", 1, True))
+        begin = max(begin, number.x + half)
+    if begin < left + width:
+        found.append(Stroke(((begin, y), (left + width, y)), "field_border", 1, True))
+    return found
 
 
 def _point(x: float, value: float | None, top: float, height: float) -> tuple[float, float] | None:

@@ -16,6 +16,8 @@ from cxworkshop.figures.figure import LEADING, Box, Dot, Figure, Ink, Shape, Str
 
 _MOST = 0.76
 """The share of the width that the columns may take from the names of the rows."""
+_AROUND = 0.55
+"""What is kept free between two heads, in sizes of their text."""
 
 Look = Literal["none", "letter", "dot", "ring"]
 
@@ -74,7 +76,7 @@ class RoleMatrix(msgspec.Struct, frozen=True):
     def _least(self, column: str, canvas: Canvas) -> float:
         """The width at which no word of a head is broken, unless it is a very long one."""
         words = [canvas.wide(word, canvas.least, is_strong=True) for word in _words(column)]
-        wanted = max(max(words) + canvas.least * 0.55, canvas.least * 2.2)
+        wanted = max(max(words) * 1.02 + canvas.least * _AROUND, canvas.least * 2.2)
         return min(wanted, canvas.width * 0.3)
 
 
@@ -106,8 +108,9 @@ class _Sheet:
             x += width
         self._gap = size * 0.4
         self._legend = self._legend_rows()
+        between = canvas.least * _AROUND
         self._head = self._gap + max(
-            canvas.height_of(matrix.columns[at], width - self._gap, canvas.least, is_strong=True)
+            canvas.height_of(matrix.columns[at], width - between, canvas.least, is_strong=True)
             for at, (_, width) in zip(columns, self._places, strict=True)
         )
 
@@ -166,12 +169,13 @@ class _Sheet:
         canvas, found = self._canvas, list[Shape]()
         for at, (x, width) in zip(self._columns, self._places, strict=True):
             title = self._matrix.columns[at]
-            inside = width - self._gap
+            between = canvas.least * _AROUND
+            inside = width - between
             tall = canvas.height_of(title, inside, canvas.least, is_strong=True)
             found.append(
                 canvas.label(
                     title,
-                    x + self._gap / 2,
+                    x + between / 2,
                     self._head - self._gap - tall,
                     inside,
                     size=canvas.least,

@@ -40,7 +40,8 @@ def agenda_report(document: Document, words: Catalogue) -> Report:
         Column(words.tr("The question"), 3.6),
     )
     table = Table(words.tr("Agenda"), columns, tuple(_row(row, wording) for row in day.rows))
-    return framed(wording, words.tr("Agenda"), (Section("agenda", title, "", (*blocks, table)),))
+    section = Section("agenda", title, "", (*blocks, table), begins_page=True)
+    return framed(wording, words.tr("Agenda"), (section,))
 
 
 def _row(row: Row, wording: Wording) -> tuple[Cell, ...]:

@@ -127,6 +127,7 @@ def _activity(row: Row, people: int, wording: Wording) -> Section:
         " · ".join(said),
         tuple(blocks),
         begins_page=item.activity != BREAK,
+        is_whole=True,
     )
 
 

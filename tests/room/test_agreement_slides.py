@@ -106,3 +106,17 @@ def test_a_matrix_shows_every_name_and_every_mark_inside_its_field(
                 left = shape.x - {"left": 0, "middle": shape.width / 2}[shape.align]
                 assert left >= -1e-6
                 assert left + shape.width <= canvas.width + 1e-6
+
+
+@pytest.mark.parametrize("width", [900, 921.6, 1152, 1728])
+@pytest.mark.parametrize("count", range(1, 5))
+def test_no_word_of_a_head_is_broken(width: float, count: int) -> None:
+    heads = ("Sales", "Marketing", "Branches", "Operations and IT", "Legal and finance", "HR")
+    columns = heads + ("Νίκη", "Hana", "Kwame", "Gus")[:count]
+    row = MatrixRow("The price of an exception in a deal above 50k", (Mark(),) * len(columns))
+    matrix = RoleMatrix(columns, (row,) * 3, (), "")
+    for figure in matrix.pages(Canvas(width, width / 2, width / 41, width / 57.6, measure)):
+        shown = [line for s in figure.shapes if isinstance(s, Label) for line in s.lines]
+        pieces = {word for line in shown for word in line.split()}
+        known = {word for text in (*columns, row.name) for word in text.split()}
+        assert pieces <= known

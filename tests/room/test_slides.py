@@ -85,3 +85,36 @@ def test_a_question_alone_fills_the_screen(screen: tuple[int, int]) -> None:
     (page,) = slide_pages(Slide(title="Where are we?", question="How far?"), *screen, measure)
     question = next(label for label in labels(page.figure) if label.lines == ("How far?",))
     assert question.size >= screen[1] / 15
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_day_of_short_lines_stands_on_one_page_in_two_columns(screen: tuple[int, int]) -> None:
+    day = tuple(
+        SlideLine(f"{9 + number // 2:02d}:{number % 2 * 3}0 Activity") for number in range(18)
+    )
+    (page,) = slide_pages(Slide(title="The day", lists=(SlideList(day),)), *screen, measure)
+    assert len({label.x for label in labels(page.figure) if "Activity" in label.lines[0]}) == 2
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_what_stands_below_a_line_may_use_the_place_below_what_stands_beside_it(
+    screen: tuple[int, int],
+) -> None:
+    line = SlideLine("A goal", side="30 Jun", below="word " * 40)
+    (page,) = slide_pages(Slide(title="Goals", lists=(SlideList((line,)),)), *screen, measure)
+    (below,) = (label for label in labels(page.figure) if label.lines[0].startswith("word"))
+    assert below.width == pytest.approx(screen[0] * 0.9)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_foot_stays_on_one_line_where_nothing_else_is_in_it(screen: tuple[int, int]) -> None:
+    told = "14 of 14 leaders showed a hand, 13 of them 3 or more."
+    lines_ = tuple(SlideLine("word " * 30) for _ in range(30))
+    pages = slide_pages(Slide(title="T", lists=(SlideList(lines_),), left=told), *screen, measure)
+    for number, page in enumerate(pages, 1):
+        (foot,) = (label for label in labels(page.figure) if label.lines[0].startswith("14 of"))
+        assert foot.lines == (told,)
+        (count,) = (
+            label for label in labels(page.figure) if label.lines[0].startswith(f"{number} /")
+        )
+        assert foot.x + foot.width <= count.x

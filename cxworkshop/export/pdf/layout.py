@@ -25,7 +25,7 @@ from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter
 from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
-from cxworkshop.export.pdf.pages import GOALS, INK, QUIET, SMALL, TONES, TOP, Pages
+from cxworkshop.export.pdf.pages import GOALS, INK, LEADING, QUIET, SMALL, TONES, TOP, Pages
 from cxworkshop.export.pdf.photos import PaperPhoto, PhotoSetter
 from cxworkshop.export.pdf.sheets import Page, Role, Tag
 from cxworkshop.export.pdf.tables import TableSetter, shared_widths
@@ -75,9 +75,9 @@ class Layout:
         else:
             self._pages.page.is_cover = False
         for section in report.sections:
-            if section.begins_page:
+            if section.begins_page or (section.is_whole and not self._fits_here(section)):
                 self._page_of_its_own(section)
-            else:
+            elif not section.is_whole:
                 self._section(section, self.tree.add("Sect"))
         progress(1.0)
 
@@ -85,6 +85,23 @@ class Layout:
     def pages(self) -> list[Page]:
         """Every page, the cover first."""
         return self._pages.all
+
+    def _fits_here(self, section: Section) -> bool:
+        """Set a section on what is left of the page; take it back where it goes on on the next."""
+        pages, page, left = self._pages, self._pages.page, self._left
+        y, number = pages.y, len(pages.all)
+        pieces, shapes = len(page.pieces), len(page.shapes)
+        repeated, bookmarks = len(page.repeated), len(page.bookmarks)
+        tag = self.tree.add("Sect")
+        self._section(section, tag)
+        if len(pages.all) == number:
+            return True
+        del pages.all[number:]
+        del page.pieces[pieces:], page.shapes[shapes:]
+        del page.repeated[repeated:], page.bookmarks[bookmarks:]
+        self.tree.inside.remove(tag)
+        self._left, pages.y = left, y
+        return False
 
     def _page_of_its_own(self, section: Section) -> None:
         """A section on one page if it can be, set closer where it must; else on several."""
@@ -153,6 +170,11 @@ class Layout:
     def _setter(self, table: Table) -> TableSetter:
         return TableSetter(table, self._widths[table.columns], self._pages)
 
+    def _tall(self, block: Text) -> float:
+        size = 8.5 if block.is_small else 9.5
+        lines = list(self.faces.sans.lines(block.text, size, self._pages.inner))
+        return len(lines) * size * LEADING + 6
+
     def _text(self, block: Text, tag: Tag) -> None:
         size = 8.5 if block.is_small else 9.5
         colour = TONES[block.tone]
@@ -172,6 +194,8 @@ class Layout:
             return quote_least(first, self._pages)
         if isinstance(first, Drawing):
             return DrawingSetter(first, self._pages).least
+        if isinstance(first, Text) and isinstance(blocks[1] if blocks[1:] else None, Drawing):
+            return self._tall(first) + self._least(blocks[1:])
         if isinstance(first, PictureRow):
             return PhotoSetter(first, self._photos, self._pages).least
         return _LEAST_ROOM

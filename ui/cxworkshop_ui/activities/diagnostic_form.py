@@ -303,7 +303,13 @@ class DiagnosticForm(QWidget):
         parts = []
         if not self._diagnostic.takes_counts:
             done, total = self.people.rows.answered()
-            parts.append(context.tr("{count} of {all} have answered all.", count=done, all=total))
+            parts.append(
+                context.tr("{count} of {all} have answered all.", count=done, all=total)
+                if total
+                else context.tr(
+                    "Nobody is invited yet: add people in Prepare, or choose “Counts only”."
+                )
+            )
         ordered = [result for result in talk_first(found) if result.now.spread]
         if ordered:
             names = " → ".join(name_of(result.statement, wording) for result in ordered[:3])

@@ -293,6 +293,6 @@ def _make_calm(view: QTableView) -> None:
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.setStyleSheet(
-        "QTableView, QTableView:focus { border: none; background: transparent; }"
+        "QTableView, QTableView:focus { border: none; padding: 0; background: transparent; }"
         "QHeaderView::section { padding: 0; }"
     )

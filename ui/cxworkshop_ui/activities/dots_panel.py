@@ -22,6 +22,7 @@ from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.tokens import Role
+from cxworkshop_ui.widgets.field import pad
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -90,6 +91,7 @@ class DotsPanel(QWidget):
         label = Text(tr("Dots each"), "small-strong", "ink2", parent=self)
         self.each = QSpinBox(self)
         self.each.setRange(1, 20)
+        pad(self.each)
         self.each.setAccessibleName(tr("Dots each"))
         self.each.valueChanged.connect(lambda count: self._set("dots_each", count))
         line.addWidget(label)

@@ -46,7 +46,7 @@ from cxworkshop_ui.theme.fonts import font
 from cxworkshop_ui.widgets.figure_view import paint_figure
 
 _DISPLAY, _ALOUD = 0, 11
-_ROW, _LEAST, _WIDEST = 40, 60, 130
+_ROW, _LEAST, _WIDEST = 42, 60, 200
 
 
 class MatrixModel(QAbstractTableModel):
@@ -277,6 +277,22 @@ class _MatrixDelegate(QStyledItemDelegate):
         context = self._view.matrix.context
         word = context.words.say(STATE_WORDS[meeting.worst])
         side = look.px(9)
+        painter.setPen(QColor(ink))
+        strong, small = font("small-strong", look.scale), font("small", look.scale)
+        count = f" {meeting.count} "
+        wide = QFontMetrics(strong).horizontalAdvance(count)
+        whole = 2 * side + wide + QFontMetrics(small).horizontalAdvance(word)
+        if whole <= box.width() - 2 * side:
+            x = box.center().x() - whole / 2
+            sign = state_sign(STATES[meeting.worst], x + side, box.center().y(), side)
+            paint_figure(painter, Figure(0, 0, tuple(sign), ""), look.palette)
+            painter.setPen(QColor(ink))
+            painter.setFont(strong)
+            line = box.adjusted(x + 2 * side - box.left(), 0, 0, 0)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), count)
+            painter.setFont(small)
+            painter.drawText(line.adjusted(wide, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), word)
+            return
         half = box.height() / 2
         middle = box.center().x()
         painter.setFont(font("small-strong", look.scale))

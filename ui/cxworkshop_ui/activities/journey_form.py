@@ -26,7 +26,7 @@ from cxworkshop_ui.widgets.flow_row import FlowRow
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.widgets.text import Text
 
-_SIDE, _BESIDE = 308, 860
+_SIDE, _BESIDE = 288, 860
 """The width of the details, and from which width of the form they stand beside the map."""
 
 _KINDS = (

@@ -31,6 +31,8 @@ class StepsTable(QTableView):
 
     def __init__(self, model: NextStepsModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # As close to the edge as the delegate writes; a model would have its heads dressed first.
+        self.horizontalHeader().setProperty("close", True)
         self._steps = model
         self.setModel(model)
         self.setAccessibleName(name)
@@ -46,7 +48,6 @@ class StepsTable(QTableView):
         )
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setProperty("close", True)  # as close to the edge as the delegate writes
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)

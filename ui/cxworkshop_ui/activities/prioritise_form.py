@@ -36,6 +36,7 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.field import pad
 from cxworkshop_ui.widgets.text import Text
 
 _SIDE_BY_SIDE = 780
@@ -168,7 +169,7 @@ class PrioritiseForm(QWidget):
         line.addWidget(Text(tr("Short list of"), "small-strong", "ink2", parent=self))
         self.most = QSpinBox(self)
         self.most.setRange(1, 20)
-        self.most.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        pad(self.most)
         self.most.setAccessibleName(tr("How many ideas the short list takes"))
         self.most.valueChanged.connect(self._resize_list)
         line.addWidget(self.most)

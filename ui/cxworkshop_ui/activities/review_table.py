@@ -129,6 +129,8 @@ class ReviewTable(QTableView):
 
     def __init__(self, context: SessionContext, model: ReviewModel, parent: QWidget) -> None:
         super().__init__(parent)
+        # As close to the edge as the delegate writes; a model would have its heads dressed first.
+        self.horizontalHeader().setProperty("close", True)
         self._promises = model
         self.least = 190
         self._room = 0
@@ -144,7 +146,6 @@ class ReviewTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setProperty("close", True)  # as close to the edge as the delegate writes
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)

@@ -68,7 +68,7 @@ class LeaverPanel(Surface):
         self.give = Button(tr("Give the steps to others"), parent=self)
         self.give.setToolTip(tr("One undo step takes all of them back"))
         self.give.clicked.connect(self.give_all)
-        self.left = Button("", "secondary", "outside", parent=self)
+        self.left = Button("", "secondary", parent=self)
         self.left.clicked.connect(self._leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 16, 16)

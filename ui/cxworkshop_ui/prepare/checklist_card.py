@@ -26,6 +26,7 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.card import Card
+from cxworkshop_ui.widgets.field import pad
 from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.sign import StatusDot
 from cxworkshop_ui.widgets.text import Text
@@ -135,7 +136,7 @@ class _CheckRow(QWidget):
         TextBinding(context, self.text, "text", M("Change the checklist"), item_id)
         self.days = QSpinBox(self)
         self.days.setRange(0, 365)
-        self.days.lineEdit().setTextMargins(8, 0, 0, 0)  # Qt leaves the style sheet's out
+        pad(self.days)
         self.days.setAccessibleName(tr("Due so many days before the day"))
         self.days.setFixedWidth(in_use().px(150))
         NumberBinding(context, self.days, "days_before", M("Change the checklist"), item_id)

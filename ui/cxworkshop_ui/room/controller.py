@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.registry import content_of
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import M, Message
@@ -118,7 +119,14 @@ class RoomController(QObject):
         """What of the activity is shown, in a word."""
         if self.context.photo_shown is not None and self.slide.picture is not None:
             return self.context.tr("Photo")
-        return self.context.words.say(VIEW_WORDS[self.view])
+        return self.name_of(self.view)
+
+    def name_of(self, view: RoomView) -> str:
+        """What a view of the activity is called."""
+        activity = self.activity
+        if view is RoomView.CAPTURE and activity is not None:
+            return self.context.words.say(activity_kind(activity.activity).captures)
+        return self.context.words.say(VIEW_WORDS[view])
 
     def told(self) -> str:
         """What the room sees, in a word for the facilitator."""

@@ -23,7 +23,6 @@ from cxworkshop_ui.room.controller import (
     BLACK_KEY,
     FREEZE_KEY,
     VIEW_KEYS,
-    VIEW_WORDS,
     RoomController,
 )
 
@@ -51,8 +50,7 @@ class RoomDesk(QObject):
         # The session has the key itself: it works before there is a desk.
         self._add("open", tr("Show the room screen") + "\tF5", "", self.wanted.emit, is_tick=True)
         for number, view in VIEW_KEYS.items():
-            said = room.context.words.say(VIEW_WORDS[view])
-            self._add(view.value, said, f"Alt+{number}", partial(self._show, view))
+            self._add(view.value, room.name_of(view), f"Alt+{number}", partial(self._show, view))
         self._add("freeze", tr("Freeze"), f"Alt+{FREEZE_KEY}", room.set_frozen, is_tick=True)
         self._add("black", tr("Black"), f"Alt+{BLACK_KEY}", room.set_black, is_tick=True)
         self._add("back", tr("Page before"), "Alt+PgUp", partial(self._turn, -1))
@@ -136,5 +134,6 @@ class RoomDesk(QObject):
         self.room.turn(by)
 
     def _follow(self) -> None:
+        self._actions["capture"].setText(self.room.name_of(RoomView.CAPTURE))
         self._actions["freeze"].setChecked(self.room.is_frozen)
         self._actions["black"].setChecked(self.room.is_black)

@@ -31,7 +31,7 @@ class DayPanel(Surface):
         self.list.opened.connect(lambda item_id: clock.open(ItemId(item_id)))
         self.list.skipped.connect(lambda item_id: clock.skip(ItemId(item_id)))
         self.list.restored.connect(lambda item_id: clock.restore(ItemId(item_id)))
-        self._pace = Text("", "small-strong", parent=self)
+        self._pace = Text("", "small-strong", wrap=True, parent=self)
         self._risk = Text("", "small", "ink2", wrap=True, parent=self)
         self._replan = Button(tr("Replan…"), parent=self)
         self._replan.setToolTip(tr("How the rest of the day could be (Ctrl+R)"))

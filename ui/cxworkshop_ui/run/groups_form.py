@@ -20,6 +20,7 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.field import pad
 from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.text import Text
 
@@ -47,7 +48,7 @@ class GroupsForm(QWidget):
         self._minutes.setRange(1, 240)
         self._minutes.setSuffix(" min")
         self._minutes.setAccessibleName(tr("Minutes in the groups"))
-        self._minutes.lineEdit().setTextMargins(8, 0, 0, 0)
+        pad(self._minutes)
         self._minutes.setFixedWidth(in_use().px(104))
         self.button = Button(tr("Draw"), "primary", parent=self)
         self.button.clicked.connect(self.draw_wanted)

@@ -128,7 +128,8 @@ class _Step(QWidget):
         self._context = context
         self.minutes = step.minutes
         minutes = context.words.minutes(step.minutes)
-        self._plain = f"{number}. {context.filled(step.text)}  · {minutes}"
+        kept = f"· {minutes}".replace(" ", "\N{NO-BREAK SPACE}")  # never a line of its own half
+        self._plain = f"{number}. {context.filled(step.text)}  {kept}"
         self._words = Text(self._plain, wrap=True)
         self._left = Text("", "small-strong", "accent")
         self._left.hide()

@@ -15,6 +15,7 @@ from cxworkshop_ui.run.run_words import minute_text, pace_words, risk_words, tit
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.elided_text import ElidedText
+from cxworkshop_ui.widgets.field import pad
 from cxworkshop_ui.widgets.panels import ScrollPage, Surface, settle
 from cxworkshop_ui.widgets.sign import Sign
 from cxworkshop_ui.widgets.text import Rule, Text
@@ -239,7 +240,7 @@ class _LineRow:
         self.minutes = QSpinBox(inside)
         self.minutes.setRange(0, _LONGEST)
         self.minutes.setSuffix(" min")
-        self.minutes.lineEdit().setTextMargins(8, 0, 0, 0)
+        pad(self.minutes)
         self.minutes.setFixedWidth(in_use().px(104))
         self.minutes.setEnabled(not panel.context.is_read_only)
         self.minutes.setAccessibleName(panel.context.tr("Minutes of “{title}”", title=title))

@@ -223,8 +223,8 @@ class RunBar(Surface):
         row.setSpacing(10)
         row.addWidget(self._miniature)
         row.addWidget(self.face)
-        row.addWidget(self._info, 3)
-        row.addWidget(self.pace, 3)
+        row.addWidget(self._info, 5)
+        row.addWidget(self.pace, 2)
         for button in (self._back, self._toggle, self._more, self._next):
             row.addWidget(button)
         row.addWidget(self._line_box, 2)
@@ -243,7 +243,7 @@ class RunBar(Surface):
         self._back.setFixedWidth(side)
         self._menu.setFixedSize(side, side)
         self.capture.setFixedHeight(px(36))
-        self._info.setMinimumWidth(px(150))
+        self._info.setMinimumWidth(px(190))
 
     def _full_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -70,6 +70,7 @@ class RunFrame(QObject):
         self._groups: GroupsPanel | None = None
         self._leaver: LeaverPanel | None = None
         self._place: Place | None = None
+        self._is_searching = False
         self._looked_from: tuple[str, Place | None] | None = None
         self.actions = RunActions(widget, context.words)
         self._bar: RunBar | None = None
@@ -194,6 +195,11 @@ class RunFrame(QObject):
         if (place is None or not place.restore()) and self._at == RUN and self._page is not None:
             self._page.focus_form()
 
+    def give_way_to_search(self, *, is_open: bool) -> None:
+        """The script gives way to the search beside the page, as to any panel."""
+        self._is_searching = is_open
+        self._give_room()
+
     def look_back(self) -> None:
         """Look at an earlier activity, from wherever one is; again: return to there."""
         if self._looked_from is not None and self._at == RUN:
@@ -278,8 +284,10 @@ class RunFrame(QObject):
         """The script gives way to a panel, the day only to the replan, which shows it too."""
         if self._page is not None:
             is_replan = self._panel is not None and self._panel is self._replan
-            is_wide = self._widget.width() >= in_use().px(1000) or self._panel is None
-            self._page.sides.give_room(day=is_wide and not is_replan, script=self._panel is None)
+            is_alone = self._panel is None and not self._is_searching
+            is_wide = self._widget.width() >= in_use().px(1000) or is_alone
+            both = self._panel is not None and self._is_searching
+            self._page.sides.give_room(day=is_wide and not is_replan and not both, script=is_alone)
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches("inbox_entry", "participant"):

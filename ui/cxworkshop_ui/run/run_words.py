@@ -70,7 +70,7 @@ def standing(context: SessionContext, state: RunState, run: ActivityRun | None) 
 
 
 def used(context: SessionContext, state: RunState, run: ActivityRun) -> str:
-    """How much is used, and when it ends: ``33 of 60 min used · ends 10:24``."""
+    """How much is used, and when it ends: ``ends 10:24 · 33 min of 1 h used``."""
     words = context.words
     said = context.tr(
         "{used} of {all} used",
@@ -80,7 +80,7 @@ def used(context: SessionContext, state: RunState, run: ActivityRun) -> str:
     if not run.is_open or run.seconds_left <= 0:
         return said
     ends = minute_text(context, state.minute(state.until))
-    return f"{said} · " + context.tr("ends {time}", time=ends)
+    return context.tr("ends {time}", time=ends) + f" · {said}"
 
 
 def pace_words(context: SessionContext, pace: Pace) -> tuple[str, Role]:

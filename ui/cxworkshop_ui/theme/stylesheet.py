@@ -196,7 +196,7 @@ QDateEdit::drop-down {
 QDateEdit::down-arrow { image: url("$img_calendar"); width: ${mark}px; height: ${mark}px; }
 
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
-QCalendarWidget QAbstractItemView { border: none; border-radius: 0; }
+QCalendarWidget QAbstractItemView { border: none; border-radius: 0; padding: 0; }
 QCalendarWidget QAbstractItemView::item { border: none; padding: 0; min-height: 0; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${button}px; padding: 4px; }
@@ -226,7 +226,8 @@ QAbstractItemView {
   background: $surface; color: $ink; border: 1px solid $line; border-radius: 8px;
   selection-background-color: $selection; selection-color: $ink; outline: none;
 }
-QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; }
+QTableView, QTreeView, QListView { padding: 1px; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; padding: 0; }
 QTableView { gridline-color: $line; }
 QTableView::item, QTreeView::item { border-bottom: 1px solid $line; padding: 4px 12px; }
 QTreeView::item { min-height: ${item}px; }
@@ -244,7 +245,7 @@ QListView[nav="true"] {
 }
 QListView[nav="true"]:focus { border: none; padding: 12px; }
 QListView[plain="true"], QListView[plain="true"]:focus {
-  background: transparent; border: none; border-radius: 0;
+  background: transparent; border: none; border-radius: 0; padding: 0;
 }
 QHeaderView { background: transparent; border: none; border-radius: 0; }
 QHeaderView::section {

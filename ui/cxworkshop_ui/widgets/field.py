@@ -29,8 +29,7 @@ class Field(QWidget):
         self._below: _Below | None = None
         self.set_label(label)
         if isinstance(editor, QAbstractSpinBox) and not editor.property("calendarPopup"):
-            # Qt leaves out the padding of the style sheet at the left of the arrows' editors.
-            editor.lineEdit().setTextMargins(8, 0, 0, 0)
+            pad(editor)
         self._say()
 
     @property
@@ -87,3 +86,11 @@ class _Below(QWidget):
         self._words.set_ink("risk" if is_wrong else "ink3")
         self._sign.setVisible(is_wrong)
         self.setVisible(bool(words))
+
+
+def pad(editor: QAbstractSpinBox) -> None:
+    """Keep the text of an editor with arrows from its edge, as in every other field.
+
+    Qt leaves out the padding of the style sheet at the left of these.
+    """
+    editor.lineEdit().setTextMargins(8, 0, 0, 0)

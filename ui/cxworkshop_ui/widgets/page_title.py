@@ -59,7 +59,9 @@ class PageTitle(QWidget):
         actions = self._beside.sizeHint().width() if self._actions.count() else 0
         if title + secondary + actions + 3 * _GAP <= width:
             return 1
-        return 2 if max(title, secondary) + actions + 2 * _GAP <= width else 3
+        if max(title, secondary) + actions + 2 * _GAP <= width:
+            return 2
+        return 3 if title + actions + 2 * _GAP <= width else 4
 
     def _line(self, label: Text) -> int:
         if not label.text():
@@ -86,11 +88,15 @@ class PageTitle(QWidget):
             stretches = (0, 1, 0)
         else:
             self._grid.addWidget(self._title, 0, 0)
-            self._grid.addWidget(self._secondary, 1, 0)
             if rows == 2:
+                self._grid.addWidget(self._secondary, 1, 0)
                 self._grid.addWidget(self._beside, 0, 2, 2, 1, end)
+            elif rows == 3:
+                self._grid.addWidget(self._secondary, 1, 0, 1, 3)
+                self._grid.addWidget(self._beside, 0, 2, end)
             else:
-                self._grid.addWidget(self._beside, 2, 0, Qt.AlignmentFlag.AlignLeft)
+                self._grid.addWidget(self._secondary, 1, 0, 1, 3)
+                self._grid.addWidget(self._beside, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
             stretches = (1, 0, 0)
         for column, stretch in enumerate(stretches):
             self._grid.setColumnStretch(column, stretch)

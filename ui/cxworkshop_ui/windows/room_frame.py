@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.room.controller import RoomController
@@ -60,6 +61,8 @@ class RoomFrame(QObject):
 
     def close(self) -> None:
         """Close the window for good: the session is closed."""
+        if not isValid(self.window):  # the whole program ends, and the window went first
+            return
         self.desk.set_open(is_wanted=False, is_seen=False)
         self.window.close()
         self.window.deleteLater()

@@ -197,17 +197,22 @@ class SessionView(QWidget):
         focused: QWidget | None = QApplication.focusWidget()
         if focused is not None and not self._search.isAncestorOf(focused):
             self._before_search = focused
+        self.run.give_way_to_search(is_open=True)
         self._search.show()
         self._search.start()
 
     def close_search(self) -> None:
         """Close the search and go back to where one was."""
-        if self._search is not None:
-            self._search.hide()
+        self._hide_search()
         before, self._before_search = self._before_search, None
         # The row of the widget may have gone while the search was open.
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
+
+    def _hide_search(self) -> None:
+        if self._search is not None:
+            self._search.hide()
+            self.run.give_way_to_search(is_open=False)
 
     def _show_export(self) -> None:
         if self._export is None:
@@ -217,8 +222,7 @@ class SessionView(QWidget):
             self._export.left.connect(lambda: self.show_place("plan"))
             self._export.resize(self._stack.size())
             self._stack.addWidget(self._export)
-        if self._search is not None:
-            self._search.hide()
+        self._hide_search()
         self._stack.setCurrentWidget(self._export)
         self.header.stages.set_current("")
         self._export.entered()
