@@ -123,7 +123,7 @@ class Section(msgspec.Struct, frozen=True):
     """A part of a document that can be left out: ``id`` is how it is chosen.
 
     ``begins_page`` puts it at the top of a page of its own; ``is_whole`` does so only where it
-    would be cut at the end of the page it begins on.
+    would be cut at the end of the page it begins on. ``is_wide`` turns its pages on their side.
     """
 
     id: str
@@ -132,16 +132,21 @@ class Section(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
     begins_page: bool = False
     is_whole: bool = False
+    is_wide: bool = False
 
 
 class Cover(msgspec.Struct, frozen=True):
-    """The first page. ``lines`` are facts about the day, ``people`` who was in the room."""
+    """The first page. ``lines`` are facts about the day, ``people`` who was in the room.
+
+    ``version`` says what state of things it is.
+    """
 
     organisation: str
     title: str
     subtitle: str
     lines: tuple[Pair, ...]
     people: tuple[Pair, ...]
+    version: str = ""
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -42,6 +42,7 @@ PARTS = (
     "agenda",
     "dates",
     "mail",
+    "pictures",
     "script",
     "group-cards",
     "debrief",

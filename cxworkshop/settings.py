@@ -57,7 +57,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``language`` is one of the shipped. ``geometry`` and ``splitters`` hold window states as
     base64 text by name; ``pages`` the last page of each session by path. ``export_choices`` are
-    the ids of the outputs chosen last, ``export_archival`` whether PDFs are for archives.
+    the ids of the outputs chosen last, ``export_archival`` whether PDFs are for archives,
+    ``sections_left_out`` the sections that a plan is printed without, by the session's id.
     ``warning`` and ``urgent`` are the shares of an activity's time left at which the clock
     speaks up; ``has_sound`` whether it can be heard. ``shows_day`` and ``shows_script`` are the
     panels at the sides of Run, ``…_beside_wide`` what somebody chose where a wide form would be
@@ -74,6 +75,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     export_folder: str = ""
     export_choices: tuple[str, ...] = ()
     export_archival: bool = False
+    sections_left_out: dict[str, tuple[str, ...]] = {}
     warning: float = 0.20
     urgent: float = 0.05
     has_sound: bool = False

@@ -52,7 +52,7 @@ def section(document: Document, wording: Wording) -> Section | None:
         "What our customers live through with us, from before we know them to long after. "
         "Feelings go from −2 to +2."
     )
-    return Section("journey", wording.tr("The journey"), intro, tuple(blocks))
+    return Section("journey", wording.tr("The journey"), intro, tuple(blocks), is_wide=True)
 
 
 def _journey(document: Document, journey: Journey, wording: Wording) -> Iterator[Block]:

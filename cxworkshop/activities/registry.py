@@ -49,6 +49,7 @@ from cxworkshop.activities import (
     review,
     review_plan,
     review_slides,
+    summary_plan,
 )
 from cxworkshop.activities.content import KindContent
 from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
@@ -72,6 +73,7 @@ class PlanPart(msgspec.Struct, frozen=True):
 
 
 PLAN_PARTS: tuple[PlanPart, ...] = (
+    PlanPart("summary", M("The day on one page"), summary_plan.section),
     PlanPart("next_steps", M("Next steps"), next_steps.section, next_steps.sheet),
     PlanPart("goals", M("Goals"), goals_plan.section, goals_plan.sheet),
     PlanPart("commitments", M("Commitments"), commitments_plan.section, commitments_plan.sheet),

@@ -34,3 +34,14 @@ def safe_name(text: str, fallback: str = "session", ending: str = "") -> str:
     if kept.split(".")[0].strip().upper() in _RESERVED:
         return f"{kept} {fallback}" if "." not in kept else f"{fallback} {kept}"
     return kept
+
+
+def free_name(text: str, taken: set[str], fallback: str = "session") -> str:
+    """A safe name that is not among ``taken``, to which it is added: a number makes it differ."""
+    name = safe_name(text, fallback)
+    number, free = 1, name
+    while free.casefold() in taken:
+        number += 1
+        free = f"{name} {number}"
+    taken.add(free.casefold())
+    return free

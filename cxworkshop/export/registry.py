@@ -71,18 +71,12 @@ def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exp
 
 def _leaders(document: Document, words: Catalogue) -> Iterator[tuple[str, Participant]]:
     """Everybody who gets something of their own, under a name that no other file has."""
-    from cxworkshop.export.names import safe_name
+    from cxworkshop.export.names import free_name
     from cxworkshop.report.sheets import leaders
 
     taken: set[str] = set()
-    for person in leaders(document):
-        name = safe_name(person.name or words.tr("Nobody yet"))
-        number, free = 1, name
-        while free.casefold() in taken:  # two of the same name both get theirs
-            number += 1
-            free = f"{name} {number}"
-        taken.add(free.casefold())
-        yield free, person
+    for person in leaders(document):  # two of the same name both get theirs
+        yield free_name(person.name or words.tr("Nobody yet"), taken), person
 
 
 def _workbook() -> Exporter:
@@ -110,6 +104,12 @@ def _mail_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Expo
 
     for name, person in _leaders(document, words):
         yield name, MailExporter(person, (SheetsExporter(person),))
+
+
+def _picture_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.pictures import chart_pictures
+
+    yield from chart_pictures(document, words)
 
 
 def _script() -> Exporter:
@@ -171,6 +171,13 @@ OUTPUTS: tuple[Output, ...] = (
         M("One for each leader, with the sheet attached: open it when there is a network, send."),
         each=_mail_each,
         folder=M("Mail drafts"),
+    ),
+    Output(
+        "pictures",
+        M("Pictures (PNG and SVG)"),
+        M("Every chart of the plan as a picture, for somebody’s slides."),
+        each=_picture_each,
+        folder=M("Pictures"),
     ),
     Output(
         "script",

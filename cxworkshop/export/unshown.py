@@ -43,9 +43,9 @@ def unshown_notes(report: Report, missing: Sequence[str]) -> tuple[Message, ...]
         signs = [char for char in dict.fromkeys(text) if char in left]
         if signs:
             left.difference_update(signs)
-            notes.append(_note(place, signs))
+            notes.append(unshown_note(place, signs))
     if left:  # a name of the program's own
-        notes.append(_note(report.name, sorted(left)))
+        notes.append(unshown_note(report.name, sorted(left)))
     if len(notes) > _MOST_PLACES:
         more = len(notes) - _MOST_PLACES
         del notes[_MOST_PLACES:]
@@ -54,7 +54,8 @@ def unshown_notes(report: Report, missing: Sequence[str]) -> tuple[Message, ...]
     return tuple(notes)
 
 
-def _note(place: str, signs: list[str]) -> Message:
+def unshown_note(place: str, signs: Sequence[str]) -> Message:
+    """Names the characters of a place for which a sign stands."""
     shown = ", ".join(_told(char) for char in signs[:_MOST_SIGNS])
     if len(signs) > _MOST_SIGNS:
         shown += " …"

@@ -38,16 +38,17 @@ def plan_report(
     session = document.session
     day = words.date(session.date, "full") if session.date is not None else ""
     title = wording.fill(session.title) or words.tr("Action plan")
+    version = version_words(document, wording)
     return framed(
         wording,
         words.tr("Action plan"),
         found if changed is None else (*found, changed),
-        version=version_words(document, wording),
-        cover=_cover(document, wording, title, day),
+        version=version,
+        cover=_cover(document, wording, title, day, version),
     )
 
 
-def _cover(document: Document, wording: Wording, title: str, day: str) -> Cover:
+def _cover(document: Document, wording: Wording, title: str, day: str, version: str) -> Cover:
     session = document.session
     told = (
         (wording.tr("Date"), day),
@@ -60,6 +61,7 @@ def _cover(document: Document, wording: Wording, title: str, day: str) -> Cover:
         subtitle=wording.tr("Action plan"),
         lines=tuple(Pair(label, text) for label, text in told if text),
         people=_people(document, wording),
+        version=version,
     )
 
 

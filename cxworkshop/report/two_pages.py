@@ -20,6 +20,7 @@ from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Quote, Report, Section, Table, Text
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
+from cxworkshop.shortening import shortened
 
 
 class Detail(msgspec.Struct, frozen=True):
@@ -201,9 +202,7 @@ class _Teller:
         if most is None or len(text) <= most * times:
             return text
         self._has_shortened = True
-        cut = text[: most * times]
-        kept = cut.rpartition(" ")[0] or cut
-        return kept.rstrip(" ,;:.–-") + " …"
+        return shortened(text, most * times)
 
     def _not_here(self) -> Iterator[str]:
         tr = self._wording.tr

@@ -6,13 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import page as validator
 import pytest
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal, Horizon
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.activities.registry import new_document
 from cxworkshop.export.pdf.layout import Layout
+from cxworkshop.export.pdf.sheets import Tag
 from cxworkshop.export.pdf.type import Faces
 from cxworkshop.export.plan import PlanExporter
 from cxworkshop.i18n import catalogue
@@ -20,6 +23,7 @@ from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.session import Paper
 from cxworkshop.report.plan import plan_report
+from cxworkshop.sample import sample
 from tests.export.group import DAY, group, steps
 from tests.export.reading import page_texts, written
 
@@ -154,3 +158,71 @@ def test_nothing_stands_outside_the_page(pdf: Path) -> None:
         text_page.close()
         page.close()
     document.close()
+
+
+LONG = "A sentence that goes on and on about what every customer of ours should live through "
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("paper", [(595.2756, 841.8898), (612, 792)], ids=["A4", "Letter"])
+@pytest.mark.parametrize("times", [1, 12])
+def test_the_summary_stands_alone_on_the_page_after_the_cover(
+    times: int, paper: tuple[float, float], language: str
+) -> None:
+    many = [
+        Goal(id=ItemId(f"n{number}"), text=LONG * times, measure=LONG, position="2")
+        for number in range(9)
+    ]
+    people = [
+        Participant(id=ItemId(f"m{number}"), name="Name", function=ItemId(f"u{number}"))
+        for number in range(12)
+    ]
+    functions = [Function(id=ItemId(f"u{number}"), name="Legal") for number in range(12)]
+    document = group(*many, *people, *functions, *steps(30, LONG * times))
+    layout = Layout(plan_report(document, catalogue(language)), *paper)
+    summary, after = layout.tree.inside[1:3]
+    pages = {
+        number
+        for number, page in enumerate(layout.pages)
+        for piece in page.pieces
+        if piece.tag in _all(summary)
+    }
+    assert len(pages) == 1
+    (page,) = (layout.pages[number] for number in pages)
+    assert all(piece.tag in _all(summary) for piece in page.pieces)
+    assert after.inside[0] in {piece.tag for piece in layout.pages[max(pages) + 1].pieces}
+
+
+def _all(tag: Tag) -> list[Tag]:
+    return [tag, *(inner for child in tag.inside for inner in _all(child))]
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
+def test_the_journey_lies_on_its_side_and_the_rest_stands_upright(paper: Paper, pdf: Path) -> None:
+    import pypdfium2
+
+    written(PLAN, new_document(sample("en")), pdf, paper=paper)
+    document: Any = pypdfium2.PdfDocument(str(pdf))
+    wide = []
+    for number, page in enumerate(document):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        heads = [text.get_rect(place) for place in range(text.count_rects())]
+        assert max(right for *_, right, _ in heads) <= width - 40, "nothing runs out"
+        if width > height:
+            wide.append(number)
+            head, foot = max(top for *_, top in heads), min(low for _, low, *_ in heads)
+            assert height - 60 < head < height - 40, "the running head is where it belongs"
+            assert 20 < foot < 40
+            assert max(right for *_, right, _ in heads) > width - 60, "the whole width is used"
+        text.close()
+        page.close()
+    document.close()
+    texts = page_texts(pdf)
+    assert wide == list(range(wide[0], wide[-1] + 1))
+    assert "The journey" in texts[wide[0]]
+    assert "A new corporate customer" in texts[wide[0]]
+    assert "Hand-offs" in texts[wide[-1] + 1]
+    (private,) = (text for text in texts if "A private customer who leaves" in text)
+    assert "Give notice" in private, "a journey's name stands over its chart"
+    assert validator.validate_pdf(str(pdf), profile="ua1").is_compliant

@@ -87,7 +87,7 @@ def test_every_page_after_the_cover_has_its_number(document: Any, pdf: Path) -> 
     numbered = [places[-1] for places in found if places]
     covers = len(texts) - len(numbered)
     assert all(not places for places in found[:covers])
-    assert "What we do next" in texts[covers]
+    assert "The day on one page" in texts[covers]
     assert numbered == [(str(number), str(len(numbered))) for number in range(1, len(numbered) + 1)]
 
 
@@ -270,10 +270,11 @@ def test_a_reader_is_told_title_author_language_and_parts(pdf: Path) -> None:
         assert str(read.docinfo["/Author"]) == "Clara Duarte"
         assert not any("Date" in key for key in read.docinfo)  # none that is not true
         with read.open_outline() as outline:
-            assert len(outline.root) == 5
+            assert len(outline.root) == 6
     written(PLAN, group(), pdf)
     with pikepdf.open(pdf) as read, read.open_outline() as outline:
         assert [entry.title for entry in outline.root] == [
+            "The day on one page",
             "What we do next",
             "Our goals",
             "What each of us will do",

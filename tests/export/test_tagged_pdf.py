@@ -258,6 +258,8 @@ def test_figures_say_what_they_show(pdf: Path) -> None:
     heard = Heard(pdf)
     assert [str(figure.Alt) for figure in heard.elements("/Figure")] == [
         "Fjord & Söhne <Bank>",
+        "2 of 14 leaders have committed. Sales: 2 of 3. Marketing: 0 of 3. Branches: 0 of 2. "
+        "Operations: 0 of 2. Legal: 0 of 2. People: 0 of 2.",
         "Open",
     ]
 

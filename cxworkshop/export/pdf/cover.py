@@ -31,6 +31,9 @@ def set_cover(cover: Cover, pages: Pages, parent: Tag, logo: Logo | None) -> Non
     pages.paragraph(parent.add("H1"), cover.title, faces.serif, 32, INK, 1.25)
     pages.y += 6
     pages.paragraph(parent.add("P"), cover.subtitle, faces.sans, 15, QUIET)
+    if cover.version:
+        pages.y += 2
+        pages.paragraph(parent.add("P"), cover.version, faces.sans, 9.5, QUIET)
     pages.y += 30
     _pairs(cover.lines, pages, parent)
     if cover.lines and cover.people:

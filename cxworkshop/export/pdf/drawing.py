@@ -47,7 +47,6 @@ def draw(
 
     ``is_archival`` makes it one for archives (PDF/A-2a) as well.
     """
-    height = size[1]
     told = Told(
         title=_plain(f"{report.title} – {report.name}"),
         author=_plain(report.author or report.organisation),
@@ -72,16 +71,20 @@ def draw(
     canvas.setProducer(told.program)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
+    paper = size
     covers = sum(page.is_cover for page in layout.pages)
     last = len(layout.pages) - covers
     marks = Marks()
     writer = Writer(canvas, report.language)
-    plates = PlatePainter(canvas, height, layout.faces, paper_inks(layout.colour), writer)
+    plates = PlatePainter(canvas, layout.faces, paper_inks(layout.colour), writer)
     for number, page in enumerate(layout.pages):
-        _bookmark(canvas, page, number, height)
+        if (page.width, page.height) != paper:
+            canvas.setPageSize((page.width, page.height))
+            paper = (page.width, page.height)
+        _bookmark(canvas, page, number)
         if not page.is_cover:
-            _frame(page, report, layout, size, f"{number - covers + 1} / {last}")
-        _Painter(canvas, height, marks, plates, writer).paint(page)
+            _frame(page, report, layout, f"{number - covers + 1} / {last}")
+        _Painter(canvas, page.height, marks, plates, writer).paint(page)
         canvas.showPage()
         progress((number + 1) / len(layout.pages))
     add_tree(canvas, layout.tree, marks, told)
@@ -107,18 +110,16 @@ def _plain(text: str) -> str:
     return _NO_TEXT.sub(" ", text)
 
 
-def _bookmark(canvas: Canvas, page: Page, number: int, height: float) -> None:
+def _bookmark(canvas: Canvas, page: Page, number: int) -> None:
     for place, title in enumerate(page.bookmarks):
         key = f"section-{number}-{place}"
-        canvas.bookmarkPage(key, fit="FitH", top=height)
+        canvas.bookmarkPage(key, fit="FitH", top=page.height)
         canvas.addOutlineEntry(_plain(title), key, level=0)
 
 
-def _frame(
-    page: Page, report: Report, layout: Layout, size: tuple[float, float], place: str
-) -> None:
+def _frame(page: Page, report: Report, layout: Layout, place: str) -> None:
     """The running header and the footer of one page."""
-    faces, right, height = layout.faces, size[0] - MARGIN, size[1]
+    faces, right, height = layout.faces, page.width - MARGIN, page.height
     room = right - MARGIN
     owner = _fitted(faces.bold.lines(report.organisation, 9, room * 0.4))
     running = _fitted(faces.sans.lines(report.running, 9, room * 0.58))
@@ -209,7 +210,7 @@ class _Painter:
         if isinstance(shape, Box):
             self._box(shape)
         elif isinstance(shape, Plate):
-            self._plates.paint(shape)
+            self._plates.paint(shape, self._height)
         elif isinstance(shape, Rule):
             self._rule(shape)
         else:

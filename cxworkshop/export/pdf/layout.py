@@ -25,16 +25,26 @@ from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter
 from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
-from cxworkshop.export.pdf.pages import GOALS, INK, LEADING, QUIET, SMALL, TONES, TOP, Pages
+from cxworkshop.export.pdf.pages import (
+    GOALS,
+    INK,
+    LEADING,
+    QUIET,
+    SMALL,
+    TONES,
+    TOP,
+    Pages,
+)
 from cxworkshop.export.pdf.photos import PaperPhoto, PhotoSetter
 from cxworkshop.export.pdf.sheets import Page, Role, Tag
 from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
 from cxworkshop.figures.colour import readable
 
-_CLOSE = 0.45
+_CLOSE, _CLOSEST = 0.45, 0.2
 """How close things are set, of the usual distance, to keep a section on its page."""
 _TITLE_ROOM, _HEADING_ROOM, _LEAST_ROOM = 70.0, 30.0, 60.0
+_BELOW_TEXT = 6.0
 _NO_PHOTOS: Mapping[str, PaperPhoto] = MappingProxyType({})
 
 
@@ -74,8 +84,13 @@ class Layout:
             self._pages.turn(is_cover=False)
         else:
             self._pages.page.is_cover = False
+        is_alone = False
         for section in report.sections:
-            if section.begins_page or (section.is_whole and not self._fits_here(section)):
+            self._pages.lay(is_wide=section.is_wide)
+            if is_alone and self._pages.y > TOP:
+                self._pages.turn()
+            is_alone = section.begins_page
+            if is_alone or (section.is_whole and not self._fits_here(section)):
                 self._page_of_its_own(section)
             elif not section.is_whole:
                 self._section(section, self.tree.add("Sect"))
@@ -109,17 +124,15 @@ class Layout:
         if pages.y > TOP:
             pages.turn()
         before, left, usual = len(pages.all), self._left, pages.air
-        for air in (usual, _CLOSE):
+        for air in (usual, _CLOSE, _CLOSEST):
             pages.air = air
             tag = self.tree.add("Sect")
             self._section(section, tag)
-            if len(pages.all) == before or air == _CLOSE:
+            if len(pages.all) == before or air == _CLOSEST:
                 break
             self._left = left
-            del pages.all[before - 1 :]
             self.tree.inside.remove(tag)
-            pages.all.append(Page())
-            pages.y = TOP
+            pages.back_to(before)
         pages.air = usual
 
     def _section(self, section: Section, tag: Tag) -> None:
@@ -170,22 +183,25 @@ class Layout:
     def _setter(self, table: Table) -> TableSetter:
         return TableSetter(table, self._widths[table.columns], self._pages)
 
-    def _tall(self, block: Text) -> float:
-        size = 8.5 if block.is_small else 9.5
-        lines = list(self.faces.sans.lines(block.text, size, self._pages.inner))
-        return len(lines) * size * LEADING + 6
+    def _text_height(self, block: Text) -> float:
+        size = _text_size(block)
+        lines = self.faces.sans.lines(block.text, size, self._pages.inner)
+        return len(lines) * size * LEADING + _BELOW_TEXT
 
     def _text(self, block: Text, tag: Tag) -> None:
-        size = 8.5 if block.is_small else 9.5
+        size = _text_size(block)
         colour = TONES[block.tone]
         self._pages.paragraph(tag.add("P"), block.text, self.faces.sans, size, colour)
-        self._pages.y += 6
+        self._pages.y += _BELOW_TEXT
 
     def _least(self, blocks: tuple[Block, ...]) -> float:
         """What the beginning of a block needs: no heading stands alone at the end of a page."""
         first = blocks[0] if blocks else None
         if isinstance(first, Heading):
             return _HEADING_ROOM + self._least(blocks[1:])
+        if isinstance(first, Text) and len(blocks) > 1:
+            height = self._text_height(first)  # a few words stay with what they are about
+            return height + self._least(blocks[1:]) if height < _LEAST_ROOM else _LEAST_ROOM
         if isinstance(first, Table):
             return self._setter(first).least
         if isinstance(first, Card):
@@ -195,7 +211,11 @@ class Layout:
         if isinstance(first, Drawing):
             return DrawingSetter(first, self._pages).least
         if isinstance(first, Text) and isinstance(blocks[1] if blocks[1:] else None, Drawing):
-            return self._tall(first) + self._least(blocks[1:])
+            return self._text_height(first) + self._least(blocks[1:])
         if isinstance(first, PictureRow):
             return PhotoSetter(first, self._photos, self._pages).least
         return _LEAST_ROOM
+
+
+def _text_size(block: Text) -> float:
+    return 8.5 if block.is_small else 9.5

@@ -50,10 +50,9 @@ class Pages:
         self.faces = faces
         self.colour = colour
         self.second = second
-        self.width = width
-        self.inner = width - 2 * MARGIN
-        self.bottom = height - BOTTOM
-        self.all: list[Page] = [Page(is_cover=True)]
+        self._upright = width, height
+        self._take(width, height)
+        self.all: list[Page] = [Page(width, height, is_cover=True)]
         self.y = TOP
         self.air = 1.0
         self.sizes = USUAL
@@ -78,7 +77,28 @@ class Pages:
 
     def turn(self, *, is_cover: bool | None = None) -> None:
         """Begin a new page; what a cover does not hold goes on a second one."""
-        self.all.append(Page(is_cover=self.page.is_cover if is_cover is None else is_cover))
+        is_one = self.page.is_cover if is_cover is None else is_cover
+        self.all.append(Page(self.width, self.height, is_cover=is_one))
+        self.y = TOP
+
+    def lay(self, *, is_wide: bool) -> None:
+        """Have the pages from here on their side, or upright; begin a new one where that changes.
+
+        A page on which nothing stands yet is laid as it is wanted.
+        """
+        width, height = self._upright[::-1] if is_wide else self._upright
+        if width == self.width:
+            return
+        self._take(width, height)
+        if self.y > TOP:
+            self.turn()
+        else:
+            self.page.width, self.page.height = width, height
+
+    def back_to(self, count: int) -> None:
+        """Take everything off again from page ``count`` on, which is empty then."""
+        del self.all[count - 1 :]
+        self.all.append(Page(self.width, self.height))
         self.y = TOP
 
     def room(self, height: float) -> None:
@@ -105,6 +125,11 @@ class Pages:
     def rule(self, colour: str = LINE, width: float = 0.7) -> None:
         """A line across the page, here."""
         self.shape(Rule(MARGIN, self.y, MARGIN + self.inner, self.y, colour, width))
+
+    def _take(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.inner = width - 2 * MARGIN
+        self.bottom = height - BOTTOM
 
     def paragraph(
         self,

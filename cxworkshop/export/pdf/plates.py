@@ -17,26 +17,24 @@ _DASHES = (3, 3)
 
 
 class PlatePainter:
-    """Draws charts on one canvas whose origin is at the bottom left, ``height`` points high."""
+    """Draws charts on one canvas whose origin is at the bottom left."""
 
     def __init__(
         self,
         canvas: Canvas,
-        height: float,
         faces: Faces,
         inks: Mapping[Ink, str],
         writer: Writer,
     ) -> None:
         self._canvas = canvas
-        self._height = height
         self._faces = faces
         self._inks = inks
         self._writer = writer
 
-    def paint(self, plate: Plate) -> None:
-        """Draw one chart, and leave the canvas as it was."""
+    def paint(self, plate: Plate, height: float) -> None:
+        """Draw one chart on a page ``height`` points high, and leave the canvas as it was."""
         self._canvas.saveState()
-        self._canvas.translate(plate.x, self._height - plate.y)
+        self._canvas.translate(plate.x, height - plate.y)
         for shape in plate.figure.shapes:
             self._shape(shape)
         self._canvas.restoreState()

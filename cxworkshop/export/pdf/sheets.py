@@ -122,11 +122,13 @@ class Piece:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its pieces in reading order, its shapes, its bookmarks.
+    """One page of ``width`` × ``height`` points: its pieces in reading order, shapes, bookmarks.
 
     ``repeated`` are lines that were said before, such as the heads of a table that goes on.
     """
 
+    width: float
+    height: float
     pieces: list[Piece] = field(default_factory=list)
     shapes: list[Rule | Box] = field(default_factory=list)
     repeated: list[Line] = field(default_factory=list)

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
-from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.export.writing import Written, write_outputs
 from cxworkshop.i18n import M
 from cxworkshop.model.session import Paper
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.export.plan_preview import PlanPreview
+from cxworkshop_ui.export.options import export_options, leave_out, left_out
+from cxworkshop_ui.export.preview import DocumentPreview
 from cxworkshop_ui.export.written import written
 from cxworkshop_ui.fields.binding import ChoiceBinding
 from cxworkshop_ui.page import Page
@@ -65,12 +65,13 @@ class ExportPage(Page):
         self._sections: dict[str, QCheckBox] = {}
         for part in PLAN_PARTS:
             box = QCheckBox(context.words.say(part.title))
-            box.setChecked(True)
-            box.toggled.connect(self._show_preview)
+            box.setChecked(part.id not in left_out(context))
+            box.toggled.connect(self._sections_chosen)
             self._sections[part.id] = box
         self._archival = QCheckBox(context.tr("For archives (PDF/A-2a)"))
         self._archival.setChecked(settings.current.export_archival)
         self._archival.toggled.connect(self._chosen)
+        self._archival.toggled.connect(self._show_preview)
         session = context.document.session.id
         self._paper, self._language = QComboBox(), QComboBox()
         ChoiceBinding(context, self._paper, "paper", M("Change the paper"), session).set_choices(
@@ -90,14 +91,14 @@ class ExportPage(Page):
         self._bar.setAccessibleName(context.tr("Progress"))
         self._told = QVBoxLayout()
         self._told.setSpacing(8)
-        self._preview = PlanPreview(context)
+        self._preview = DocumentPreview(context)
         self._lay_out()
         self._show_busy(None)
         self._chosen()
         context.changed.connect(self._changed)
 
     def entered(self) -> None:
-        """Put the focus on the button and draw the plan as it is now."""
+        """Put the focus on the button and draw the chosen document as it is now."""
         self._export.setFocus()
         self._show_preview()
 
@@ -111,7 +112,7 @@ class ExportPage(Page):
         self._choices.verticalScrollBar().setValue(0)  # what is told stands at the top
         document, words = context.document.snapshot(), context.session_words
         chosen = [output for output in OUTPUTS if self._outputs[output.id].isChecked()]
-        options, folder = self._options(), self._folder
+        options, folder = export_options(context), self._folder
 
         def work(job: Job) -> list[Written]:
             return write_outputs(folder, chosen, document, words, options, work=job)
@@ -204,16 +205,6 @@ class ExportPage(Page):
         column.addLayout(buttons)
         return foot
 
-    def _options(self) -> ExportOptions:
-        session = self.context.document.session
-        return ExportOptions(
-            paper=session.paper,
-            sections=tuple(key for key, box in self._sections.items() if box.isChecked()),
-            logo=self.context.attachment(session.logo) if session.logo else None,
-            picture=self.context.attachment,
-            is_archival=self._archival.isChecked(),
-        )
-
     def _chosen(self) -> None:
         chosen = tuple(key for key, box in self._outputs.items() if box.isChecked())
         if chosen:
@@ -229,8 +220,13 @@ class ExportPage(Page):
         if self.isVisible():
             self._show_preview()
 
+    def _sections_chosen(self) -> None:
+        without = tuple(key for key, box in self._sections.items() if not box.isChecked())
+        leave_out(self.context, without)
+        self._show_preview()
+
     def _show_preview(self) -> None:
-        self._preview.show_plan(self._options())
+        self._preview.refresh()
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(

@@ -1,4 +1,4 @@
-"""The real PDF of the plan beside the choices, drawn page by page off the windows' thread."""
+"""The real pages of a printed output beside the choices, drawn off the windows' thread."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Problem
-from cxworkshop.export.exporter import ExportOptions
+from cxworkshop.export.exporter import Exporter, ExportOptions
 from cxworkshop.export.preview import PagePicture, Preview
+from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.export.options import export_options
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.widgets.panels import ScrollPage
 from cxworkshop_ui.widgets.text import Text
@@ -23,6 +25,7 @@ from cxworkshop_ui.widgets.text import Text
 _AFTER_MS = 250
 _PAGE_WIDTH = 560
 _MOST_PAGES = 24
+_PRINTED = ".pdf"
 
 
 class _Pages(msgspec.Struct, frozen=True):
@@ -30,19 +33,36 @@ class _Pages(msgspec.Struct, frozen=True):
     count: int
 
 
-class PlanPreview(ScrollPage):
-    """Shows the plan as it would be printed with these options."""
+class DocumentPreview(ScrollPage):
+    """Shows a printed output as it would be written now; which one is chosen above the pages.
+
+    What is out of date is stopped and never shown.
+    """
 
     def __init__(self, context: SessionContext) -> None:
         super().__init__(padding=(28, 24))
         self.context = context
-        self.setAccessibleName(context.tr("Preview of the action plan"))
-        self._options: ExportOptions | None = None
+        self.setAccessibleName(context.tr("Preview"))
+        self._exporters: dict[str, Exporter] = {}
         self._job: Job | None = None
         self._is_stale = False
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(context.tr("Preview of"))
+        for output in OUTPUTS:
+            exporter = output.make() if output.make is not None else None
+            if exporter is not None and exporter.suffix == _PRINTED:
+                self._exporters[output.id] = exporter
+                self.choice.addItem(context.words.say(output.title), output.id)
+        self.choice.currentIndexChanged.connect(self._chosen)
         self._said = Text("", "small", "ink2", wrap=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(18)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Text(context.tr("Preview of"), "small-strong", "ink2"))
+        head.addWidget(self.choice)
+        head.addStretch(1)
+        self.body.addLayout(head)
         self.body.addWidget(self._said)
         self.body.addLayout(self._column)
         self.body.addStretch(1)
@@ -50,27 +70,32 @@ class PlanPreview(ScrollPage):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw)
 
-    def show_plan(self, options: ExportOptions) -> None:
-        """Draw the plan with these options, a moment after the last call."""
-        self._options = options
+    def refresh(self) -> None:
+        """Draw it with the session and the options of then, a moment after the last call."""
         self._timer.start(_AFTER_MS)
 
     def page_count(self) -> int:
         """How many pages are shown now."""
         return self._column.count()
 
+    def _chosen(self) -> None:
+        """Another document: its pages begin at the top."""
+        self.verticalScrollBar().setValue(0)
+        self._timer.start(0)
+
     def _draw(self) -> None:
         if self._job is not None:
             self._is_stale = True
             self._job.cancel()
             return
-        if self._options is None:
-            return
         document, words = self.context.document.snapshot(), self.context.session_words
-        options = self._options
+        options = export_options(self.context)
+        exporter = self._exporters[self.choice.currentData()]
         width = round(_PAGE_WIDTH * self.devicePixelRatioF())
         self._said.setText(self.context.tr("Drawing the pages…"))
-        job = self.context.runner.start(lambda job: _drawn(document, words, options, width, job))
+        job = self.context.runner.start(
+            lambda job: _drawn(exporter, document, words, options, width, job)
+        )
         self._job = job
         job.done.connect(self._show)
         job.failed.connect(self._tell)
@@ -78,7 +103,10 @@ class PlanPreview(ScrollPage):
         job.cancelled.connect(self._ended)
 
     def _show(self, pages: _Pages) -> None:
+        is_stale = self._is_stale
         self._ended()
+        if is_stale:  # it was done before it heard that nobody wants it any more
+            return
         while self._column.count() > len(pages.pictures):
             entry = self._column.takeAt(self._column.count() - 1)
             widget: QWidget | None = entry.widget() if entry is not None else None
@@ -118,14 +146,17 @@ class PlanPreview(ScrollPage):
 
 
 def _drawn(
-    document: Document, words: Catalogue, options: ExportOptions, width: int, job: Job
+    exporter: Exporter,
+    document: Document,
+    words: Catalogue,
+    options: ExportOptions,
+    width: int,
+    job: Job,
 ) -> _Pages:
     """Make the PDF in a private folder and draw its pages; in the worker's thread."""
-    from cxworkshop.export.plan import PlanExporter
-
     with tempfile.TemporaryDirectory(prefix="cxworkshop-") as folder:
-        path = Path(folder) / "plan.pdf"
-        PlanExporter().write(document, words, options, path, job)
+        path = Path(folder) / "preview.pdf"
+        exporter.write(document, words, options, path, job)
         preview = Preview(path)
         try:
             pictures = []

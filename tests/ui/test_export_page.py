@@ -1,0 +1,98 @@
+"""The export page: what was chosen is remembered, and what is shown is what will be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from cxworkshop_ui.app import App
+from cxworkshop_ui.export.export_page import ExportPage
+from cxworkshop_ui.export.options import export_options
+from cxworkshop_ui.export.preview import DocumentPreview
+from PySide6.QtWidgets import QCheckBox, QComboBox
+from pytestqt.qtbot import QtBot
+
+from cxworkshop.export.registry import OUTPUTS
+from tests.export.reading import page_texts
+from tests.ui.whole import named
+
+
+@pytest.fixture
+def app(program: Callable[..., App], tmp_path: Path) -> App:
+    app = program(export_folder=str(tmp_path / "out"))
+    app.files.open_sample()
+    return app
+
+
+def preview(app: App) -> DocumentPreview:
+    app.window.show_page("export")
+    page = next(page for page in app.window.findChildren(ExportPage) if page.isVisible())
+    (found,) = page.findChildren(DocumentPreview)
+    return found
+
+
+def section(app: App, name: str) -> QCheckBox:
+    found = named(app, name)
+    assert isinstance(found, QCheckBox)
+    return found
+
+
+def test_every_printed_document_can_be_looked_at_before_it_is_written(
+    app: App, qtbot: QtBot
+) -> None:
+    shown = preview(app)
+    qtbot.waitUntil(lambda: shown.page_count() > 20)
+    choice = named(app, "Preview of")
+    assert isinstance(choice, QComboBox)
+    offered = {choice.itemData(place) for place in range(choice.count())}
+    printed = {output.id for output in OUTPUTS if "(PDF)" in output.title.text}
+    assert offered == printed
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findData("sheets"))
+    choice.setCurrentIndex(choice.findData("plan"))  # nobody waits for what is chosen no more
+    choice.setCurrentIndex(choice.findData("two-pages"))
+    qtbot.waitUntil(lambda: shown.page_count() == 2)
+    qtbot.wait(400)
+    assert shown.page_count() == 2
+
+
+def test_a_section_that_was_left_out_stays_out_everywhere_and_for_this_session_only(
+    app: App, qtbot: QtBot, tmp_path: Path
+) -> None:
+    preview(app)
+    context = app.desk.context
+    assert context is not None
+    assert export_options(context).sections is None
+    section(app, "Diagnostic").setChecked(False)
+    assert "diagnostic" not in (export_options(context).sections or ())
+    app.window.back()
+    app.desk.leave()
+    path = next(tmp_path.rglob("*.cxsession"))
+    app.desk.open(path)
+    context = app.desk.context
+    assert context is not None
+    preview(app)
+    assert not section(app, "Diagnostic").isChecked()
+    done = context.hand_over
+    done.start()
+    qtbot.waitUntil(lambda: not done.is_busy, timeout=60_000)
+    (plan,) = (made.path for made in done.results if made.output.id == "plan")
+    assert "Where we are\r" not in "\r".join(page_texts(plan)).replace("\n", "\r")
+    other = {**app.settings.current.sections_left_out}
+    assert list(other) == [context.document.session.id]
+    section(app, "Diagnostic").setChecked(True)
+    assert app.settings.current.sections_left_out == {}
+
+
+def test_what_is_handed_over_has_the_photos_of_the_wall(app: App, qtbot: QtBot) -> None:
+    context = app.desk.context
+    assert context is not None
+    done = context.hand_over
+    done.start()
+    qtbot.waitUntil(lambda: not done.is_busy, timeout=60_000)
+    assert [note for made in done.results for note in made.notes] == []
+    (plan,) = (made.path for made in done.results if made.output.id == "plan")
+    with pikepdf.open(plan) as pdf:
+        assert sum(len(page.get_images()) for page in pdf.pages) == 2
