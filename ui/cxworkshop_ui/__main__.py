@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 def main() -> int:
     """The console script: the command line, or the window. Gives the exit code."""
     if getattr(sys, "frozen", False):
-        # A frozen program is its own interpreter: it starts itself to read a stranger's workbook.
-        from cxworkshop.importing import sheet
+        # A frozen program is its own interpreter: it starts itself to read a stranger's file.
+        from cxworkshop.importing import pdf_form, sheet
 
-        if sys.argv[1:2] == [sheet.FLAG]:
-            return sheet.main()
+        for reader in (sheet, pdf_form):
+            if sys.argv[1:2] == [reader.FLAG]:
+                return reader.main()
     return cli.main(sys.argv[1:], open_window)
 
 

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from cxworkshop.blocks import Report
+from cxworkshop.export.pdf.forms import Form
 from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.pages import LINE, MARGIN, QUIET
 from cxworkshop.export.pdf.plates import PlatePainter
@@ -76,14 +77,18 @@ def draw(
     last = len(layout.pages) - covers
     marks = Marks()
     writer = Writer(canvas, report.language)
+    form = Form(canvas, marks, len(layout.pages))
     plates = PlatePainter(canvas, height, layout.faces, paper_inks(layout.colour), writer)
     for number, page in enumerate(layout.pages):
         _bookmark(canvas, page, number, height)
         if not page.is_cover:
             _frame(page, report, layout, size, f"{number - covers + 1} / {last}")
         _Painter(canvas, height, marks, plates, writer).paint(page)
+        for widget in page.widgets:
+            form.put(widget, number, height)
         canvas.showPage()
         progress((number + 1) / len(layout.pages))
+    form.finish()
     add_tree(canvas, layout.tree, marks, told)
     canvas.save()
 

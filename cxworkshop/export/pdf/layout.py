@@ -11,11 +11,13 @@ from cxworkshop.blocks import (
     Column,
     Drawing,
     Facts,
+    FormField,
     Heading,
     PictureRow,
     Quote,
     Report,
     Section,
+    SignatureLines,
     Table,
     Text,
     WritingLines,
@@ -23,7 +25,7 @@ from cxworkshop.blocks import (
 from cxworkshop.export.pdf.beside import card_least, quote_least, set_card, set_quote
 from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter
-from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
+from cxworkshop.export.pdf.facts import set_facts, set_field, set_signatures, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import GOALS, INK, QUIET, SMALL, TONES, TOP, Pages
 from cxworkshop.export.pdf.photos import PaperPhoto, PhotoSetter
@@ -32,7 +34,7 @@ from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
 from cxworkshop.figures.colour import readable
 
-_CLOSE = 0.45
+_CLOSER, _CLOSE = 0.7, 0.45
 """How close things are set, of the usual distance, to keep a section on its page."""
 _TITLE_ROOM, _HEADING_ROOM, _LEAST_ROOM = 70.0, 30.0, 60.0
 _NO_PHOTOS: Mapping[str, PaperPhoto] = MappingProxyType({})
@@ -92,7 +94,7 @@ class Layout:
         if pages.y > TOP:
             pages.turn()
         before, left, usual = len(pages.all), self._left, pages.air
-        for air in (usual, _CLOSE):
+        for air in (usual, _CLOSER, _CLOSE):
             pages.air = air
             tag = self.tree.add("Sect")
             self._section(section, tag)
@@ -137,6 +139,10 @@ class Layout:
             set_facts(block.pairs, pages, tag)
         elif isinstance(block, WritingLines):
             set_writing_lines(block.count, pages)
+        elif isinstance(block, FormField):
+            set_field(block, pages, tag)
+        elif isinstance(block, SignatureLines):
+            set_signatures(block.labels, pages, tag)
         elif isinstance(block, Quote):
             set_quote(block, pages, tag)
         elif isinstance(block, Drawing):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cxworkshop.blocks import Field
 from cxworkshop.export.pdf.type import Face
 from cxworkshop.figures.figure import Figure
 
@@ -32,6 +33,7 @@ Role = Literal[
     "TH",
     "TD",
     "Figure",
+    "Form",
 ]
 """The standard types of structure (ISO 32000-1, 14.8.4) that are used here."""
 
@@ -112,6 +114,18 @@ class Plate:
 
 
 @dataclass(slots=True)
+class Widget:
+    """A field to fill in, where it stands; ``tag`` is its element in the tree."""
+
+    tag: Tag
+    field: Field
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
 class Piece:
     """What one tag says on one page: lines of text, or else one figure."""
 
@@ -122,7 +136,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its pieces in reading order, its shapes, its bookmarks.
+    """One page: its pieces in reading order, its shapes, its fields, its bookmarks.
 
     ``repeated`` are lines that were said before, such as the heads of a table that goes on.
     """
@@ -131,4 +145,5 @@ class Page:
     shapes: list[Rule | Box] = field(default_factory=list)
     repeated: list[Line] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
+    widgets: list[Widget] = field(default_factory=list)
     is_cover: bool = False
