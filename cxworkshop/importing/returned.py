@@ -11,6 +11,7 @@ from cxworkshop.importing.returned_kept import add_done, add_kept, knows
 from cxworkshop.importing.returned_ratings import add_rating
 from cxworkshop.importing.returned_sheet import ReturnedSheet
 from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
 
 
@@ -49,24 +50,32 @@ def propose(
 
 def _tell_twice(draft: Draft, earlier: ReturnedSheet, later: ReturnedSheet) -> None:
     """Name whoever answers in both sheets."""
-    both = set(_answering(earlier)) & set(_answering(later))
-    for who in sorted(both):
-        person = draft.document.get(who)
-        name = person.name if isinstance(person, Participant) else who
-        told = {"name": name, "first": earlier.file, "second": later.file}
-        is_same = _answers_of(earlier, who) == _answers_of(later, who)
+    first, second = _by_person(earlier), _by_person(later)
+    for who, answers in second.items():
+        if who not in first:
+            continue
+        told = {"name": _name(draft.document, who), "first": earlier.file, "second": later.file}
         draft.note(
             M("{name} is in {first} and in {second}, with the same answers.", **told)
-            if is_same
+            if answers == first[who]
             else M("{name} is in {first} and in {second}; the second counts.", **told)
         )
 
 
-def _answering(sheet: ReturnedSheet) -> Iterable[str]:
-    answers = (*sheet.kept, *sheet.done, *sheet.rated)
-    return (each.person or sheet.name.casefold() for each in answers if each.person or sheet.name)
+def _by_person(sheet: ReturnedSheet) -> dict[ItemId | str, set[object]]:
+    """The answers of everybody; of who is known by name alone, by that name."""
+    found: dict[ItemId | str, set[object]] = {}
+    for person, answer in (
+        *((each.person, each) for each in sheet.kept),
+        *((each.person, each) for each in sheet.done),
+        *((each.person, each) for each in sheet.rated),
+    ):
+        who = person or sheet.name
+        if who:
+            found.setdefault(who, set()).add(answer)
+    return found
 
 
-def _answers_of(sheet: ReturnedSheet, who: str) -> set[object]:
-    answers = (*sheet.kept, *sheet.done, *sheet.rated)
-    return {each for each in answers if (each.person or sheet.name.casefold()) == who}
+def _name(document: Document, who: str) -> str:
+    person = document.get(ItemId(who))
+    return person.name if isinstance(person, Participant) else who

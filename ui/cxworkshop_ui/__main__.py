@@ -19,9 +19,10 @@ def main() -> int:
         # A frozen program is its own interpreter: it starts itself to read a stranger's file.
         from cxworkshop.importing import pdf_form, sheet
 
-        for reader in (sheet, pdf_form):
-            if sys.argv[1:2] == [reader.FLAG]:
-                return reader.main()
+        if sys.argv[1:2] == [sheet.FLAG]:
+            return sheet.main()
+        if sys.argv[1:2] == [pdf_form.FLAG]:
+            return pdf_form.main()
     return cli.main(sys.argv[1:], open_window)
 
 

@@ -35,8 +35,9 @@ class Form:
     """The fields of one document, which has ``pages`` pages; their tags go into ``marks``."""
 
     def __init__(self, canvas: Canvas, marks: Marks, pages: int) -> None:
-        self._canvas: Any = canvas
-        self._document: Any = self._canvas._doc  # noqa: SLF001 - reportlab has no public way
+        inner: Any = canvas
+        self._canvas = inner
+        self._document: Any = inner._doc  # noqa: SLF001 - reportlab has no public way
         self._marks = marks
         self._pages = pages
         self._fields: list[Any] = []
