@@ -42,6 +42,7 @@ PARTS = (
     "agenda",
     "dates",
     "mail",
+    "prework",
     "script",
     "group-cards",
     "debrief",

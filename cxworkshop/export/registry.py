@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,20 @@ def _group_cards() -> Exporter:
     return DocumentExporter("group-cards", M("Group cards"), group_cards_report)
 
 
+def _prework() -> Exporter:
+    from cxworkshop.export.prework import PreworkExporter
+
+    return PreworkExporter()
+
+
+def _prework_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.prework import PreworkExporter
+    from cxworkshop.report.diagnostic_form import respondents
+
+    for name, person in _named(respondents(document), words):
+        yield name, PreworkExporter(person)
+
+
 def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.sheets import SheetsExporter
 
@@ -70,12 +84,17 @@ def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exp
 
 
 def _leaders(document: Document, words: Catalogue) -> Iterator[tuple[str, Participant]]:
-    """Everybody who gets something of their own, under a name that no other file has."""
-    from cxworkshop.export.names import safe_name
+    """Every leader who gets something of their own, under a name that no other file has."""
     from cxworkshop.report.sheets import leaders
 
+    return _named(leaders(document), words)
+
+
+def _named(people: Iterable[Participant], words: Catalogue) -> Iterator[tuple[str, Participant]]:
+    from cxworkshop.export.names import safe_name
+
     taken: set[str] = set()
-    for person in leaders(document):
+    for person in people:
         name = safe_name(person.name or words.tr("Nobody yet"))
         number, free = 1, name
         while free.casefold() in taken:  # two of the same name both get theirs
@@ -171,6 +190,15 @@ OUTPUTS: tuple[Output, ...] = (
         M("One for each leader, with the sheet attached: open it when there is a network, send."),
         each=_mail_each,
         folder=M("Mail drafts"),
+    ),
+    Output(
+        "prework",
+        M("Pre-work form (PDF)"),
+        M("The diagnostic to fill in before the day: in one file, and one each with the name."),
+        _prework,
+        is_for_group=False,
+        each=_prework_each,
+        folder=M("Pre-work forms"),
     ),
     Output(
         "script",
