@@ -168,6 +168,16 @@ class SignatureLines(msgspec.Struct, frozen=True):
     labels: tuple[str, ...]
 
 
+class FullPage(msgspec.Struct, frozen=True):
+    """A chart on a page of its own without head and foot, to be cut or folded.
+
+    With ``is_folded`` it takes the lower half, and stands upside down on the upper one.
+    """
+
+    chart: Chart
+    is_folded: bool = False
+
+
 Block = (
     Table
     | Text
@@ -180,6 +190,7 @@ Block = (
     | SignatureLines
     | Drawing
     | PictureRow
+    | FullPage
 )
 
 

@@ -43,6 +43,7 @@ PARTS = (
     "dates",
     "mail",
     "prework",
+    "kit",
     "script",
     "group-cards",
     "debrief",

@@ -76,6 +76,21 @@ def _prework_each(document: Document, words: Catalogue) -> Iterator[tuple[str, E
         yield name, PreworkExporter(person)
 
 
+def _kit() -> Exporter:
+    from cxworkshop.export.kit import KitExporter
+
+    return KitExporter()
+
+
+def _posters(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.kit import PosterExporter, PosterSize
+    from cxworkshop.report.kit import has_poster
+
+    for size in PosterSize if has_poster(document) else ():
+        exporter = PosterExporter(size)
+        yield exporter.title(words), exporter
+
+
 def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.sheets import SheetsExporter
 
@@ -199,6 +214,15 @@ OUTPUTS: tuple[Output, ...] = (
         is_for_group=False,
         each=_prework_each,
         folder=M("Pre-work forms"),
+    ),
+    Output(
+        "kit",
+        M("Paper kit (PDF)"),
+        M("Forms, cards, dots, name tents and the journey poster: for a day without a laptop."),
+        _kit,
+        is_for_group=False,
+        each=_posters,
+        folder=M("Posters"),
     ),
     Output(
         "script",

@@ -58,8 +58,15 @@ def prework_report(document: Document, words: Catalogue, only: ItemId | None = N
     name = wording.tr("Pre-work form")
     person = document.find(Participant, only)
     sections = [
-        form_section(activity, person, wording, is_for_screen=not _takes_counts(document, activity))
+        form_section(
+            activity,
+            person,
+            wording,
+            is_for_screen=not _takes_counts(document, activity),
+            is_sent=True,
+        )
         for activity in diagnostics(document)
+        if person is None or not _takes_counts(document, activity)
     ]
     if not sections:
         nothing = wording.tr("No diagnostic with statements is on the agenda.")
@@ -72,13 +79,21 @@ def paper_sections(activity: AgendaItem, wording: Wording) -> Iterator[Section]:
     """The forms for the room, for pens: by name, or as many without names."""
     for person in raters(wording.document):
         whose = None if _takes_counts(wording.document, activity) else person
-        yield form_section(activity, whose, wording, is_for_screen=False)
+        yield form_section(activity, whose, wording, is_for_screen=False, is_sent=False)
 
 
 def form_section(
-    activity: AgendaItem, person: Participant | None, wording: Wording, *, is_for_screen: bool
+    activity: AgendaItem,
+    person: Participant | None,
+    wording: Wording,
+    *,
+    is_for_screen: bool,
+    is_sent: bool,
 ) -> Section:
-    """One form on a page of its own; ``person`` is None where it is nobody's or everybody's."""
+    """One form on a page of its own; ``person`` is None where it is nobody's or everybody's.
+
+    One that ``is_sent`` says where and by when it goes back.
+    """
     document = wording.document
     diagnostic = diagnostic_of(document, activity.id)
     blocks: list[Block] = []
@@ -96,7 +111,7 @@ def form_section(
         )
     )
     blocks.append(_table(activity, person, diagnostic, wording, is_for_screen=is_for_screen))
-    blocks += _return(diagnostic, wording)
+    blocks += _return(diagnostic, wording, is_sent=is_sent)
     return Section(
         f"form-{activity.id}-{person.id if person else 'open'}",
         wording.fill(activity.title),
@@ -160,7 +175,7 @@ def _table(
     return Table(wording.fill(activity.title), columns, tuple(rows))
 
 
-def _return(diagnostic: Diagnostic, wording: Wording) -> Iterator[Block]:
+def _return(diagnostic: Diagnostic, wording: Wording, *, is_sent: bool) -> Iterator[Block]:
     """Where and by when the form goes back, and who will see what."""
     session = wording.document.session
     seen = (
@@ -172,8 +187,8 @@ def _return(diagnostic: Diagnostic, wording: Wording) -> Iterator[Block]:
     )
     place = " · ".join(filter(None, (session.facilitators, session.return_to.strip())))
     told = (
-        (wording.tr("Return it to"), place),
-        (wording.tr("Before"), wording.day(session.date)),
+        (wording.tr("Return it to"), place if is_sent else ""),
+        (wording.tr("Before"), wording.day(session.date) if is_sent else ""),
         (wording.tr("Who will see it"), seen),
     )
     yield Facts(tuple(Pair(label, text) for label, text in told if text))

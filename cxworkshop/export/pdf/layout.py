@@ -12,6 +12,7 @@ from cxworkshop.blocks import (
     Drawing,
     Facts,
     FormField,
+    FullPage,
     Heading,
     PictureRow,
     Quote,
@@ -24,7 +25,7 @@ from cxworkshop.blocks import (
 )
 from cxworkshop.export.pdf.beside import card_least, quote_least, set_card, set_quote
 from cxworkshop.export.pdf.cover import set_cover
-from cxworkshop.export.pdf.drawings import DrawingSetter
+from cxworkshop.export.pdf.drawings import DrawingSetter, set_full_page
 from cxworkshop.export.pdf.facts import set_facts, set_field, set_signatures, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import GOALS, INK, QUIET, SMALL, TONES, TOP, Pages
@@ -77,7 +78,9 @@ class Layout:
         else:
             self._pages.page.is_cover = False
         for section in report.sections:
-            if section.begins_page:
+            if section.blocks and all(isinstance(block, FullPage) for block in section.blocks):
+                self._full_pages(section, self.tree.add("Sect"))
+            elif section.begins_page:
                 self._page_of_its_own(section)
             else:
                 self._section(section, self.tree.add("Sect"))
@@ -106,6 +109,15 @@ class Layout:
             pages.all.append(Page())
             pages.y = TOP
         pages.air = usual
+
+    def _full_pages(self, section: Section, tag: Tag) -> None:
+        """A section that is nothing but whole pages; its title is in the bookmarks alone."""
+        pages = self._pages
+        if pages.y > TOP:
+            pages.turn()
+        pages.page.bookmarks.append(section.title)
+        for block in section.blocks:
+            self._block(block, tag)
 
     def _section(self, section: Section, tag: Tag) -> None:
         pages, faces = self._pages, self.faces
@@ -147,6 +159,8 @@ class Layout:
             set_quote(block, pages, tag)
         elif isinstance(block, Drawing):
             DrawingSetter(block, pages).set(tag)
+        elif isinstance(block, FullPage):
+            set_full_page(block, pages, tag)
         elif isinstance(block, PictureRow):
             PhotoSetter(block, self._photos, pages).set(tag)
         elif isinstance(block, Heading):

@@ -64,6 +64,7 @@ class Pages:
         self.second = second
         self.width = width
         self.inner = width - 2 * MARGIN
+        self.height = height
         self.bottom = height - BOTTOM
         self.all: list[Page] = [Page(is_cover=True)]
         self.y = TOP
@@ -124,7 +125,7 @@ class Pages:
             Box(x, y, width, height, stroke=FIELD, radius=radius),
         )
 
-    def shape(self, shape: Rule | Box) -> None:
+    def shape(self, shape: Rule | Box | Plate) -> None:
         """Put a line or a ground on the page that says nothing."""
         self.page.shapes.append(shape)
 

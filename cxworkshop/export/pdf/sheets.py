@@ -106,11 +106,16 @@ class Picture:
 
 @dataclass(slots=True)
 class Plate:
-    """A chart laid out, its top left at ``x``, ``y``."""
+    """A chart laid out, its top left at ``x``, ``y``; maybe upside down.
+
+    Only what is in the ``window`` is seen: x, y, width and height on the page.
+    """
 
     x: float
     y: float
     figure: Figure
+    is_turned: bool = False
+    window: tuple[float, float, float, float] | None = None
 
 
 @dataclass(slots=True)
@@ -139,11 +144,13 @@ class Page:
     """One page: its pieces in reading order, its shapes, its fields, its bookmarks.
 
     ``repeated`` are lines that were said before, such as the heads of a table that goes on.
+    A page that ``is_bare`` has neither head nor foot.
     """
 
     pieces: list[Piece] = field(default_factory=list)
-    shapes: list[Rule | Box] = field(default_factory=list)
+    shapes: list[Rule | Box | Plate] = field(default_factory=list)
     repeated: list[Line] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     widgets: list[Widget] = field(default_factory=list)
     is_cover: bool = False
+    is_bare: bool = False
