@@ -25,7 +25,6 @@ MAX_TEXT = 4000
 CPU_SECONDS = 4
 MEMORY = 768 * 1024 * 1024
 
-_OFF = "Off"
 _PREFIX = "cx1/"
 
 
@@ -112,10 +111,9 @@ def _widgets(raw: Any, document: Any, number: int) -> Iterator[tuple[str, str]]:
 
 def _value(raw: Any, form: Any, annotation: Any, kind: int) -> str:
     if kind in (raw.FPDF_FORMFIELD_RADIOBUTTON, raw.FPDF_FORMFIELD_CHECKBOX):
-        own = _text(raw.FPDFAnnot_GetFormFieldExportValue, form, annotation, MAX_NAME)
-        chosen = _text(raw.FPDFAnnot_GetFormFieldValue, form, annotation, MAX_NAME)
-        is_on = raw.FPDFAnnot_IsChecked(form, annotation) if chosen in ("", _OFF) else chosen == own
-        return own if is_on and own != _OFF else ""
+        if not raw.FPDFAnnot_IsChecked(form, annotation):
+            return ""
+        return _text(raw.FPDFAnnot_GetFormFieldExportValue, form, annotation, MAX_NAME)
     text = _text(raw.FPDFAnnot_GetFormFieldValue, form, annotation, MAX_TEXT)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
