@@ -52,7 +52,7 @@ def _sheets(
         try:
             sheets.append(read_sheet(path))
         except BadInput as bad:
-            refused.append(M("{cause} {remedy}", cause=bad.cause, remedy=bad.next_step or M("")))
+            refused.append(M("{cause} {remedy}", cause=bad.cause, remedy=bad.next_step or ""))
     found = propose(document, sheets, words, today, new_id)
     return Proposal(found.changes, (*refused, *found.notes), found.command)
 
