@@ -38,7 +38,6 @@ class TextField(msgspec.Struct, frozen=True):
     name: str
     told: str
     lines: int = 1
-    text: str = ""
 
 
 class Choice(msgspec.Struct, frozen=True):

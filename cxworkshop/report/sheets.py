@@ -206,19 +206,30 @@ def _check_ins(person: Participant, own: list[Commitment], wording: Wording) -> 
     yield Heading(wording.tr("What became of it"))
     for item in own:
         text = wording.fill(item.text)
-        if len(own) > 1:
-            yield Text(text, is_small=True)
-        rows = tuple(_check_in_row(person, item, number, day, wording) for number, day in days)
+        about = text if len(own) > 1 else ""
+        if about:
+            yield Text(about, is_small=True)
+        rows = tuple(
+            _check_in_row(person, item, number, day, about, wording) for number, day in days
+        )
         name = wording.tr("What became of it: {commitment}", commitment=text)
         yield Table(name, columns, rows)
 
 
 def _check_in_row(
-    person: Participant, item: Commitment, number: int, day: dt.date, wording: Wording
+    person: Participant,
+    item: Commitment,
+    number: int,
+    day: dt.date,
+    about: str,
+    wording: Wording,
 ) -> tuple[Cell, ...]:
+    """One check-in; ``about`` tells commitments apart where somebody has several."""
     session = wording.document.session.id
     asked = wording.tr("What became of it after {days} days", days=number)
     happened = wording.tr("What happened, what I change, after {days} days", days=number)
+    if about:
+        asked, happened = f"{asked} – {about}", f"{happened} – {about}"
     told = {
         Result.KEPT: wording.tr("Kept"),
         Result.PARTLY: wording.tr("Partly"),
