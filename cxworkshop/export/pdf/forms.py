@@ -59,7 +59,7 @@ class Form:
             "TU": PDFString(said),
             "Contents": PDFString(said),
             "MK": PDFDictionary({"BC": PDFArray(_shares(FIELD))}),
-            "BS": PDFDictionary({"W": 0.6, "S": PDFName("S")}),
+            "BS": PDFDictionary({"W": 1, "S": PDFName("S")}),
             **self._asked(field, widget.width, widget.height),
         }
         made = PDFDictionary(told)
