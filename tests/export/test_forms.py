@@ -11,7 +11,7 @@ import pytest
 
 from cxworkshop.activities.diagnostic import Diagnostic
 from cxworkshop.activities.form_names import Asked, FormName, form_name
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import CheckIn
 from cxworkshop.export.kit import KitExporter, PosterExporter, PosterSize
 from cxworkshop.export.prework import PreworkExporter
