@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,21 +21,45 @@ Each = Callable[[Document, Catalogue], Iterator[tuple[str, Exporter]]]
 """Gives the files of an output that makes several, each with its name."""
 
 
+class Audience(StrEnum):
+    """Whom an output is for: the group at the end, people before the day, who facilitates."""
+
+    GROUP = "group"
+    BEFORE = "before"
+    SELF = "self"
+
+    @property
+    def word(self) -> Message:
+        """What stands above their outputs."""
+        return _AUDIENCE_WORDS[self]
+
+
+_AUDIENCE_WORDS: dict[Audience, Message] = {
+    Audience.GROUP: M("For the group"),
+    Audience.BEFORE: M("Before the day"),
+    Audience.SELF: M("For you"),
+}
+
+
 class Output(msgspec.Struct, frozen=True):
     """An output as it is offered: its id, its name, what it is for, and what makes it.
 
     ``make`` gives the one file of it, ``each`` several, which lie in a folder named ``folder``;
-    it has one of them or both. ``is_for_group`` is false for what those who facilitate keep for
-    themselves: it is not handed over.
+    it has one of them or both. Only what is for the group is handed over.
     """
 
     id: str
     title: Message
     about: Message
     make: Callable[[], Exporter] | None = None
-    is_for_group: bool = True
+    audience: Audience = Audience.GROUP
     each: Each | None = None
     folder: Message | None = None
+
+    @property
+    def is_for_group(self) -> bool:
+        """Whether it is handed over."""
+        return self.audience is Audience.GROUP
 
 
 def _plan() -> Exporter:
@@ -62,6 +87,35 @@ def _group_cards() -> Exporter:
     return DocumentExporter("group-cards", M("Group cards"), group_cards_report)
 
 
+def _prework() -> Exporter:
+    from cxworkshop.export.prework import PreworkExporter
+
+    return PreworkExporter()
+
+
+def _prework_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.prework import PreworkExporter
+    from cxworkshop.report.diagnostic_form import respondents
+
+    for name, person in _named(respondents(document), words):
+        yield name, PreworkExporter(person)
+
+
+def _kit() -> Exporter:
+    from cxworkshop.export.kit import KitExporter
+
+    return KitExporter()
+
+
+def _posters(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.kit import PosterExporter, PosterSize
+    from cxworkshop.report.kit import has_poster
+
+    for size in PosterSize if has_poster(document) else ():
+        exporter = PosterExporter(size)
+        yield exporter.title(words), exporter
+
+
 def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.sheets import SheetsExporter
 
@@ -70,12 +124,17 @@ def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exp
 
 
 def _leaders(document: Document, words: Catalogue) -> Iterator[tuple[str, Participant]]:
-    """Everybody who gets something of their own, under a name that no other file has."""
-    from cxworkshop.export.names import free_name
+    """Every leader who gets something of their own, under a name that no other file has."""
     from cxworkshop.report.sheets import leaders
 
+    return _named(leaders(document), words)
+
+
+def _named(people: Iterable[Participant], words: Catalogue) -> Iterator[tuple[str, Participant]]:
+    from cxworkshop.export.names import free_name
+
     taken: set[str] = set()
-    for person in leaders(document):  # two of the same name both get theirs
+    for person in people:  # two of the same name both get theirs
         yield free_name(person.name or words.tr("Nobody yet"), taken), person
 
 
@@ -180,25 +239,43 @@ OUTPUTS: tuple[Output, ...] = (
         folder=M("Pictures"),
     ),
     Output(
+        "prework",
+        M("Pre-work form (PDF)"),
+        M("The diagnostic to fill in before the day: in one file, and one each with the name."),
+        _prework,
+        audience=Audience.BEFORE,
+        each=_prework_each,
+        folder=M("Pre-work forms"),
+    ),
+    Output(
+        "kit",
+        M("Paper kit (PDF)"),
+        M("Forms, cards, dots, name tents and the journey poster: for a day without a laptop."),
+        _kit,
+        audience=Audience.BEFORE,
+        each=_posters,
+        folder=M("Posters"),
+    ),
+    Output(
         "script",
         M("Facilitator’s script (PDF)"),
         M("The run of show, word for word, with what to bring. Not for the group."),
         _script,
-        is_for_group=False,
+        audience=Audience.SELF,
     ),
     Output(
         "group-cards",
         M("Group cards (PDF)"),
         M("A page for each group that was drawn: people, question, time, space to write."),
         _group_cards,
-        is_for_group=False,
+        audience=Audience.SELF,
     ),
     Output(
         "debrief",
         M("Planned and real (PDF)"),
         M("How long everything took, for your own debrief. Not for the group."),
         _debrief,
-        is_for_group=False,
+        audience=Audience.SELF,
     ),
 )
 

@@ -11,19 +11,22 @@ from cxworkshop.blocks import (
     Column,
     Drawing,
     Facts,
+    FormField,
+    FullPage,
     Heading,
     PictureRow,
     Quote,
     Report,
     Section,
+    SignatureLines,
     Table,
     Text,
     WritingLines,
 )
 from cxworkshop.export.pdf.beside import card_least, quote_least, set_card, set_quote
 from cxworkshop.export.pdf.cover import set_cover
-from cxworkshop.export.pdf.drawings import DrawingSetter
-from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
+from cxworkshop.export.pdf.drawings import DrawingSetter, set_full_page
+from cxworkshop.export.pdf.facts import set_facts, set_field, set_signatures, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import (
     GOALS,
@@ -41,7 +44,7 @@ from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
 from cxworkshop.figures.colour import readable
 
-_CLOSE, _CLOSEST = 0.45, 0.2
+_CLOSER, _CLOSE, _CLOSEST = 0.7, 0.45, 0.2
 """How close things are set, of the usual distance, to keep a section on its page."""
 _TITLE_ROOM, _HEADING_ROOM, _LEAST_ROOM = 70.0, 30.0, 60.0
 _BELOW_TEXT = 6.0
@@ -90,7 +93,9 @@ class Layout:
             if is_alone and self._pages.y > TOP:
                 self._pages.turn()
             is_alone = section.begins_page
-            if is_alone or (section.is_whole and not self._fits_here(section)):
+            if section.blocks and all(isinstance(block, FullPage) for block in section.blocks):
+                self._full_pages(section, self.tree.add("Sect"))
+            elif is_alone or (section.is_whole and not self._fits_here(section)):
                 self._page_of_its_own(section)
             elif not section.is_whole:
                 self._section(section, self.tree.add("Sect"))
@@ -107,13 +112,14 @@ class Layout:
         y, number = pages.y, len(pages.all)
         pieces, shapes = len(page.pieces), len(page.shapes)
         repeated, bookmarks = len(page.repeated), len(page.bookmarks)
+        widgets = len(page.widgets)
         tag = self.tree.add("Sect")
         self._section(section, tag)
         if len(pages.all) == number:
             return True
         del pages.all[number:]
         del page.pieces[pieces:], page.shapes[shapes:]
-        del page.repeated[repeated:], page.bookmarks[bookmarks:]
+        del page.repeated[repeated:], page.bookmarks[bookmarks:], page.widgets[widgets:]
         self.tree.inside.remove(tag)
         self._left, pages.y = left, y
         return False
@@ -124,7 +130,7 @@ class Layout:
         if pages.y > TOP:
             pages.turn()
         before, left, usual = len(pages.all), self._left, pages.air
-        for air in (usual, _CLOSE, _CLOSEST):
+        for air in (usual, _CLOSER, _CLOSE, _CLOSEST):
             pages.air = air
             tag = self.tree.add("Sect")
             self._section(section, tag)
@@ -134,6 +140,15 @@ class Layout:
             self.tree.inside.remove(tag)
             pages.back_to(before)
         pages.air = usual
+
+    def _full_pages(self, section: Section, tag: Tag) -> None:
+        """A section that is nothing but whole pages; its title is in the bookmarks alone."""
+        pages = self._pages
+        if pages.y > TOP:
+            pages.turn()
+        pages.page.bookmarks.append(section.title)
+        for block in section.blocks:
+            self._block(block, tag)
 
     def _section(self, section: Section, tag: Tag) -> None:
         pages, faces = self._pages, self.faces
@@ -167,10 +182,16 @@ class Layout:
             set_facts(block.pairs, pages, tag)
         elif isinstance(block, WritingLines):
             set_writing_lines(block.count, pages)
+        elif isinstance(block, FormField):
+            set_field(block, pages, tag)
+        elif isinstance(block, SignatureLines):
+            set_signatures(block.labels, pages, tag)
         elif isinstance(block, Quote):
             set_quote(block, pages, tag)
         elif isinstance(block, Drawing):
             DrawingSetter(block, pages).set(tag)
+        elif isinstance(block, FullPage):
+            set_full_page(block, pages, tag)
         elif isinstance(block, PictureRow):
             PhotoSetter(block, self._photos, pages).set(tag)
         elif isinstance(block, Heading):

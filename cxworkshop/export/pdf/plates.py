@@ -34,7 +34,18 @@ class PlatePainter:
     def paint(self, plate: Plate, height: float) -> None:
         """Draw one chart on a page ``height`` points high, and leave the canvas as it was."""
         self._canvas.saveState()
-        self._canvas.translate(plate.x, height - plate.y)
+        if plate.window is not None:
+            x, y, wide, tall = plate.window
+            path = self._canvas.beginPath()
+            path.rect(x, height - y - tall, wide, tall)
+            self._canvas.clipPath(path, stroke=0, fill=0)
+        if plate.is_turned:
+            figure = plate.figure
+            right, bottom = plate.x + figure.width, plate.y + figure.height
+            self._canvas.translate(right, height - bottom)
+            self._canvas.rotate(180)
+        else:
+            self._canvas.translate(plate.x, height - plate.y)
         for shape in plate.figure.shapes:
             self._shape(shape)
         self._canvas.restoreState()
