@@ -45,6 +45,8 @@ PARTS = (
     "script",
     "group-cards",
     "debrief",
+    "progress",
+    "reminders",
 )
 """What can be exported, by the names that ``--only`` takes: the outputs of the registry, which is
 not asked, so that help and mistakes need none of it."""

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxworkshop.i18n import Catalogue
+    from cxworkshop.model.people import Participant
 
 LONGEST = 120
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
@@ -34,3 +40,18 @@ def safe_name(text: str, fallback: str = "session", ending: str = "") -> str:
     if kept.split(".")[0].strip().upper() in _RESERVED:
         return f"{kept} {fallback}" if "." not in kept else f"{fallback} {kept}"
     return kept
+
+
+def free_names(
+    people: Iterable[Participant], words: Catalogue
+) -> Iterator[tuple[str, Participant]]:
+    """People, each with the name of a file that none of the others has."""
+    taken: set[str] = set()
+    for person in people:
+        name = safe_name(person.name or words.tr("Nobody yet"))
+        number, free = 1, name
+        while free.casefold() in taken:  # two of the same name both get theirs
+            number += 1
+            free = f"{name} {number}"
+        taken.add(free.casefold())
+        yield free, person

@@ -71,18 +71,10 @@ def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exp
 
 def _leaders(document: Document, words: Catalogue) -> Iterator[tuple[str, Participant]]:
     """Everybody who gets something of their own, under a name that no other file has."""
-    from cxworkshop.export.names import safe_name
+    from cxworkshop.export.names import free_names
     from cxworkshop.report.sheets import leaders
 
-    taken: set[str] = set()
-    for person in leaders(document):
-        name = safe_name(person.name or words.tr("Nobody yet"))
-        number, free = 1, name
-        while free.casefold() in taken:  # two of the same name both get theirs
-            number += 1
-            free = f"{name} {number}"
-        taken.add(free.casefold())
-        yield free, person
+    return free_names(leaders(document), words)
 
 
 def _workbook() -> Exporter:
@@ -124,6 +116,19 @@ def _debrief() -> Exporter:
     from cxworkshop.report.debrief import debrief_report
 
     return DocumentExporter("debrief", M("Planned and real"), debrief_report)
+
+
+def _progress() -> Exporter:
+    from cxworkshop.export.document import DocumentExporter
+    from cxworkshop.report.progress import progress_report
+
+    return DocumentExporter("progress", M("Progress report"), progress_report)
+
+
+def _reminder_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.reminders import reminders
+
+    return reminders(document, words)
 
 
 OUTPUTS: tuple[Output, ...] = (
@@ -192,6 +197,21 @@ OUTPUTS: tuple[Output, ...] = (
         M("How long everything took, for your own debrief. Not for the group."),
         _debrief,
         is_for_group=False,
+    ),
+    Output(
+        "progress",
+        M("Progress report (PDF)"),
+        M("For the group after a check-in: promised and kept, and what we change."),
+        _progress,
+        is_for_group=False,  # on the day nobody has been asked yet
+    ),
+    Output(
+        "reminders",
+        M("Reminders (mail drafts)"),
+        M("One for each who owes an answer at the last check-in, with the sheet attached."),
+        is_for_group=False,
+        each=_reminder_each,
+        folder=M("Reminders"),
     ),
 )
 

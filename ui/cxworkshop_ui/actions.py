@@ -114,6 +114,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("prepare", M("Prepare"), M("Go to Prepare"), "Ctrl+1", "", "view"),
     ActionEntry("run", M("Run"), M("Go to Run"), "Ctrl+2", "", "view"),
     ActionEntry("plan", M("Action plan"), M("Go to the action plan"), "Ctrl+3", "", "view"),
+    ActionEntry("followup", M("Follow-up"), M("Go to Follow-up"), "Ctrl+4", "", "view"),
     ActionEntry(
         "room",
         M("Room screen"),

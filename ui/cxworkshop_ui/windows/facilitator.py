@@ -205,7 +205,7 @@ class FacilitatorWindow(QMainWindow):
         actions.on("room", self._toggle_room)
         actions.on("agree", self._agree)
         actions.on("hand_over", self._hand_over)
-        for stage in ("prepare", "run", "plan"):
+        for stage in ("prepare", "run", "plan", "followup"):
             actions.on(stage, partial(self.show_page, stage))
         actions.on("previous_page", partial(self._step, -1))
         actions.on("next_page", partial(self._step, 1))

@@ -172,7 +172,7 @@ class SessionView(QWidget):
         kind = kind_of(item)
         for entry in STAGES:
             for page in entry.pages:
-                if kind in page.kinds:
+                if kind in page.kinds and page.shows(self.context.document, item_id):
                     self.show_place(f"{entry.stage.value}/{page.key}")
                     return self._stages[entry.stage.value].show_page(page.key).reveal(item_id)
         if activity_showing(self.context.document, item_id) is None:
