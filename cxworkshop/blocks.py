@@ -28,13 +28,52 @@ class Column(msgspec.Struct, frozen=True):
     is_whole: bool = False
 
 
+class TextField(msgspec.Struct, frozen=True):
+    """Room for ``lines`` lines of text, filled in on screen or by hand.
+
+    ``name`` is how the field is found again in a filled file; without one it is for pens only.
+    ``told`` is what is said of it.
+    """
+
+    name: str
+    told: str
+    lines: int = 1
+    text: str = ""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One of the answers to ``name``, of which one can be chosen; ``value`` is read back.
+
+    ``asked`` is the question that all of them answer.
+    """
+
+    name: str
+    value: str
+    told: str
+    asked: str = ""
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """A box that can be ticked by itself."""
+
+    name: str
+    told: str
+
+
+Field = TextField | Choice | Tick
+
+
 class Cell(msgspec.Struct, frozen=True):
-    """One cell: its text, maybe strong or toned, or an empty box to tick, read out as the text."""
+    """One cell: its text, maybe strong or toned, or an empty box to tick, read out as the text.
+
+    With a ``field`` it is to be filled in.
+    """
 
     text: str = ""
     is_strong: bool = False
     tone: Tone = "ink"
     is_box: bool = False
+    field: Field | None = None
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -116,7 +155,43 @@ class WritingLines(msgspec.Struct, frozen=True):
     count: int = 3
 
 
-Block = Table | Text | Heading | Quote | Card | Facts | WritingLines | Drawing | PictureRow
+class FormField(msgspec.Struct, frozen=True):
+    """A field to fill in beside its label."""
+
+    label: str
+    field: TextField
+
+
+class SignatureLines(msgspec.Struct, frozen=True):
+    """Lines side by side to sign on, each with what stands under it."""
+
+    labels: tuple[str, ...]
+
+
+class FullPage(msgspec.Struct, frozen=True):
+    """A chart on a page of its own without head and foot, to be cut or folded.
+
+    With ``is_folded`` it takes the lower half, and stands upside down on the upper one.
+    """
+
+    chart: Chart
+    is_folded: bool = False
+
+
+Block = (
+    Table
+    | Text
+    | Heading
+    | Quote
+    | Card
+    | Facts
+    | WritingLines
+    | FormField
+    | SignatureLines
+    | Drawing
+    | PictureRow
+    | FullPage
+)
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -42,6 +42,8 @@ PARTS = (
     "agenda",
     "dates",
     "mail",
+    "prework",
+    "kit",
     "script",
     "group-cards",
     "debrief",
@@ -78,6 +80,12 @@ EXPORT = Verb(
         _LANGUAGE,
     ),
 )
+IMPORT = Verb(
+    ("import",),
+    M("shows what filled forms that came back would change; with --apply it is changed"),
+    ("FILE", "RETURNED…"),
+    (Option("apply", "", M("make the changes, as one step that can be undone")), _LANGUAGE),
+)
 CHECK = Verb(
     ("check",),
     M("says whether a session is intact, then what is still open in it; ends with 1 if damaged"),
@@ -90,7 +98,7 @@ TEMPLATES_LIST = Verb(
 TEMPLATES_CHECK = Verb(
     ("templates", "check"), M("says what is wrong in a template file"), ("FILE",), (_LANGUAGE,)
 )
-VERBS = (SAMPLE, NEW, EXPORT, CHECK, TEMPLATES_LIST, TEMPLATES_CHECK)
+VERBS = (SAMPLE, NEW, EXPORT, IMPORT, CHECK, TEMPLATES_LIST, TEMPLATES_CHECK)
 
 OPEN = Verb((), M("opens the program"), ("[FILE]",), (_LANGUAGE,))
 
@@ -145,11 +153,13 @@ def _do(arguments: list[str], words: Catalogue, open_window: OpenWindow) -> int:
 
 def _run(asked: Asked, words: Catalogue) -> int:
     from cxworkshop import verbs  # only now: --help and mistakes need none of the core
+    from cxworkshop.verbs_import import import_returned
 
     actions: dict[tuple[str, ...], Callable[[Asked, Catalogue], int]] = {
         SAMPLE.words: verbs.sample,
         NEW.words: verbs.new,
         EXPORT.words: verbs.export,
+        IMPORT.words: import_returned,
         CHECK.words: verbs.check,
         TEMPLATES_LIST.words: verbs.templates_list,
         TEMPLATES_CHECK.words: verbs.templates_check,

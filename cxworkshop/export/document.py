@@ -16,7 +16,7 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.session import Paper
 
 if TYPE_CHECKING:
-    from cxworkshop.export.pdf.layout import Layout
+    from cxworkshop.export.pdf.drawing import Laid
 
 _SIZES = {Paper.A4: (595.2756, 841.8898), Paper.LETTER: (612.0, 792.0)}
 
@@ -79,18 +79,25 @@ def page_size(options: ExportOptions) -> tuple[float, float]:
 
 
 def write_layout(
-    report: Report, layout: Layout, options: ExportOptions, target: Path, work: Work
+    report: Report,
+    layout: Laid,
+    options: ExportOptions,
+    target: Path,
+    work: Work,
+    size: tuple[float, float] | None = None,
 ) -> tuple[Message, ...]:
-    """Write pages that are laid out already. Returns what could not be shown as it is."""
+    """Write pages that are laid out already. Returns what could not be shown as it is.
+
+    ``size`` is their width and height in points, by default those of the paper that was chosen.
+    """
     from cxworkshop.export.pdf.drawing import draw
 
     notes: list[Message] = []
-    size = page_size(options)
     draw(
         report,
         layout,
         target,
-        size,
+        size or page_size(options),
         lambda share: work.progress(0.5 + share * 0.5),
         is_archival=options.is_archival,
     )

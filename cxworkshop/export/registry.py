@@ -62,6 +62,36 @@ def _group_cards() -> Exporter:
     return DocumentExporter("group-cards", M("Group cards"), group_cards_report)
 
 
+def _prework() -> Exporter:
+    from cxworkshop.export.prework import PreworkExporter
+
+    return PreworkExporter()
+
+
+def _prework_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.names import free_names
+    from cxworkshop.export.prework import PreworkExporter
+    from cxworkshop.report.diagnostic_form import respondents
+
+    for name, person in free_names(respondents(document), words):
+        yield name, PreworkExporter(person)
+
+
+def _kit() -> Exporter:
+    from cxworkshop.export.kit import KitExporter
+
+    return KitExporter()
+
+
+def _posters(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.kit import PosterExporter, PosterSize
+    from cxworkshop.report.kit import has_poster
+
+    for size in PosterSize if has_poster(document) else ():
+        exporter = PosterExporter(size)
+        yield exporter.title(words), exporter
+
+
 def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.sheets import SheetsExporter
 
@@ -70,7 +100,7 @@ def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exp
 
 
 def _leaders(document: Document, words: Catalogue) -> Iterator[tuple[str, Participant]]:
-    """Everybody who gets something of their own, under a name that no other file has."""
+    """Every leader who gets something of their own, under a name that no other file has."""
     from cxworkshop.export.names import free_names
     from cxworkshop.report.sheets import leaders
 
@@ -176,6 +206,24 @@ OUTPUTS: tuple[Output, ...] = (
         M("One for each leader, with the sheet attached: open it when there is a network, send."),
         each=_mail_each,
         folder=M("Mail drafts"),
+    ),
+    Output(
+        "prework",
+        M("Pre-work form (PDF)"),
+        M("The diagnostic to fill in before the day: in one file, and one each with the name."),
+        _prework,
+        is_for_group=False,
+        each=_prework_each,
+        folder=M("Pre-work forms"),
+    ),
+    Output(
+        "kit",
+        M("Paper kit (PDF)"),
+        M("Forms, cards, dots, name tents and the journey poster: for a day without a laptop."),
+        _kit,
+        is_for_group=False,
+        each=_posters,
+        folder=M("Posters"),
     ),
     Output(
         "script",

@@ -7,16 +7,16 @@ here, the program that asked goes on.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import io
 import json
 import math
 import sys
-import time
 import zipfile
 from collections.abc import Iterator
 from typing import Any
+
+from cxworkshop.importing.child import bound
 
 FLAG = "--read-sheet"
 """The argument with which a frozen program starts itself as this reader."""
@@ -42,7 +42,7 @@ class Refused(Exception):
 
 def main() -> int:
     """Read standard input, write the answer. Always returns 0: the answer says how it went."""
-    _limit()
+    bound(CPU_SECONDS, MEMORY)
     try:
         answer: dict[str, Any] = {"rows": list(rows_of(sys.stdin.buffer.read(MAX_BYTES + 1)))}
     except Refused as refusal:
@@ -126,20 +126,6 @@ def _text(value: object) -> str:
     if isinstance(value, (dt.datetime, dt.date, dt.time)):
         return value.isoformat()
     return str(value)[:MAX_CELL].strip()
-
-
-def _limit() -> None:
-    """Bound time and memory where the system can."""
-    try:
-        import resource
-    except ImportError:  # Windows: the time limit of whoever waits for us has to do
-        return
-    seconds = math.ceil(time.process_time()) + CPU_SECONDS
-    for what, limit in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, MEMORY)):
-        with contextlib.suppress(ValueError, OSError):
-            hard = resource.getrlimit(what)[1]
-            soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-            resource.setrlimit(what, (soft, hard))
 
 
 if __name__ == "__main__":

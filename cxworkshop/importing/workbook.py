@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
+from cxworkshop.importing.child import TooSlow, answer_of
 from cxworkshop.importing.sheet import FLAG
 
 TIME_LIMIT = 15.0
 """Seconds; a cold disk and a virus scanner included."""
-
-_NOT_STARTED = 1
-"""How Python ends when it does not come to our code, which always answers: a bug of ours."""
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -79,24 +71,8 @@ def workbook_rows(data: bytes, time_limit: float = TIME_LIMIT) -> list[tuple[int
     if _OPEN_DOCUMENT in data[:200]:
         raise refusal("open_document")
     try:
-        child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
-            _reader(),
-            input=data,
-            capture_output=True,
-            timeout=time_limit,
-            check=False,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
-        raise refusal("too_slow") from None
-    if child.returncode == _NOT_STARTED:
-        raise RuntimeError(
-            f"the reader of workbooks ended: {child.stderr.decode(errors='replace')}"
-        )
-    try:
-        answer = json.loads(child.stdout)
-    except ValueError:  # stopped by its limits before it could answer
+        answer = answer_of("cxworkshop.importing.sheet", FLAG, data, time_limit)
+    except TooSlow:
         raise refusal("too_slow") from None
     if "error" in answer:
         raise refusal(answer["error"])
@@ -106,17 +82,3 @@ def workbook_rows(data: bytes, time_limit: float = TIME_LIMIT) -> list[tuple[int
 def refusal(code: str) -> BadInput:
     """The problem for a code of the reader."""
     return BadInput(*_REASONS.get(code, _REASONS["damaged"]))
-
-
-def _reader() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG]
-    return [sys.executable, "-P", "-m", "cxworkshop.importing.sheet"]
-
-
-def _environment() -> dict[str, str]:
-    """Ours, with the place of this package: the current folder is not searched for modules."""
-    place = str(Path(__file__).resolve().parents[2])
-    known = os.environ.get("PYTHONPATH", "")
-    path = f"{place}{os.pathsep}{known}" if known else place
-    return {**os.environ, "PYTHONPATH": path, "OPENPYXL_LXML": "False"}

@@ -31,7 +31,8 @@ class SessionDetails(Item, frozen=True, kw_only=True, gc=False):
     ``customer`` and ``customers`` are the organisation's own words for the people it serves
     (patient/patients, member/members); with ``organisation`` they fill the placeholders in
     every text. ``weekend`` holds days of the week, Monday = 0. ``logo`` is the id of an
-    attachment. ``template`` names the template the session came from.
+    attachment. ``return_to`` is where filled sheets are sent; ``is_signed`` puts lines to sign on
+    them. ``template`` names the template the session came from.
     """
 
     kind: ClassVar[str] = "session"
@@ -61,6 +62,8 @@ class SessionDetails(Item, frozen=True, kw_only=True, gc=False):
     start: dt.time = dt.time(9, 0)
     place: str = ""
     facilitators: str = ""
+    return_to: str = ""
+    is_signed: bool = False
     language: str = "en"
     paper: Paper = Paper.A4
     zone: str = "UTC"

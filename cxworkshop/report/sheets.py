@@ -8,12 +8,15 @@ from collections.abc import Iterator
 
 from cxworkshop.activities.agreed import version_words
 from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.form_names import Asked, FormName
 from cxworkshop.activities.next_steps import NextStep, by_date
+from cxworkshop.activities.review import CheckIn, Result
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import (
     Block,
     Cell,
+    Choice,
     Column,
     Facts,
     Heading,
@@ -21,8 +24,11 @@ from cxworkshop.blocks import (
     Quote,
     Report,
     Section,
+    SignatureLines,
     Table,
     Text,
+    TextField,
+    Tick,
     WritingLines,
 )
 from cxworkshop.checks.working_days import next_working_day
@@ -87,8 +93,11 @@ def _sheet(person: Participant, wording: Wording) -> Section:
         blocks += [Text(wording.tr("I will …"), tone="quiet"), WritingLines(3)]
     blocks += _steps(person, wording)
     blocks += _counting(person, wording)
-    blocks += _check_ins(bool(own), wording)
+    if own:
+        blocks += _check_ins(person, own, wording)
     blocks += _return(wording)
+    if wording.document.session.is_signed:
+        blocks += _signatures(person, own, wording)
     about = " · ".join(filter(None, (wording.function(person.function), person.role)))
     return Section(f"sheet-{person.id}", person.name, about, tuple(blocks), begins_page=True)
 
@@ -125,16 +134,18 @@ def _steps(person: Participant, wording: Wording) -> Iterator[Block]:
         Column(wording.tr("Due"), 1.2, is_whole=True),
         Column(wording.tr("Done"), 0.6),
     )
-    rows = tuple(_step_row(step, wording) for step in steps)
+    rows = tuple(_step_row(person, step, wording) for step in steps)
     yield Table(wording.tr("My next steps"), columns, rows)
 
 
-def _step_row(step: NextStep, wording: Wording) -> tuple[Cell, ...]:
+def _step_row(person: Participant, step: NextStep, wording: Wording) -> tuple[Cell, ...]:
+    session = wording.document.session.id
+    name = FormName(Asked.DONE, session, person.id, step.id).written
     is_done = step.status is Status.DONE
     box = (
         Cell(wording.status(step.status), tone="kept")
         if is_done
-        else Cell(wording.tr("to tick when it is done"), is_box=True)
+        else Cell(field=Tick(name, wording.tr("Done: {step}", step=wording.fill(step.text))))
     )
     return Cell(wording.fill(step.text)), Cell(wording.day(step.due)), box
 
@@ -180,9 +191,10 @@ def _names(text: str, name: str) -> bool:
     )
 
 
-def _check_ins(has_own: bool, wording: Wording) -> Iterator[Block]:
+def _check_ins(person: Participant, own: list[Commitment], wording: Wording) -> Iterator[Block]:
+    """For each commitment and check-in, what became of it: to fill in on screen or by hand."""
     days = check_ins(wording.document)
-    if not days or not has_own:
+    if not days:
         return
     columns = (
         Column(wording.tr("Asked on"), 1.5, is_whole=True),
@@ -191,31 +203,63 @@ def _check_ins(has_own: bool, wording: Wording) -> Iterator[Block]:
         Column(wording.tr("Not kept"), 0.8),
         Column(wording.tr("What happened, what I change"), 4),
     )
-    kept, partly, not_kept = wording.tr("Kept"), wording.tr("Partly"), wording.tr("Not kept")
-    rows = tuple(
-        (
-            Cell(f"{wording.day(day)}\n" + wording.tr("after {days} days", days=number)),
-            Cell(kept, is_box=True),
-            Cell(partly, is_box=True),
-            Cell(not_kept, is_box=True),
-            Cell("\n"),
-        )
-        for number, day in days
-    )
     yield Heading(wording.tr("What became of it"))
-    yield Table(wording.tr("What became of it"), columns, rows)
+    for item in own:
+        text = wording.fill(item.text)
+        if len(own) > 1:
+            yield Text(text, is_small=True)
+        rows = tuple(_check_in_row(person, item, number, day, wording) for number, day in days)
+        name = wording.tr("What became of it: {commitment}", commitment=text)
+        yield Table(name, columns, rows)
+
+
+def _check_in_row(
+    person: Participant, item: Commitment, number: int, day: dt.date, wording: Wording
+) -> tuple[Cell, ...]:
+    session = wording.document.session.id
+    asked = wording.tr("What became of it after {days} days", days=number)
+    happened = wording.tr("What happened, what I change, after {days} days", days=number)
+    told = {
+        Result.KEPT: wording.tr("Kept"),
+        Result.PARTLY: wording.tr("Partly"),
+        Result.NOT: wording.tr("Not kept"),
+    }
+    kept = FormName(Asked.KEPT, session, person.id, item.id, number).written
+    said = FormName(Asked.HAPPENED, session, person.id, item.id, number).written
+    return (
+        Cell(f"{wording.day(day)}\n" + wording.tr("after {days} days", days=number)),
+        *(Cell(field=Choice(kept, result, word, asked)) for result, word in told.items()),
+        Cell(field=TextField(said, happened, lines=2)),
+    )
 
 
 def _return(wording: Wording) -> Iterator[Block]:
+    """Where and by when the sheet goes back, and who will see what it says."""
     session = wording.document.session
-    days = check_ins(wording.document)
-    if session.facilitators and days:
-        yield Text(
-            wording.tr(
-                "Return this sheet to {facilitators} by {day}. The group sees what was kept.",
-                facilitators=session.facilitators,
-                day=wording.day(days[0][1]),
-            ),
-            tone="quiet",
-            is_small=True,
-        )
+    days = [wording.day(day) for _, day in check_ins(wording.document)]
+    if not days:
+        return
+    place = " · ".join(filter(None, (session.facilitators, session.return_to.strip())))
+    by = wording.tr("{day}; again by {others}", day=days[0], others=", ".join(days[1:]))
+    with_names = any(check_in.names_shown for check_in in wording.document.all(CheckIn))
+    seen = (
+        wording.tr("The facilitators, and the group: what was kept, by name, and what happened.")
+        if with_names
+        else wording.tr("The facilitators. The group sees how much was kept, without names.")
+    )
+    told = (
+        (wording.tr("Return it to"), place),
+        (wording.tr("By"), by),
+        (wording.tr("Who will see it"), seen),
+    )
+    yield Heading(wording.tr("Returning this sheet"))
+    yield Facts(tuple(Pair(label, text) for label, text in told if text))
+
+
+def _signatures(person: Participant, own: list[Commitment], wording: Wording) -> Iterator[Block]:
+    """A line for the leader, and one for whoever follows what was promised."""
+    names = [person.name, *(wording.person(item.partner) for item in own)]
+    signed = dict.fromkeys(name for name in names if name)
+    yield SignatureLines(
+        tuple(wording.tr("{name}, date and signature", name=name) for name in signed)
+    )

@@ -157,6 +157,7 @@ def new_from_session(
         zone=zone or old.zone,
         weekend=old.weekend,
         now_goals_cap=old.now_goals_cap,
+        is_signed=old.is_signed,
     )
     agenda = document.all(AgendaItem)
     made: list[Item] = []
@@ -193,6 +194,8 @@ class Neutral:
         people |= {name.strip() for name in re.split(r"[,;\n]", session.facilitators)}
         full = {name for name in people if " " in name}
         full |= {person.email for person in document.all(Participant) if person.email}
+        if session.return_to.strip():
+            full.add(session.return_to.strip())
         if full:
             self._replaced.append((_whole(full), somebody))
 
@@ -285,6 +288,7 @@ def traces(document: Document) -> tuple[Trace, ...]:
 def _telling_words(document: Document) -> set[str]:
     session = document.session
     names = [session.organisation, session.title, session.place, session.facilitators]
+    names.append(session.return_to)
     names += [person.name for person in document.all(Participant)]
     words = {word for name in names for word in re.findall(r"\w{3,}", name)}
     return {word for word in words if word[0].isupper()}

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 def main() -> int:
     """The console script: the command line, or the window. Gives the exit code."""
     if getattr(sys, "frozen", False):
-        # A frozen program is its own interpreter: it starts itself to read a stranger's workbook.
-        from cxworkshop.importing import sheet
+        # A frozen program is its own interpreter: it starts itself to read a stranger's file.
+        from cxworkshop.importing import pdf_form, sheet
 
         if sys.argv[1:2] == [sheet.FLAG]:
             return sheet.main()
+        if sys.argv[1:2] == [pdf_form.FLAG]:
+            return pdf_form.main()
     return cli.main(sys.argv[1:], open_window)
 
 

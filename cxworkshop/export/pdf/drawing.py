@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
@@ -15,13 +15,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from cxworkshop.blocks import Report
-from cxworkshop.export.pdf.layout import Layout
+from cxworkshop.export.pdf.forms import Form
 from cxworkshop.export.pdf.pages import LINE, MARGIN, QUIET
 from cxworkshop.export.pdf.plates import PlatePainter
-from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Plate, Rule
+from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Plate, Rule, Tag
 from cxworkshop.export.pdf.streams import mend_streams
 from cxworkshop.export.pdf.tags import Marks, Told, add_tree
-from cxworkshop.export.pdf.type import SANS
+from cxworkshop.export.pdf.type import SANS, Faces
 from cxworkshop.export.pdf.writing import Writer, indent
 from cxworkshop.figures.colour import parsed
 from cxworkshop.figures.inks import paper_inks
@@ -34,9 +34,22 @@ _NO_TEXT = re.compile(
 )
 
 
+class Laid(Protocol):
+    """A document laid out: its pages, and how it is read out."""
+
+    faces: Faces
+    colour: str
+    tree: Tag
+
+    @property
+    def pages(self) -> list[Page]:
+        """Every page, the cover first."""
+        ...
+
+
 def draw(
     report: Report,
-    layout: Layout,
+    layout: Laid,
     target: Path,
     size: tuple[float, float],
     progress: Callable[[float], None] = lambda _: None,
@@ -76,14 +89,18 @@ def draw(
     last = len(layout.pages) - covers
     marks = Marks()
     writer = Writer(canvas, report.language)
+    form = Form(canvas, marks, len(layout.pages))
     plates = PlatePainter(canvas, height, layout.faces, paper_inks(layout.colour), writer)
     for number, page in enumerate(layout.pages):
         _bookmark(canvas, page, number, height)
-        if not page.is_cover:
+        if not (page.is_cover or page.is_bare):
             _frame(page, report, layout, size, f"{number - covers + 1} / {last}")
         _Painter(canvas, height, marks, plates, writer).paint(page)
+        for widget in page.widgets:
+            form.put(widget, number, height)
         canvas.showPage()
         progress((number + 1) / len(layout.pages))
+    form.finish()
     add_tree(canvas, layout.tree, marks, told)
     canvas.save()
 
@@ -114,9 +131,7 @@ def _bookmark(canvas: Canvas, page: Page, number: int, height: float) -> None:
         canvas.addOutlineEntry(_plain(title), key, level=0)
 
 
-def _frame(
-    page: Page, report: Report, layout: Layout, size: tuple[float, float], place: str
-) -> None:
+def _frame(page: Page, report: Report, layout: Laid, size: tuple[float, float], place: str) -> None:
     """The running header and the footer of one page."""
     faces, right, height = layout.faces, size[0] - MARGIN, size[1]
     room = right - MARGIN

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from cxworkshop.blocks import Drawing
-from cxworkshop.export.pdf.pages import LEADING, MARGIN, QUIET, Pages
-from cxworkshop.export.pdf.sheets import Plate, Tag
-from cxworkshop.figures.canvas import Canvas
+from cxworkshop.blocks import Drawing, FullPage
+from cxworkshop.export.pdf.pages import FIELD, LEADING, MARGIN, QUIET, TOP, Pages
+from cxworkshop.export.pdf.sheets import Plate, Rule, Tag
+from cxworkshop.export.pdf.type import Faces
+from cxworkshop.figures.canvas import Canvas, Measure
 from cxworkshop.figures.figure import Figure
 
 SIZE, LEAST = 9.0, 7.5
 """Points of the usual text on a chart, and of the smallest."""
 _CAPTION, _AIR, _BELOW = 8.5, 4.0, 10.0
+_MARK = 18.0
+"""Points of a mark at the edge where a page is folded."""
 
 
 class DrawingSetter:
@@ -21,7 +24,7 @@ class DrawingSetter:
         self._pages = pages
         self._caption = self._caption_height()
         room = pages.movable - self._caption  # a heading has its place above it
-        canvas = Canvas(pages.inner, room, SIZE, LEAST, self._measure)
+        canvas = Canvas(pages.inner, room, SIZE, LEAST, measured(pages.faces))
         self._figures = drawing.chart.pages(canvas)
 
     @property
@@ -57,6 +60,29 @@ class DrawingSetter:
         lines = self._pages.faces.sans.lines(self._drawing.caption, _CAPTION, self._pages.inner)
         return _AIR + len(lines) * _CAPTION * LEADING
 
-    def _measure(self, text: str, size: float, is_strong: bool, is_serif: bool) -> float:
-        face = self._pages.faces.of(is_strong=is_strong, is_serif=is_serif)
+
+def set_full_page(block: FullPage, pages: Pages, parent: Tag) -> None:
+    """A chart that takes whole pages, with a mark where they are folded."""
+    height = pages.height / 2 if block.is_folded else pages.height
+    canvas = Canvas(pages.width, height, SIZE, LEAST, measured(pages.faces))
+    for figure in block.chart.pages(canvas):
+        if pages.y > TOP:
+            pages.turn()
+        pages.page.is_bare = True
+        top = pages.height - height
+        if block.is_folded:
+            pages.shape(Plate(0, 0, figure, is_turned=True))
+            for x in (0.0, pages.width - _MARK):
+                pages.shape(Rule(x, height, x + _MARK, height, FIELD))
+        pages.show(parent.add("Figure", figure.alt), Plate(0, top, figure))
+        pages.y = pages.bottom
+
+
+def measured(faces: Faces) -> Measure:
+    """How wide texts are in the printed faces."""
+
+    def measure(text: str, size: float, is_strong: bool, is_serif: bool) -> float:
+        face = faces.of(is_strong=is_strong, is_serif=is_serif)
         return face.width(face.clean(text), size)
+
+    return measure

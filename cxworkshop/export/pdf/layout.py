@@ -11,19 +11,22 @@ from cxworkshop.blocks import (
     Column,
     Drawing,
     Facts,
+    FormField,
+    FullPage,
     Heading,
     PictureRow,
     Quote,
     Report,
     Section,
+    SignatureLines,
     Table,
     Text,
     WritingLines,
 )
 from cxworkshop.export.pdf.beside import card_least, quote_least, set_card, set_quote
 from cxworkshop.export.pdf.cover import set_cover
-from cxworkshop.export.pdf.drawings import DrawingSetter
-from cxworkshop.export.pdf.facts import set_facts, set_writing_lines
+from cxworkshop.export.pdf.drawings import DrawingSetter, set_full_page
+from cxworkshop.export.pdf.facts import set_facts, set_field, set_signatures, set_writing_lines
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import GOALS, INK, QUIET, SMALL, TONES, TOP, Pages
 from cxworkshop.export.pdf.photos import PaperPhoto, PhotoSetter
@@ -32,7 +35,7 @@ from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
 from cxworkshop.figures.colour import readable
 
-_CLOSE = 0.45
+_CLOSER, _CLOSE = 0.7, 0.45
 """How close things are set, of the usual distance, to keep a section on its page."""
 _TITLE_ROOM, _HEADING_ROOM, _LEAST_ROOM = 70.0, 30.0, 60.0
 _NO_PHOTOS: Mapping[str, PaperPhoto] = MappingProxyType({})
@@ -75,7 +78,9 @@ class Layout:
         else:
             self._pages.page.is_cover = False
         for section in report.sections:
-            if section.begins_page:
+            if section.blocks and all(isinstance(block, FullPage) for block in section.blocks):
+                self._full_pages(section, self.tree.add("Sect"))
+            elif section.begins_page:
                 self._page_of_its_own(section)
             else:
                 self._section(section, self.tree.add("Sect"))
@@ -92,7 +97,7 @@ class Layout:
         if pages.y > TOP:
             pages.turn()
         before, left, usual = len(pages.all), self._left, pages.air
-        for air in (usual, _CLOSE):
+        for air in (usual, _CLOSER, _CLOSE):
             pages.air = air
             tag = self.tree.add("Sect")
             self._section(section, tag)
@@ -104,6 +109,15 @@ class Layout:
             pages.all.append(Page())
             pages.y = TOP
         pages.air = usual
+
+    def _full_pages(self, section: Section, tag: Tag) -> None:
+        """A section that is nothing but whole pages; its title is in the bookmarks alone."""
+        pages = self._pages
+        if pages.y > TOP:
+            pages.turn()
+        pages.page.bookmarks.append(section.title)
+        for block in section.blocks:
+            self._block(block, tag)
 
     def _section(self, section: Section, tag: Tag) -> None:
         pages, faces = self._pages, self.faces
@@ -137,10 +151,16 @@ class Layout:
             set_facts(block.pairs, pages, tag)
         elif isinstance(block, WritingLines):
             set_writing_lines(block.count, pages)
+        elif isinstance(block, FormField):
+            set_field(block, pages, tag)
+        elif isinstance(block, SignatureLines):
+            set_signatures(block.labels, pages, tag)
         elif isinstance(block, Quote):
             set_quote(block, pages, tag)
         elif isinstance(block, Drawing):
             DrawingSetter(block, pages).set(tag)
+        elif isinstance(block, FullPage):
+            set_full_page(block, pages, tag)
         elif isinstance(block, PictureRow):
             PhotoSetter(block, self._photos, pages).set(tag)
         elif isinstance(block, Heading):

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import msgspec
 
-from cxworkshop.blocks import Tone
-from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Piece, Plate, Rule, Tag
+from cxworkshop.blocks import Choice, Field, Tone
+from cxworkshop.export.pdf.sheets import (
+    Box,
+    Line,
+    Page,
+    Picture,
+    Piece,
+    Plate,
+    Rule,
+    Tag,
+    Widget,
+)
 from cxworkshop.export.pdf.type import Face, Faces
 
 INK, QUIET, LINE = "#1B2430", "#55606E", "#E5E0D8"
+FIELD = "#616A76"
+"""The edge of what is to be ticked or filled in."""
 WARNING, GOALS = "#AE5008", "#5B3FA8"
 TONES: dict[Tone, str] = {
     "ink": INK,
@@ -52,6 +64,7 @@ class Pages:
         self.second = second
         self.width = width
         self.inner = width - 2 * MARGIN
+        self.height = height
         self.bottom = height - BOTTOM
         self.all: list[Page] = [Page(is_cover=True)]
         self.y = TOP
@@ -98,7 +111,21 @@ class Pages:
         """Put a figure on the page that says something by itself."""
         self.page.pieces.append(Piece(tag, figure=figure))
 
-    def shape(self, shape: Rule | Box) -> None:
+    def ask(
+        self, parent: Tag, field: Field, x: float, y: float, width: float, height: float
+    ) -> None:
+        """Put a field on the page; one without a name is drawn for who writes with a pen."""
+        if field.name:
+            widget = Widget(parent.add("Form", field.told), field, x, y, width, height)
+            self.page.widgets.append(widget)
+            return
+        radius = height / 2 if isinstance(field, Choice) else 2.0
+        self.show(
+            parent.add("Figure", field.told),
+            Box(x, y, width, height, stroke=FIELD, radius=radius),
+        )
+
+    def shape(self, shape: Rule | Box | Plate) -> None:
         """Put a line or a ground on the page that says nothing."""
         self.page.shapes.append(shape)
 

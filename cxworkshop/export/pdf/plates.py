@@ -36,7 +36,18 @@ class PlatePainter:
     def paint(self, plate: Plate) -> None:
         """Draw one chart, and leave the canvas as it was."""
         self._canvas.saveState()
-        self._canvas.translate(plate.x, self._height - plate.y)
+        if plate.window is not None:
+            x, y, width, height = plate.window
+            path = self._canvas.beginPath()
+            path.rect(x, self._height - y - height, width, height)
+            self._canvas.clipPath(path, stroke=0, fill=0)
+        if plate.is_turned:
+            figure = plate.figure
+            right, bottom = plate.x + figure.width, plate.y + figure.height
+            self._canvas.translate(right, self._height - bottom)
+            self._canvas.rotate(180)
+        else:
+            self._canvas.translate(plate.x, self._height - plate.y)
         for shape in plate.figure.shapes:
             self._shape(shape)
         self._canvas.restoreState()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cxworkshop.blocks import Field
 from cxworkshop.export.pdf.type import Face
 from cxworkshop.figures.figure import Figure
 
@@ -32,6 +33,7 @@ Role = Literal[
     "TH",
     "TD",
     "Figure",
+    "Form",
 ]
 """The standard types of structure (ISO 32000-1, 14.8.4) that are used here."""
 
@@ -104,11 +106,28 @@ class Picture:
 
 @dataclass(slots=True)
 class Plate:
-    """A chart laid out, its top left at ``x``, ``y``."""
+    """A chart laid out, its top left at ``x``, ``y``; maybe upside down.
+
+    Only what is in the ``window`` is seen: x, y, width and height on the page.
+    """
 
     x: float
     y: float
     figure: Figure
+    is_turned: bool = False
+    window: tuple[float, float, float, float] | None = None
+
+
+@dataclass(slots=True)
+class Widget:
+    """A field to fill in, where it stands; ``tag`` is its element in the tree."""
+
+    tag: Tag
+    field: Field
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(slots=True)
@@ -122,13 +141,16 @@ class Piece:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its pieces in reading order, its shapes, its bookmarks.
+    """One page: its pieces in reading order, its shapes, its fields, its bookmarks.
 
     ``repeated`` are lines that were said before, such as the heads of a table that goes on.
+    A page that ``is_bare`` has neither head nor foot.
     """
 
     pieces: list[Piece] = field(default_factory=list)
-    shapes: list[Rule | Box] = field(default_factory=list)
+    shapes: list[Rule | Box | Plate] = field(default_factory=list)
     repeated: list[Line] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
+    widgets: list[Widget] = field(default_factory=list)
     is_cover: bool = False
+    is_bare: bool = False

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from cxworkshop.blocks import Cell, Column, Table
+from cxworkshop.blocks import Cell, Column, Table, TextField
 from cxworkshop.export.pdf.columns import column_heads, column_widths
-from cxworkshop.export.pdf.pages import LEADING, MARGIN, QUIET, TONES, Pages
+from cxworkshop.export.pdf.pages import FIELD, LEADING, MARGIN, QUIET, TONES, Pages
 from cxworkshop.export.pdf.sheets import Box, Line, Tag
 from cxworkshop.export.pdf.type import Face, Faces
 
 _PAD, _GAP = 6.0, 9.0
-_BOX, _BOX_LINE, _HEAD_RULE = 10.0, "#616A76", "#BDB6AA"
+_BOX, _HEAD_RULE = 10.0, "#BDB6AA"
+_FIELD_LINE = 14.0
+"""Points of a line in a field: room for a pen."""
 _LEAST_ROOM = 60.0
 
 _Written = tuple[Face, str, str]
@@ -45,7 +47,8 @@ class TableSetter:
     @property
     def least(self) -> float:
         """The points that heads and the beginning of the first row need."""
-        first = self._height(self._lines(self._table.rows[0])) if self._table.rows else 0.0
+        rows = self._table.rows
+        first = self._row_height(rows[0], self._lines(rows[0])) if rows else 0.0
         return self._head_height + (first if self._is_movable(first) else _LEAST_ROOM)
 
     def set(self, parent: Tag) -> None:
@@ -60,9 +63,9 @@ class TableSetter:
         for number, (row, lines) in enumerate(zip(self._table.rows, laid, strict=True)):
             in_row = body.add("TR")
             tags = [in_row.add("TD") for _ in row]
-            height = needed = self._height(lines)
+            height = needed = self._row_height(row, lines)
             if number and number == len(laid) - 2:  # the last row does not go on alone
-                needed += self._height(laid[-1])
+                needed += self._row_height(self._table.rows[-1], laid[-1])
             if needed > pages.left and (self._is_movable(height) or pages.left < _LEAST_ROOM):
                 self._turn()
             while self._height(lines) > pages.left:
@@ -100,17 +103,28 @@ class TableSetter:
 
     def _row(self, row: tuple[Cell, ...], lines: _Lines, tags: list[Tag]) -> None:
         pages, x = self._pages, MARGIN
+        height = self._row_height(row, lines)
         for cell, written, width, tag in zip(row, lines, self._widths, tags, strict=True):
             y = pages.y + self._pad + self._size
             for face, colour, text in written:
                 pages.say(tag, Line(x + 4, y, face, self._size, colour, text))
                 y += self._step
             if cell.is_box:
-                box = Box(x + 5, pages.y + self._pad + 0.5, _BOX, _BOX, stroke=_BOX_LINE, radius=2)
+                box = Box(x + 5, pages.y + self._pad + 0.5, _BOX, _BOX, stroke=FIELD, radius=2)
                 pages.show(tag.add("Figure", cell.text), box)
+            if isinstance(cell.field, TextField):
+                pages.ask(tag, cell.field, x + 2, pages.y + 3, width - 4, height - 6)
+            elif cell.field is not None:
+                top = pages.y + self._pad - 0.5
+                pages.ask(tag, cell.field, x + 4, top, _BOX + 2, _BOX + 2)
             x += width
-        pages.y += self._height(lines)
+        pages.y += height
         pages.rule()
+
+    def _row_height(self, row: tuple[Cell, ...], lines: _Lines) -> float:
+        """The height of a row; a field takes the lines that it asks for."""
+        asked = [cell.field.lines for cell in row if isinstance(cell.field, TextField)]
+        return max(self._height(lines), max(asked, default=0) * _FIELD_LINE + 6)
 
     def _height(self, lines: _Lines) -> float:
         return max(1, *(len(cell) for cell in lines), 1) * self._step + 2 * self._pad

@@ -23,6 +23,8 @@ class Marks:
     def __init__(self) -> None:
         self.pages: list[list[Tag]] = []
         self.places: dict[Tag, list[tuple[int, int]]] = {}
+        self.fields: dict[Tag, tuple[int, int]] = {}
+        """The page of a field's element, and the number of its object in the file."""
 
     def begin_page(self) -> None:
         """The marks that follow are on a new page, numbered from 0."""
@@ -67,13 +69,21 @@ def add_tree(canvas: Canvas, tree: Tag, marks: Marks, told: Told) -> None:
     written.element(tree, _number(document, root))
     parents, metadata = written.new(), written.new()
     ways = " ".join(
-        f"{page} [{' '.join(f'{written.number(tag)} 0 R' for tag in tags)}]"
-        for page, tags in enumerate(marks.pages)
+        (
+            *(
+                f"{page} [{' '.join(f'{written.number(tag)} 0 R' for tag in tags)}]"
+                for page, tags in enumerate(marks.pages)
+            ),
+            *(
+                f"{place} {written.number(tag)} 0 R"
+                for place, tag in enumerate(marks.fields, len(marks.pages))
+            ),
+        )
     )
     parents.data = f"<< /Nums [{ways}] >>".encode()
     root.data = (
         f"<< /Type /StructTreeRoot /K {top} 0 R /ParentTree {_number(document, parents)} 0 R "
-        f"/ParentTreeNextKey {len(marks.pages)} >>"
+        f"/ParentTreeNextKey {len(marks.pages) + len(marks.fields)} >>"
     ).encode()
     packet = _metadata(told).encode()
     head = f"<< /Type /Metadata /Subtype /XML /Length {len(packet)} >>\nstream\n".encode()
@@ -100,6 +110,7 @@ class _Writer:
     def __init__(self, document: Any, marks: Marks) -> None:
         self._document = document
         self._places = marks.places
+        self._fields = marks.fields
         self._numbers: dict[Tag, int] = {}
         self._made: dict[Tag, _Written] = {}
         self._page_numbers: list[int] = [
@@ -125,7 +136,8 @@ class _Writer:
         """Write an element and all that is inside."""
         number = self.number(tag)
         places = self._places.get(tag, ())
-        page = places[0][0] if places else None
+        field = self._fields.get(tag)
+        page = places[0][0] if places else field[0] if field is not None else None
         shown = f" /Pg {self._page_numbers[page]} 0 R" if page is not None else ""
         kids = [
             str(mark)
@@ -133,6 +145,9 @@ class _Writer:
             else f"<< /Type /MCR /Pg {self._page_numbers[place]} 0 R /MCID {mark} >>"
             for place, mark in places
         ]
+        if field is not None:
+            shown_on = self._page_numbers[field[0]]
+            kids.append(f"<< /Type /OBJR /Pg {shown_on} 0 R /Obj {field[1]} 0 R >>")
         kids += [f"{self.number(inner)} 0 R" for inner in tag.inside]
         held = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
         self._made[tag].data = (

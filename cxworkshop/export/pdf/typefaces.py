@@ -102,6 +102,10 @@ class Typeface:
         """The bytes of one of its tables."""
         return bytes(self.face.reference_table(tag).data)
 
+    def glyph_of(self, char: str) -> int:
+        """The number of a character's glyph; 0 where it has none."""
+        return int(self._font.get_nominal_glyph(ord(char)) or 0)
+
     def width_of(self, number: int) -> int:
         """The width of a glyph by itself."""
         return int(self._font.get_glyph_h_advance(number))

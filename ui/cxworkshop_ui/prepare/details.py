@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -21,7 +22,7 @@ from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.session import Paper
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.binding import ChoiceBinding, NumberBinding, TextBinding
+from cxworkshop_ui.fields.binding import ChoiceBinding, NumberBinding, TextBinding, TickBinding
 from cxworkshop_ui.fields.date_field import DateField
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.prepare.brand import BrandColour, Logo
@@ -150,6 +151,20 @@ class DetailsPage(Page):
         card.body.addLayout(
             self._row(Field(tr("Language of room and paper"), language), Field(tr("Paper"), paper))
         )
+        self.return_to = self._line("return_to", M("Change where sheets are returned"))
+        self.return_to.setPlaceholderText(tr("an e-mail address, or a room"))
+        card.body.addWidget(
+            Field(
+                tr("Filled sheets are returned to"),
+                self.return_to,
+                tr("Stands on commitment sheets and pre-work forms, below the facilitators."),
+            )
+        )
+        self.signed = QCheckBox(tr("Lines to sign on commitment sheets"))
+        TickBinding(
+            context, self.signed, "is_signed", M("Change whether sheets are signed"), self._id
+        )
+        card.body.addWidget(self.signed)
         self.cap = QSpinBox()
         self.cap.setRange(1, 9)
         NumberBinding(context, self.cap, "now_goals_cap", M("Change the most goals"), self._id)

@@ -1,0 +1,229 @@
+"""Fields of a PDF that are filled in on screen (ISO 32000-1, 12.7), tagged like all else.
+
+reportlab's own know Latin-1 and the standard fonts only, and no tags. Here every field brings
+its look with it, in an embedded font, and says by itself what is asked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from cxworkshop.blocks import Choice, Field, TextField
+from cxworkshop.export.pdf.form_font import FORM_FONT, form_font, shown_width
+from cxworkshop.export.pdf.pages import FIELD, INK
+from cxworkshop.export.pdf.sheets import Widget
+from cxworkshop.export.pdf.tags import Marks
+from cxworkshop.figures.colour import parsed
+
+_PRINTED = 4
+"""The flag of a widget that is printed."""
+_MULTILINE, _RADIO = 1 << 12, 1 << 15
+_SIZE, _PAD = 9.0, 3.0
+_MOST = 2000
+"""Characters that a text field takes."""
+TICKED = "yes"
+"""The value of a box that is ticked."""
+_OFF = "Off"
+_CURVE = 0.5523
+"""How far the handles of a quarter of a circle stand off, in radii."""
+
+
+class Form:
+    """The fields of one document, which has ``pages`` pages; their tags go into ``marks``."""
+
+    def __init__(self, canvas: Canvas, marks: Marks, pages: int) -> None:
+        inner: Any = canvas
+        self._canvas = inner
+        self._document: Any = inner._doc  # noqa: SLF001 - reportlab has no public way
+        self._marks = marks
+        self._pages = pages
+        self._fields: list[Any] = []
+        self._groups: dict[str, tuple[Any, PDFArray]] = {}
+        self._looks: dict[tuple[str, float, float], Any] = {}
+
+    def put(self, widget: Widget, page: int, height: float) -> None:
+        """Put a field on the page that is drawn now, ``height`` points high."""
+        field = widget.field
+        bottom = height - widget.y - widget.height
+        corners = (widget.x, bottom, widget.x + widget.width, bottom + widget.height)
+        said = asked_of(field)
+        told: dict[str, Any] = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Widget"),
+            "F": _PRINTED,
+            "Rect": PDFArray([round(corner, 2) for corner in corners]),
+            "StructParent": self._pages + len(self._marks.fields),
+            "TU": PDFString(said),
+            "Contents": PDFString(said),
+            "MK": PDFDictionary({"BC": PDFArray(_shares(FIELD))}),
+            "BS": PDFDictionary({"W": 0.6, "S": PDFName("S")}),
+            **self._asked(field, widget.width, widget.height),
+        }
+        made = PDFDictionary(told)
+        made.__RefOnly__ = 1  # type: ignore[attr-defined]
+        if isinstance(field, Choice):
+            group, kids = self._group(field)
+            made["Parent"] = group
+            reference = self._document.Reference(made)
+            kids.sequence.append(reference)
+        else:
+            made["T"] = PDFString(field.name)
+            reference = self._document.Reference(made)
+            self._fields.append(reference)
+        self._canvas._annotationrefs.append(reference)  # noqa: SLF001 - as above
+        number = self._document.idToObjectNumberAndVersion[reference.name][0]
+        self._marks.fields[widget.tag] = (page, int(number))
+
+    def finish(self) -> None:
+        """Tell the document of its fields, once every page is drawn."""
+        if not self._fields:
+            return
+        font = self._document.Reference(form_font(self._document))
+        form = PDFDictionary(
+            {
+                "Fields": PDFArray(self._fields),
+                "DA": PDFString(_appearance()),
+                "DR": PDFDictionary({"Font": PDFDictionary({FORM_FONT: font})}),
+            }
+        )
+        self._document.Catalog.AcroForm = form
+
+    def _group(self, choice: Choice) -> tuple[Any, PDFArray]:
+        """The field whose answers are chosen from, with its answers so far."""
+        found = self._groups.get(choice.name)
+        if found is None:
+            kids = PDFArray([])
+            group = PDFDictionary(
+                {
+                    "FT": PDFName("Btn"),
+                    "Ff": _RADIO,
+                    "T": PDFString(choice.name),
+                    "TU": PDFString(choice.asked or choice.told),
+                    "V": PDFName(_OFF),
+                    "Kids": kids,
+                }
+            )
+            found = self._groups[choice.name] = (self._document.Reference(group), kids)
+            self._fields.append(found[0])
+        return found
+
+    def _asked(self, field: Field, width: float, height: float) -> dict[str, Any]:
+        """What is a field's own: its type and its looks."""
+        if isinstance(field, TextField):
+            return {
+                "FT": PDFName("Tx"),
+                "Ff": _MULTILINE if field.lines > 1 else 0,
+                "MaxLen": _MOST,
+                "DA": PDFString(_appearance()),
+                "V": PDFString(field.text),
+                "AP": PDFDictionary({"N": self._text(field, width, height)}),
+            }
+        is_choice = isinstance(field, Choice)
+        on = field.value if isinstance(field, Choice) else TICKED
+        looks = PDFDictionary(
+            {
+                on: self._look("chosen" if is_choice else "ticked", width, height),
+                _OFF: self._look("ring" if is_choice else "box", width, height),
+            }
+        )
+        told: dict[str, Any] = {"AP": PDFDictionary({"N": looks}), "AS": PDFName(_OFF)}
+        if not is_choice:
+            told |= {"FT": PDFName("Btn"), "V": PDFName(_OFF)}
+        return told
+
+    def _text(self, field: TextField, width: float, height: float) -> Any:
+        """The look of a text field, with what stands in it already."""
+        if not field.text:
+            return self._look("field", width, height)
+        shown = field.text.encode("cp1252", "replace").hex()
+        middle = (height - _SIZE) / 2 + 1.5
+        code = (
+            f"{_frame(width, height)}\n/Tx BMC\nq BT {_appearance()} "
+            f"{_PAD} {middle:.2f} Td <{shown}> Tj ET Q\nEMC"
+        )
+        return self._stream(code, width, height, has_font=True)
+
+    def _look(self, name: str, width: float, height: float) -> Any:
+        key = (name, round(width, 2), round(height, 2))
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = self._stream(_drawn(name, width, height), width, height)
+        return found
+
+    def _stream(self, code: str, width: float, height: float, *, has_font: bool = False) -> Any:
+        stream = PDFStream()
+        stream.content = code
+        stream.dictionary["Type"] = PDFName("XObject")
+        stream.dictionary["Subtype"] = PDFName("Form")
+        stream.dictionary["BBox"] = PDFArray([0, 0, round(width, 2), round(height, 2)])
+        fonts: dict[str, Any] = {}
+        if has_font:
+            font = PDFDictionary({FORM_FONT: self._document.Reference(form_font(self._document))})
+            fonts = {"Font": font}
+        stream.dictionary["Resources"] = PDFDictionary(fonts)
+        return self._document.Reference(stream)
+
+
+def asked_of(field: Field) -> str:
+    """What is said of a field when somebody comes to it."""
+    if isinstance(field, Choice) and field.asked:
+        return f"{field.asked}: {field.told}"
+    return field.told
+
+
+def fits(text: str, width: float) -> bool:
+    """Whether a text can stand in a field before anybody has touched it."""
+    room = width - 2 * _PAD
+    return shown_width(text, _SIZE) <= room
+
+
+def _appearance() -> str:
+    return f"/{FORM_FONT} {_SIZE:g} Tf {_code(INK)} rg"
+
+
+def _code(colour: str) -> str:
+    return " ".join(f"{share:g}" for share in _shares(colour))
+
+
+def _shares(colour: str) -> list[float]:
+    return [round(part / 255, 3) for part in parsed(colour) or (0, 0, 0)]
+
+
+def _drawn(name: str, width: float, height: float) -> str:
+    """The code of a look."""
+    if name == "field":
+        return f"{_frame(width, height)}\n/Tx BMC\nEMC"
+    if name in ("ring", "chosen"):
+        middle, radius = (width / 2, height / 2), min(width, height) / 2 - 0.6
+        code = f"q 0.8 w {_code(FIELD)} RG {_circle(*middle, radius)} S Q"
+        if name == "chosen":
+            code += f"\nq {_code(INK)} rg {_circle(*middle, radius * 0.55)} f Q"
+        return code
+    code = f"q 0.8 w {_code(FIELD)} RG 0.6 0.6 {width - 1.2:.2f} {height - 1.2:.2f} re S Q"
+    if name == "ticked":
+        points = ((0.22, 0.5), (0.43, 0.26), (0.8, 0.76))
+        steps = [
+            f"{x * width:.2f} {y * height:.2f} {'l' if number else 'm'}"
+            for number, (x, y) in enumerate(points)
+        ]
+        code += f"\nq 1.6 w 1 J 1 j {_code(INK)} RG {' '.join(steps)} S Q"
+    return code
+
+
+def _frame(width: float, height: float) -> str:
+    return f"q 0.6 w {_code(FIELD)} RG 0.3 0.3 {width - 0.6:.2f} {height - 0.6:.2f} re S Q"
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    off = radius * _CURVE
+    left, right, low, high = x - radius, x + radius, y - radius, y + radius
+    return (
+        f"{left:.2f} {y:.2f} m "
+        f"{left:.2f} {y + off:.2f} {x - off:.2f} {high:.2f} {x:.2f} {high:.2f} c "
+        f"{x + off:.2f} {high:.2f} {right:.2f} {y + off:.2f} {right:.2f} {y:.2f} c "
+        f"{right:.2f} {y - off:.2f} {x + off:.2f} {low:.2f} {x:.2f} {low:.2f} c "
+        f"{x - off:.2f} {low:.2f} {left:.2f} {y - off:.2f} {left:.2f} {y:.2f} c h"
+    )

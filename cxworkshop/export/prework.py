@@ -1,0 +1,36 @@
+"""The pre-work form as PDF: one to send to everybody, or one with a name on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxworkshop.export.document import write_report
+from cxworkshop.export.exporter import ExportOptions, Work
+from cxworkshop.i18n import Catalogue, Message
+from cxworkshop.model.document import Document
+from cxworkshop.model.people import Participant
+
+
+class PreworkExporter:
+    """The form of every diagnostic of the day; with ``only`` that of one person."""
+
+    id = "prework"
+    suffix = ".pdf"
+
+    def __init__(self, only: Participant | None = None) -> None:
+        self._only = only
+
+    def title(self, words: Catalogue) -> str:
+        """What it is called."""
+        if self._only is not None:
+            return words.tr("Pre-work form of {name}", name=self._only.name)
+        return words.tr("Pre-work form")
+
+    def write(
+        self, document: Document, words: Catalogue, options: ExportOptions, target: Path, work: Work
+    ) -> tuple[Message, ...]:
+        """Write the PDF. Returns what could not be shown as it is."""
+        from cxworkshop.report.diagnostic_form import prework_report
+
+        only = self._only.id if self._only is not None else None
+        return write_report(prework_report(document, words, only), options, target, work)

@@ -1,0 +1,74 @@
+"""A reader of strangers' files in a process of its own: whatever happens there, we go on.
+
+The file goes in as bytes on standard input, what was found comes out as JSON on standard output.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+_NOT_STARTED = 1
+"""How Python ends when it does not come to our code, which always answers: a bug of ours."""
+
+
+class TooSlow(Exception):
+    """The reader did not answer in time, or was stopped by its limits."""
+
+
+def answer_of(module: str, flag: str, data: bytes, time_limit: float) -> dict[str, Any]:
+    """What a reader says of a file; a frozen program starts itself with ``flag`` as that reader.
+
+    ``time_limit`` in seconds. Raises TooSlow; RuntimeError when there is no reader, which says
+    nothing about the file.
+    """
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable, flag] if frozen else [sys.executable, "-P", "-m", module]
+    try:
+        child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
+            command,
+            input=data,
+            capture_output=True,
+            timeout=time_limit,
+            check=False,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        raise TooSlow from None
+    if child.returncode == _NOT_STARTED:
+        raise RuntimeError(f"the reader {module} ended: {child.stderr.decode(errors='replace')}")
+    try:
+        answer: dict[str, Any] = json.loads(child.stdout)
+    except ValueError:  # stopped by its limits before it could answer
+        raise TooSlow from None
+    return answer
+
+
+def bound(cpu_seconds: int, memory: int) -> None:
+    """Bound this process's time from now on and its memory, in bytes, where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows: the time limit of whoever waits for us has to do
+        return
+    seconds = math.ceil(time.process_time()) + cpu_seconds
+    for what, limit in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory)):
+        with contextlib.suppress(ValueError, OSError):
+            hard = resource.getrlimit(what)[1]
+            soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+            resource.setrlimit(what, (soft, hard))
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with the place of this package: the current folder is not searched for modules."""
+    place = str(Path(__file__).resolve().parents[2])
+    known = os.environ.get("PYTHONPATH", "")
+    path = f"{place}{os.pathsep}{known}" if known else place
+    return {**os.environ, "PYTHONPATH": path, "OPENPYXL_LXML": "False"}
