@@ -17,7 +17,10 @@ from cxworkshop.i18n import Catalogue, M, Message
 
 
 class Option(msgspec.Struct, frozen=True):
-    """``--name VALUE``; with ``choices`` only these, with ``is_list`` several by commas."""
+    """``--name VALUE``; with ``choices`` only these, with ``is_list`` several by commas.
+
+    Without a ``value`` it is a flag, given or not.
+    """
 
     name: str
     value: str
@@ -30,7 +33,8 @@ class Option(msgspec.Struct, frozen=True):
 class Verb(msgspec.Struct, frozen=True):
     """One thing that can be asked for: its words, and the values it takes.
 
-    A value in brackets, ``[FILE]``, may be left out.
+    A value in brackets, ``[FILE]``, may be left out; the last with an ellipsis, ``FILE…``, is
+    one or more.
     """
 
     words: tuple[str, ...]
@@ -43,7 +47,7 @@ class Verb(msgspec.Struct, frozen=True):
         """The verb as it is typed, without the program's name."""
         parts = [*self.words, *self.takes]
         for option in self.options:
-            text = f"--{option.name} {option.value}"
+            text = f"--{option.name} {option.value}".strip()
             parts.append(text if option.is_required else f"[{text}]")
         return " ".join(parts)
 
@@ -104,7 +108,11 @@ def parse(verb: Verb, arguments: Sequence[str]) -> Asked:
                 raise _unknown_option(verb, word.partition("=")[0])
             if name in options:
                 raise BadInput(M("--{name} is given twice.", name=name), _see(verb))
-            if not has_value:
+            if not option.value:
+                if has_value:
+                    raise BadInput(M("--{name} takes no value.", name=name), _see(verb))
+                value = name
+            elif not has_value:
                 if not rest or rest[0].startswith("--"):
                     raise BadInput(
                         M(
@@ -170,7 +178,8 @@ def _check(asked: Asked) -> None:
     given = len(asked.values)
     if given < len(verb.takes) and not verb.takes[given].startswith("["):
         raise BadInput(M("{value} is missing.", value=verb.takes[given]), _see(verb))
-    if given > len(verb.takes):
+    takes_more = bool(verb.takes) and verb.takes[-1].endswith("…")
+    if given > len(verb.takes) and not takes_more:
         extra = asked.values[len(verb.takes)]
         raise BadInput(M("{value} is one value too many.", value=repr(extra)), _see(verb))
     for option in verb.options:

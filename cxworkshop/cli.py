@@ -39,6 +39,7 @@ PARTS = (
     "two-pages",
     "sheets",
     "workbook",
+    "workbooks",
     "agenda",
     "dates",
     "mail",
@@ -76,6 +77,15 @@ EXPORT = Verb(
         _LANGUAGE,
     ),
 )
+IMPORT = Verb(
+    ("import",),
+    M("says what returned workbooks would change in a session; with --apply it is written"),
+    ("FILE", "RETURNED…"),
+    (
+        Option("apply", "", M("writes what nothing speaks against")),
+        _LANGUAGE,
+    ),
+)
 CHECK = Verb(
     ("check",),
     M("says whether a session is intact, then what is still open in it; ends with 1 if damaged"),
@@ -88,7 +98,7 @@ TEMPLATES_LIST = Verb(
 TEMPLATES_CHECK = Verb(
     ("templates", "check"), M("says what is wrong in a template file"), ("FILE",), (_LANGUAGE,)
 )
-VERBS = (SAMPLE, NEW, EXPORT, CHECK, TEMPLATES_LIST, TEMPLATES_CHECK)
+VERBS = (SAMPLE, NEW, EXPORT, IMPORT, CHECK, TEMPLATES_LIST, TEMPLATES_CHECK)
 
 OPEN = Verb((), M("opens the program"), ("[FILE]",), (_LANGUAGE,))
 
@@ -142,12 +152,13 @@ def _do(arguments: list[str], words: Catalogue, open_window: OpenWindow) -> int:
 
 
 def _run(asked: Asked, words: Catalogue) -> int:
-    from cxworkshop import verbs  # only now: --help and mistakes need none of the core
+    from cxworkshop import verb_import, verbs  # only now: --help and mistakes need none of the core
 
     actions: dict[tuple[str, ...], Callable[[Asked, Catalogue], int]] = {
         SAMPLE.words: verbs.sample,
         NEW.words: verbs.new,
         EXPORT.words: verbs.export,
+        IMPORT.words: verb_import.import_returned,
         CHECK.words: verbs.check,
         TEMPLATES_LIST.words: verbs.templates_list,
         TEMPLATES_CHECK.words: verbs.templates_check,

@@ -1,4 +1,4 @@
-"""Mail drafts: one for each leader, with the sheet attached, to send when there is a network."""
+"""Mail drafts: one for each leader, with sheet and workbook, to send when there is a network."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant
 from cxworkshop.report.sheets import check_ins
 
-_KINDS = {".pdf": ("application", "pdf")}
+_KINDS = {
+    ".pdf": ("application", "pdf"),
+    ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
 
 
 class MailExporter:
@@ -87,6 +90,11 @@ def _body(person: Participant, wording: Wording) -> str:
         wording.tr(
             "Attached is your commitment sheet: what you said you would do, your next steps, and "
             "who counts on you."
+        )
+    )
+    told.append(
+        wording.tr(
+            "The workbook holds the same to fill in, if you prefer Excel: send back either of them."
         )
     )
     days = check_ins(wording.document)

@@ -7,10 +7,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
-from cxworkshop.importing.sheet import FLAG
+from cxworkshop.importing.sheet import FLAG, WHOLE
 
 TIME_LIMIT = 15.0
 """Seconds; a cold disk and a virus scanner included."""
@@ -63,6 +66,33 @@ _REASONS = {
 }
 
 
+_AGAIN = M("Save it again as .xlsx with the spreadsheet program, without what is foreign to it.")
+_RETURNED = {
+    **_REASONS,
+    "too_big": (M("This workbook is too big to be one that was sent out."), _AGAIN),
+    "too_many_rows": (M("This workbook has more rows than can be read back."), _AGAIN),
+    "too_slow": (M("Reading this workbook took too long and was stopped."), _AGAIN),
+    "dangerous": (
+        M("This workbook contains something that none of ours does, and was not read."),
+        _AGAIN,
+    ),
+    "macros": (M("This workbook contains macros or embedded files, and was not read."), _AGAIN),
+    "links": (M("This workbook is linked to other files, and was not read."), _AGAIN),
+    "protected": (
+        M("This workbook is protected by a password."),
+        M("Save it without a password and choose it again."),
+    ),
+    "not_a_workbook": (M("This is no spreadsheet."), M("Choose the .xlsx file that came back.")),
+}
+
+
+class WholeBook(msgspec.Struct, frozen=True):
+    """Every sheet with its name and filled rows; the session its properties name, or ""."""
+
+    pages: tuple[tuple[str, tuple[tuple[int, tuple[str, ...]], ...]], ...]
+    session: str = ""
+
+
 def is_workbook(data: bytes) -> bool:
     """Whether the bytes are a workbook of any kind, also one that cannot be read here."""
     return data.startswith((_ZIP, _OLD_OFFICE))
@@ -74,13 +104,29 @@ def workbook_rows(data: bytes, time_limit: float = TIME_LIMIT) -> list[tuple[int
     Raises BadInput that names the cause: protected, old format, too big, damaged …; RuntimeError
     when there is no reader, which says nothing about the workbook.
     """
+    answer = _read(data, _reader(), time_limit)
+    if "error" in answer:
+        raise refusal(answer["error"])
+    return [(number, cells) for number, cells in answer["rows"]]
+
+
+def whole_workbook(data: bytes, time_limit: float = TIME_LIMIT) -> WholeBook:
+    """Every sheet of a workbook that came back. Raises as :func:`workbook_rows` does."""
+    answer = _read(data, [*_reader(), WHOLE], time_limit)
+    if "error" in answer:
+        raise BadInput(*_RETURNED.get(answer["error"], _REASONS["damaged"]))
+    return msgspec.convert(answer, WholeBook)
+
+
+def _read(data: bytes, command: list[str], time_limit: float) -> dict[str, Any]:
+    """What the reader answers. Raises BadInput and RuntimeError."""
     if data.startswith(_OLD_OFFICE):
-        raise refusal("protected" if _ENCRYPTED in data else "old")
+        return {"error": "protected" if _ENCRYPTED in data else "old"}
     if _OPEN_DOCUMENT in data[:200]:
-        raise refusal("open_document")
+        return {"error": "open_document"}
     try:
         child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
-            _reader(),
+            command,
             input=data,
             capture_output=True,
             timeout=time_limit,
@@ -89,18 +135,16 @@ def workbook_rows(data: bytes, time_limit: float = TIME_LIMIT) -> list[tuple[int
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
-        raise refusal("too_slow") from None
+        return {"error": "too_slow"}
     if child.returncode == _NOT_STARTED:
         raise RuntimeError(
             f"the reader of workbooks ended: {child.stderr.decode(errors='replace')}"
         )
     try:
-        answer = json.loads(child.stdout)
+        answer: dict[str, Any] = json.loads(child.stdout)
     except ValueError:  # stopped by its limits before it could answer
-        raise refusal("too_slow") from None
-    if "error" in answer:
-        raise refusal(answer["error"])
-    return [(number, cells) for number, cells in answer["rows"]]
+        return {"error": "too_slow"}
+    return answer
 
 
 def refusal(code: str) -> BadInput:

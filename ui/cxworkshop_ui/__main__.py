@@ -20,7 +20,7 @@ def main() -> int:
         from cxworkshop.importing import sheet
 
         if sys.argv[1:2] == [sheet.FLAG]:
-            return sheet.main()
+            return sheet.main(sheet.WHOLE in sys.argv[2:])
     return cli.main(sys.argv[1:], open_window)
 
 
