@@ -1,4 +1,4 @@
-"""Mail drafts: one for each leader, with the sheet attached, to send when there is a network."""
+"""Mail drafts: one for each leader, with sheet and workbook, to send when there is a network."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant
 from cxworkshop.report.sheets import check_ins
 
-_KINDS = {".pdf": ("application", "pdf")}
+_KINDS = {
+    ".pdf": ("application", "pdf"),
+    ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
 
 
 class Letter(msgspec.Struct, frozen=True):
@@ -107,6 +110,11 @@ def after_the_day(person: Participant, wording: Wording) -> Letter:
         wording.tr(
             "Attached is your commitment sheet: what you said you would do, your next steps, and "
             "who counts on you."
+        )
+    )
+    told.append(
+        wording.tr(
+            "The workbook holds the same to fill in, if you prefer Excel: send back either of them."
         )
     )
     days = check_ins(wording.document)

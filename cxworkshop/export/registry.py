@@ -113,6 +113,13 @@ def _workbook() -> Exporter:
     return WorkbookExporter()
 
 
+def _workbook_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.workbook import WorkbookExporter
+
+    for name, person in _leaders(document, words):
+        yield name, WorkbookExporter(person)
+
+
 def _agenda() -> Exporter:
     from cxworkshop.export.document import DocumentExporter
     from cxworkshop.report.agenda import agenda_report
@@ -129,9 +136,10 @@ def _dates() -> Exporter:
 def _mail_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.mail import MailExporter
     from cxworkshop.export.sheets import SheetsExporter
+    from cxworkshop.export.workbook import WorkbookExporter
 
     for name, person in _leaders(document, words):
-        yield name, MailExporter(person, (SheetsExporter(person),))
+        yield name, MailExporter(person, (SheetsExporter(person), WorkbookExporter(person)))
 
 
 def _script() -> Exporter:
@@ -185,8 +193,15 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         "workbook",
         M("Workbook (Excel)"),
-        M("To sort, filter and keep up to date: one table for each kind."),
+        M("To filter, fill in and read back: one table for each kind."),
         _workbook,
+    ),
+    Output(
+        "workbooks",
+        M("Leaders’ workbooks (Excel)"),
+        M("One for each leader who wants it: what they promised, to fill in and send back."),
+        each=_workbook_each,
+        folder=M("One workbook each"),
     ),
     Output(
         "agenda",
@@ -203,7 +218,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         "mail",
         M("Mail drafts"),
-        M("One for each leader, with the sheet attached: open it when there is a network, send."),
+        M("One for each leader, with sheet and workbook: open it when there is a network, send."),
         each=_mail_each,
         folder=M("Mail drafts"),
     ),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import Catalogue, M, Message
-from cxworkshop.importing.returned import propose
 from cxworkshop.importing.returned_draft import Proposal
+from cxworkshop.importing.returned_forms import propose
 from cxworkshop.importing.returned_sheet import ReturnedSheet, read_sheet
 from cxworkshop.model.document import Document
 

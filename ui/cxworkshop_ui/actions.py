@@ -66,6 +66,13 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "export", M("Export…"), M("Make the action plan as PDF and Excel"), "Ctrl+E", "export"
     ),
     ActionEntry(
+        "read_back",
+        M("Read back…"),
+        M("Look at workbooks that came back, and take over what was changed in them"),
+        "Ctrl+Shift+I",
+        "inbox",
+    ),
+    ActionEntry(
         "agree",
         M("Agree the plan"),
         M("Keep the plan as it is agreed now; what changes later is listed"),

@@ -147,6 +147,8 @@ class ExportPage(Page):
         back.clicked.connect(self.left)
         title.add_action(back)
         side.body.addWidget(title)
+        returned = Button(tr("Read returned workbooks back…"), "quiet", "inbox")
+        returned.clicked.connect(lambda: self.context.wanted.emit("read_back"))
         side.body.addLayout(self._told)
         for head, is_for_group in ((tr("For the group"), True), (tr("For you"), False)):
             side.body.addWidget(Text(head, "small-strong", "ink2"))
@@ -168,6 +170,7 @@ class ExportPage(Page):
         row.addWidget(Field(tr("Language"), self._language), 1)
         side.body.addLayout(row)
         side.body.addWidget(self._archival)
+        side.body.addWidget(returned, 0, Qt.AlignmentFlag.AlignLeft)
         side.body.addStretch(1)
         self._side = QWidget()
         beside = QVBoxLayout(self._side)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -26,10 +27,13 @@ from cxworkshop_ui.windows.status_line import StatusLine
 
 if TYPE_CHECKING:
     from cxworkshop_ui.export.export_page import ExportPage
+    from cxworkshop_ui.reading.read_back_page import ReadBackPage
     from cxworkshop_ui.windows.room_frame import RoomFrame
     from cxworkshop_ui.windows.search_panel import SearchPanel
 
-EXPORT = "export"
+EXPORT, READ_BACK = "export", "read_back"
+ALONE = (EXPORT, READ_BACK)
+"""Pages that belong to no stage: files that leave, and files that come back."""
 
 
 class SessionView(QWidget):
@@ -58,7 +62,7 @@ class SessionView(QWidget):
         self._stack = QStackedWidget(self)
         self.status = StatusLine(context, name, self)
         self._stages: dict[str, StageView] = {}
-        self._export: ExportPage | None = None
+        self._alone: dict[str, ExportPage | ReadBackPage] = {}
         self._search: SearchPanel | None = None
         self._before_search: QWidget | None = None
         self._beside = QHBoxLayout()
@@ -113,9 +117,9 @@ class SessionView(QWidget):
         self.room.menu.popup(self.header.room_place())
 
     def places(self) -> list[str]:
-        """Every page as ``stage/page``, the export page last."""
+        """Every page as ``stage/page``, those of no stage last."""
         found = [f"{entry.stage.value}/{page.key}" for entry in STAGES for page in entry.pages]
-        return [*found, EXPORT]
+        return [*found, *ALONE]
 
     @property
     def place(self) -> str:
@@ -123,7 +127,7 @@ class SessionView(QWidget):
         current = self._stack.currentWidget()
         if isinstance(current, StageView):
             return f"{current.entry.stage.value}/{current.current}"
-        return EXPORT
+        return next((key for key, page in self._alone.items() if page is current), EXPORT)
 
     def show_place(self, place: str) -> None:
         """Bring a page to the front: ``plan/goals``, or ``plan`` for where one was there."""
@@ -132,9 +136,9 @@ class SessionView(QWidget):
     def turn_to(self, place: str) -> Page | None:
         """The same; gives the page, None for one that belongs to no stage."""
         self.context.flush()
-        if place == EXPORT:
-            self._show_export()
-            self.run.turned(EXPORT, None)
+        if place in ALONE:
+            self._show_alone(place)
+            self.run.turned(place, None)
             return None
         stage, _, key = place.partition("/")
         entry = next((entry for entry in STAGES if entry.stage.value == stage), STAGES[0])
@@ -205,20 +209,37 @@ class SessionView(QWidget):
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
 
-    def _show_export(self) -> None:
-        if self._export is None:
-            from cxworkshop_ui.export.export_page import ExportPage
+    def read_back(self, paths: Sequence[Path]) -> None:
+        """Show what returned workbooks would change."""
+        from cxworkshop_ui.reading.read_back_page import ReadBackPage
 
-            self._export = ExportPage(self.context, self._stack)
-            self._export.left.connect(lambda: self.show_place("plan"))
-            self._export.resize(self._stack.size())
-            self._stack.addWidget(self._export)
+        self.show_place(READ_BACK)
+        page = self._alone[READ_BACK]
+        if isinstance(page, ReadBackPage) and paths:
+            page.read(paths)
+
+    def _show_alone(self, key: str) -> None:
+        page = self._alone.get(key)
+        if page is None:
+            page = self._alone[key] = self._made_alone(key)
+            page.left.connect(lambda: self.show_place("plan"))
+            page.resize(self._stack.size())
+            self._stack.addWidget(page)
         if self._search is not None:
             self._search.hide()
-        self._stack.setCurrentWidget(self._export)
+        self._stack.setCurrentWidget(page)
         self.header.stages.set_current("")
-        self._export.entered()
-        self.turned.emit(EXPORT)
+        page.entered()
+        self.turned.emit(key)
+
+    def _made_alone(self, key: str) -> ExportPage | ReadBackPage:
+        if key == READ_BACK:
+            from cxworkshop_ui.reading.read_back_page import ReadBackPage
+
+            return ReadBackPage(self.context, self._stack)
+        from cxworkshop_ui.export.export_page import ExportPage
+
+        return ExportPage(self.context, self._stack)
 
     def _tell(self, problem: Problem) -> None:
         self.messages.tell_problem(problem)
