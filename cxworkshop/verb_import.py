@@ -10,6 +10,7 @@ from cxworkshop.errors import Problem
 from cxworkshop.i18n import Catalogue, M, Mn
 from cxworkshop.importing.proposals import Proposal, Proposed
 from cxworkshop.store.opening import open_session
+from cxworkshop.verbs import new_id
 
 LONGEST = 60
 """Characters of each side in a line."""
@@ -17,27 +18,32 @@ LONGEST = 60
 
 def import_returned(asked: Asked, words: Catalogue) -> int:
     """Says what returned workbooks would change; with ``--apply`` writes what is undisputed."""
-    from cxworkshop.importing.comparing import propose
-    from cxworkshop.importing.returned import read_all
+    from cxworkshop.importing.returned_files import FileState, propose_all, read_files
 
     path = existing_file(asked.values[0])
     files = [existing_file(name) for name in asked.values[1:]]
     is_applied = "apply" in asked.options
     session = open_session(path, read_only=not is_applied)
     try:
-        returned, problems = read_all(files)
+        read = read_files(files)
         today = dt.datetime.now(dt.UTC).date()
-        found = propose(returned, session.document, today)
+        came = propose_all(read, session.document, words, today, new_id)
+        found = came.proposed
+        for note in came.notes:
+            say(words.tr("Note: {note}", note=words.say(note)))
         _say_what_came(found, words)
         if is_applied and found.agreed:
             editor = session.editor()
-            label = M("Read back {names}", names=", ".join(each.name for each in returned)[:80])
+            label = M("Read back {names}", names=", ".join(each.name for each in read)[:80])
             editor.apply(found.command(session.document, found.agreed, editor.new_id, label))
             count = len(found.agreed)
             say(words.trn("{count} change written.", "{count} changes written.", count))
     finally:
         session.close()
-    return _complained([*problems, *(Problem(why) for why in found.left_out)], words)
+    problems = [each.problem for each in read if each.problem is not None]
+    left = [each for each in came.files if each.state in (FileState.ELSEWHERE, FileState.TWICE)]
+    problems += [Problem(M("{name}: {what}", name=e.name, what=e.state.word)) for e in left]
+    return _complained(problems, words)
 
 
 def _complained(problems: list[Problem], words: Catalogue) -> int:

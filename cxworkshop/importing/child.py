@@ -26,8 +26,8 @@ class TooSlow(Exception):
 def answer_of(module: str, flag: str, data: bytes, time_limit: float, *more: str) -> dict[str, Any]:
     """What a reader says of a file; a frozen program starts itself with ``flag`` as that reader.
 
-    ``time_limit`` in seconds; ``more`` are arguments of the reader. Raises TooSlow; RuntimeError when there is no reader, which says
-    nothing about the file.
+    ``time_limit`` in seconds; ``more`` are arguments of the reader. Raises TooSlow;
+    RuntimeError when there is no reader, which says nothing about the file.
     """
     frozen = getattr(sys, "frozen", False)
     start = [sys.executable, flag] if frozen else [sys.executable, "-P", "-m", module]

@@ -35,6 +35,7 @@ class Proposal(msgspec.Struct, frozen=True):
     ``source`` and ``row`` say where it stands, ``name`` what the item says, ``label`` the head of
     its column; ``today`` and ``returned`` are the two sides in words. ``values`` are written when
     it is accepted; ``trouble`` says what could not be read, ``conflict`` that both sides changed.
+    ``step`` is what accepting does where that is more than writing values.
     """
 
     number: int
@@ -52,11 +53,12 @@ class Proposal(msgspec.Struct, frozen=True):
     values: dict[str, Any]
     conflict: Message | None = None
     trouble: Message | None = None
+    step: Command | None = None
 
     @property
     def can_be_taken(self) -> bool:
         """Whether there is something to write."""
-        return bool(self.values)
+        return bool(self.values) or self.step is not None
 
     @property
     def is_new(self) -> bool:
@@ -97,14 +99,15 @@ class Proposed(msgspec.Struct, frozen=True):
         made = _Made(chosen, new_id, label)
         changes: dict[ItemId, dict[str, Any]] = {}
         for each in chosen:
-            if each.item is not None and each.item in document:
+            if each.step is None and each.item is not None and each.item in document:
                 changes.setdefault(each.item, {}).update(made.resolved(each.values))
         added = [
             AddItem(document.types[each.kind](id=new, **made.resolved(each.values)), label)
             for new, each in made.items
         ]
         changed = [SetFields(item, values, label) for item, values in changes.items()]
-        return Together((*made.people, *_first_targets(added), *changed), label)
+        steps = [each.step for each in chosen if each.step is not None]
+        return Together((*made.people, *_first_targets(added), *changed, *steps), label)
 
 
 def _first_targets(added: Iterable[AddItem]) -> Iterator[Command]:

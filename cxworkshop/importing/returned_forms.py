@@ -39,13 +39,18 @@ def propose(
         for earlier in before:
             _tell_twice(draft, earlier, sheet)
         before.append(sheet)
-        for kept in sheet.kept:
-            add_kept(draft, sheet, kept)
-        for done in sheet.done:
-            add_done(draft, sheet, done)
-        for rated in sheet.rated:
-            add_rating(draft, sheet, rated)
+        add_all(draft, sheet)
     return draft.proposal(M("Record what came back"))
+
+
+def add_all(draft: Draft, sheet: ReturnedSheet) -> None:
+    """Try out every answer of a form."""
+    for kept in sheet.kept:
+        add_kept(draft, sheet, kept)
+    for done in sheet.done:
+        add_done(draft, sheet, done)
+    for rated in sheet.rated:
+        add_rating(draft, sheet, rated)
 
 
 def _tell_twice(draft: Draft, earlier: ReturnedSheet, later: ReturnedSheet) -> None:

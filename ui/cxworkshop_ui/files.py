@@ -59,15 +59,15 @@ class Files(QObject):
         return self.desk.open(path)
 
     def take_all(self, paths: list[Path]) -> None:
-        """Take what was dropped: workbooks are read back together, anything else by itself."""
-        if paths and paths[0].suffix.lower() in (".xlsx", ".xlsm"):
-            self.take_workbooks(paths)
+        """Take what was dropped: what came back is read together, anything else by itself."""
+        if paths and (paths[0].is_dir() or paths[0].suffix.lower() in (".xlsx", ".xlsm", ".pdf")):
+            self.take_returned(paths)
         else:
             for path in paths:
                 self.take(path)
 
-    def take_workbooks(self, paths: list[Path]) -> None:
-        """Show what returned workbooks would change; other workbooks are only named."""
+    def take_returned(self, paths: list[Path]) -> None:
+        """Show what files that came back would change; other workbooks are only named."""
         from cxworkshop.importing.returned import looks_returned
 
         self.window.back()
@@ -75,12 +75,16 @@ class Files(QObject):
         if view is None:
             self._tell(
                 Problem(
-                    M("A workbook is read back into its session."),
-                    M("Open the session first, then drop the workbook."),
+                    M("What came back is read into its session."),
+                    M("Open the session first, then drop the files."),
                 )
             )
             return
-        returned = [path for path in paths if looks_returned(path)]
+        returned = [
+            path
+            for path in paths
+            if path.is_dir() or path.suffix.lower() == ".pdf" or looks_returned(path)
+        ]
         for path in paths:
             if path not in returned:
                 self._tell(

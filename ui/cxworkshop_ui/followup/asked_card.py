@@ -45,7 +45,7 @@ class AskedCard(Card):
             (
                 (tr("silent"), "risk", "ring"),
                 (tr("answered in part"), "steps", "diamond"),
-                (tr("answered"), "kept", "check"),
+                (tr("answered everything"), "kept", "check"),
             )
         ):
             dot = StatusDot(said, role, shape, "small-strong", parent=self)  # type: ignore[arg-type]
@@ -64,8 +64,8 @@ class AskedCard(Card):
         answered = [each for each in named if not each.owes]
         self._count.setText(
             trn(
-                "{answered} of {count} person answered",
-                "{answered} of {count} people answered",
+                "{answered} of {count} person answered everything",
+                "{answered} of {count} people answered everything",
                 len(named),
                 answered=len(answered),
             )

@@ -1,4 +1,4 @@
-"""What returned workbooks would change, row by row, with a tick for what is accepted."""
+"""What came back would change, row by row, with a tick for what is accepted."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ProposalsModel(QAbstractTableModel):
         self.proposed = Proposed()
         self._ticks: dict[Key, bool] = {}
         tr = context.tr
-        self._heads = (tr("What"), tr("Here today"), tr("In the workbook"))
+        self._heads = (tr("What"), tr("Here today"), tr("Came back"))
 
     def show_proposed(self, proposed: Proposed) -> None:
         """Show other proposals; a tick that somebody set or took away stays."""

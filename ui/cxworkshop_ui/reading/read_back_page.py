@@ -1,13 +1,12 @@
-"""Read back: returned workbooks beside what stands here today, accepted all at once or singly."""
+"""What came back: files beside what stands here today, accepted all at once or one by one."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -18,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.errors import Problem
-from cxworkshop.i18n import M, Mn
-from cxworkshop.importing.comparing import propose
+from cxworkshop.i18n import M, Message, Mn
 from cxworkshop.importing.proposals import Proposal
-from cxworkshop.importing.returned import Returned, read_all
+from cxworkshop.importing.returned_files import ReadFile, propose_all, read_files
+from cxworkshop_ui.activities.choices import shortened
+from cxworkshop_ui.activities.gaps import today
 from cxworkshop_ui.context import Changed, SessionContext
 from cxworkshop_ui.page import Page
+from cxworkshop_ui.reading.files_card import FilesCard
 from cxworkshop_ui.reading.proposals_model import ProposalsModel
 from cxworkshop_ui.reading.proposals_table import ProposalsTable
 from cxworkshop_ui.runner import Job
@@ -31,32 +32,34 @@ from cxworkshop_ui.widgets.banner import Banner, Tone
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.empty_state import EmptyState
+from cxworkshop_ui.widgets.file_drops import brings_files
 from cxworkshop_ui.widgets.page_title import PageTitle
 from cxworkshop_ui.widgets.text import Text
 
-Read = tuple[list[Returned], list[Problem]]
 _MOST_TOLD = 4
 
 
 class ReadBackPage(Page):
-    """Nothing is changed before it is accepted; what is accepted is one step to undo."""
+    """Sheets and workbooks that were filled in, chosen or dropped, or the folder they lie in.
 
-    left = Signal()
+    Nothing is changed before it is accepted; what is accepted is one step to undo.
+    """
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         tr = context.tr
-        self.setAcceptDrops(True)
+        self.setAccessibleName(tr("What came back"))
+        self.setAcceptDrops(not context.is_read_only)
         self._job: Job | None = None
-        self._returned: list[Returned] = []
-        self._problems: list[Problem] = []
-        self.title = PageTitle(tr("Read back"))
+        self._files: list[ReadFile] = []
+        self.title = PageTitle(tr("What came back"))
         self._choose = Button(tr("Choose files…"))
         self._choose.clicked.connect(self.choose)
-        back = Button(tr("Back"), "quiet")
-        back.clicked.connect(self.left)
+        self._folder = Button(tr("Choose a folder…"), "quiet", "folder")
+        self._folder.clicked.connect(self.choose_folder)
+        self.title.add_action(self._folder)
         self.title.add_action(self._choose)
-        self.title.add_action(back)
+        self.files = FilesCard(context)
         self._told = QVBoxLayout()
         self._told.setSpacing(8)
         self._bar = QProgressBar()
@@ -64,10 +67,11 @@ class ReadBackPage(Page):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("Progress"))
         self.empty = EmptyState(
-            tr("Drop returned workbooks here"),
+            tr("Drop what came back here"),
             tr(
-                "Whatever was changed in them is shown beside what stands here today. Nothing is "
-                "taken over before you accept it."
+                "Filled sheets (PDF) and workbooks, or the folder they lie in. What was written in "
+                "them is shown beside what stands here today; nothing is taken over before you "
+                "accept it."
             ),
             tr("Choose files…"),
         )
@@ -81,7 +85,7 @@ class ReadBackPage(Page):
         self._all.clicked.connect(lambda: self.model.tick_all(is_on=True))
         self._none = Button(tr("Tick none"))
         self._none.clicked.connect(lambda: self.model.tick_all(is_on=False))
-        self._person = Button(tr("All of this person"))
+        self._person = Button("")
         self._person.clicked.connect(self._tick_person)
         self._sum = Text("", "small", "ink2", wrap=True)
         self.accept = Button(tr("Accept"), "primary")
@@ -102,17 +106,23 @@ class ReadBackPage(Page):
         """Ask for the files that came back."""
         names, _ = QFileDialog.getOpenFileNames(
             self,
-            self.context.tr("Choose returned workbooks"),
+            self.context.tr("Choose what came back"),
             "",
-            self.context.tr("Workbooks (*.xlsx)"),
+            self.context.tr("Sheets and workbooks (*.pdf *.xlsx *.xlsm)"),
         )
         if names:
             self.read([Path(name) for name in names])
 
+    def choose_folder(self) -> None:
+        """Ask for the folder in which the files lie."""
+        name = QFileDialog.getExistingDirectory(self, self.context.tr("Choose what came back"))
+        if name:
+            self.read([Path(name)])
+
     def read(self, paths: Sequence[Path]) -> None:
         """Read files off the windows' thread and show what they would change."""
         self._stop()
-        self._job = self.context.runner.start(lambda job: read_all(paths, job.progress))
+        self._job = self.context.runner.start(lambda job: read_files(paths, job.progress))
         self._job.done.connect(self._done)
         self._job.failed.connect(self._failed)
         self._job.crashed.connect(self._crashed)
@@ -132,18 +142,26 @@ class ReadBackPage(Page):
             return
         said = context.trn("{count} change taken over.", "{count} changes taken over.", count)
         self._propose()
-        self._say_problems([])
+        self._say([])
         self._tell("success", said)
         (self.table if self.model.rows else self._choose).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if self._job is not None:
-                self._stop()
-            else:
-                self.left.emit()
+            self._stop()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if brings_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.read(paths)
 
     def _lay_out(self) -> None:
         ticks = QHBoxLayout()
@@ -159,31 +177,34 @@ class ReadBackPage(Page):
         column.addLayout(self._told)
         column.addWidget(self._bar)
         column.addWidget(self.empty)
+        column.addWidget(self.files)
         column.addWidget(self.table, 100)
         column.addWidget(self._sides)
         column.addLayout(ticks)
         column.addStretch(1)
 
-    def _done(self, read: Read) -> None:
+    def _done(self, read: list[ReadFile]) -> None:
         if self.sender() is not self._job:  # what was stopped may still arrive
             return
         self._job = None
-        self._returned, self._problems = read
-        self._propose()
-        left_out = [Problem(why) for why in self.model.proposed.left_out]
-        self._say_problems([*self._problems, *left_out])
-        if not self.model.rows and not self._problems and not left_out:
-            self._tell("info", self.context.tr("Nothing was changed in what came back."))
+        self._files = read
+        self._say(self._propose())
+        if not read:
+            said = self.context.tr("There is no filled sheet and no workbook in this folder.")
+            self._tell("info", said)
+        elif not self.model.rows:
+            self._tell("info", self.context.tr("There is nothing to take over in what came back."))
         if self.isVisible():
             self.entered()
 
     def _failed(self, problem: Problem) -> None:
         self._job = None
-        self._say_problems([problem])
+        self._say([])
+        self._tell("error", problem.told(self.context.words))
         self._show()
 
     def _crashed(self, bug: Exception) -> None:
-        self._failed(Problem(M("The workbook could not be read.")))
+        self._failed(Problem(M("The files could not be read.")))
         raise bug
 
     def _stop(self) -> None:
@@ -193,24 +214,27 @@ class ReadBackPage(Page):
             self._show()
 
     def _changed(self, _changed: Changed) -> None:
-        if self._returned and self.isVisible():
+        if self._files and self.isVisible():
             self._propose()
 
-    def _propose(self) -> None:
-        """Hold what came back against the session as it is now."""
-        current = self.table.currentIndex().row()
-        today = dt.datetime.now(dt.UTC).date()
-        self.model.show_proposed(propose(self._returned, self.context.document, today))
+    def _propose(self) -> tuple[Message, ...]:
+        """Hold what came back against the session as it is now; gives what should be known."""
+        current, context = self.table.currentIndex().row(), self.context
+        document, new_id = context.document, context.editor.new_id
+        came = propose_all(self._files, document, context.words, today(context), new_id)
+        self.model.show_proposed(came.proposed)
+        self.files.show_files(came.files)
         if self.model.rows:
             self.table.selectRow(min(max(current, 0), len(self.model.rows) - 1))
         self._show()
+        return came.notes
 
     def _tick_person(self) -> None:
         current = self.table.current
         if current is not None:
             self.model.tick_person(current.person)
 
-    def _say_problems(self, problems: list[Problem]) -> None:
+    def _say(self, notes: Sequence[Message]) -> None:
         while self._told.count():
             entry = self._told.takeAt(0)
             widget: QWidget | None = entry.widget() if entry is not None else None
@@ -218,13 +242,13 @@ class ReadBackPage(Page):
                 widget.hide()
                 widget.deleteLater()
         words = self.context.words
-        for problem in problems[:_MOST_TOLD]:
-            self._tell("warning", problem.told(words))
-        if len(problems) > _MOST_TOLD:
-            more = len(problems) - _MOST_TOLD
+        for note in notes[:_MOST_TOLD]:
+            self._tell("warning", words.say(note))
+        if len(notes) > _MOST_TOLD:
+            more = len(notes) - _MOST_TOLD
             self._tell(
                 "warning",
-                words.trn("{count} more was not read.", "{count} more were not read.", more),
+                words.trn("{count} more of this kind.", "{count} more of this kind.", more),
             )
 
     def _tell(self, tone: Tone, text: str) -> None:
@@ -234,16 +258,20 @@ class ReadBackPage(Page):
         has_rows, is_reading = bool(self.model.rows), self._job is not None
         self._bar.setVisible(is_reading)
         self.empty.setVisible(not has_rows and not is_reading)
-        self._choose.setVisible(has_rows)
+        self.files.setVisible(bool(self._files) and not is_reading)
+        for button in (self._choose, self._folder):
+            button.setEnabled(not is_reading and not self.context.is_read_only)
         for widget in (self.table, self._sides, self._all, self._none, self._person, self._sum):
             widget.setVisible(has_rows)
         self.accept.setVisible(has_rows)
-        names = self.context.words.join(each.name for each in self._returned[:3])
-        self.title.set_secondary(names if has_rows else "")
         self._show_sides()
         self._show_sum()
 
     def _show_sides(self) -> None:
+        current = self.table.current
+        if current is not None:
+            name = shortened(self.model.person_of(current), 24)
+            self._person.setText(self.context.tr("All of {name}", name=name))
         self._sides.show_proposal(self.model, self.table.current)
 
     def _show_sum(self) -> None:
@@ -276,7 +304,7 @@ class _Sides(Card):
         for place, (head, text) in enumerate(
             (
                 (context.tr("Here today"), self._today),
-                (context.tr("In the workbook"), self._returned),
+                (context.tr("Came back"), self._returned),
             )
         ):
             grid.addWidget(Text(head, "small-strong", "ink2"), 0, place)

@@ -202,7 +202,7 @@ class FacilitatorWindow(QMainWindow):
         actions.on("redo", lambda: self._turn(back=False))
         actions.on("find", self._find)
         actions.on("export", lambda: self.show_page("export"))
-        actions.on("read_back", lambda: self.show_page("read_back"))
+        actions.on("read_back", lambda: self.show_page("followup/came_back"))
         actions.on("room", self._toggle_room)
         actions.on("agree", self._agree)
         actions.on("hand_over", self._hand_over)

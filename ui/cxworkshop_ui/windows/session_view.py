@@ -27,13 +27,11 @@ from cxworkshop_ui.windows.status_line import StatusLine
 
 if TYPE_CHECKING:
     from cxworkshop_ui.export.export_page import ExportPage
-    from cxworkshop_ui.reading.read_back_page import ReadBackPage
     from cxworkshop_ui.windows.room_frame import RoomFrame
     from cxworkshop_ui.windows.search_panel import SearchPanel
 
-EXPORT, READ_BACK = "export", "read_back"
-ALONE = (EXPORT, READ_BACK)
-"""Pages that belong to no stage: files that leave, and files that come back."""
+EXPORT = "export"
+CAME_BACK = "followup/came_back"
 
 
 class SessionView(QWidget):
@@ -62,7 +60,7 @@ class SessionView(QWidget):
         self._stack = QStackedWidget(self)
         self.status = StatusLine(context, name, self)
         self._stages: dict[str, StageView] = {}
-        self._alone: dict[str, ExportPage | ReadBackPage] = {}
+        self._export: ExportPage | None = None
         self._search: SearchPanel | None = None
         self._before_search: QWidget | None = None
         self._beside = QHBoxLayout()
@@ -117,9 +115,9 @@ class SessionView(QWidget):
         self.room.menu.popup(self.header.room_place())
 
     def places(self) -> list[str]:
-        """Every page as ``stage/page``, those of no stage last."""
+        """Every page as ``stage/page``, the export page last."""
         found = [f"{entry.stage.value}/{page.key}" for entry in STAGES for page in entry.pages]
-        return [*found, *ALONE]
+        return [*found, EXPORT]
 
     @property
     def place(self) -> str:
@@ -127,7 +125,7 @@ class SessionView(QWidget):
         current = self._stack.currentWidget()
         if isinstance(current, StageView):
             return f"{current.entry.stage.value}/{current.current}"
-        return next((key for key, page in self._alone.items() if page is current), EXPORT)
+        return EXPORT
 
     def show_place(self, place: str) -> None:
         """Bring a page to the front: ``plan/goals``, or ``plan`` for where one was there."""
@@ -136,9 +134,9 @@ class SessionView(QWidget):
     def turn_to(self, place: str) -> Page | None:
         """The same; gives the page, None for one that belongs to no stage."""
         self.context.flush()
-        if place in ALONE:
-            self._show_alone(place)
-            self.run.turned(place, None)
+        if place == EXPORT:
+            self._show_export()
+            self.run.turned(EXPORT, None)
             return None
         stage, _, key = place.partition("/")
         entry = next((entry for entry in STAGES if entry.stage.value == stage), STAGES[0])
@@ -210,36 +208,27 @@ class SessionView(QWidget):
             before.setFocus()
 
     def read_back(self, paths: Sequence[Path]) -> None:
-        """Show what returned workbooks would change."""
+        """Show what files that came back would change."""
         from cxworkshop_ui.reading.read_back_page import ReadBackPage
 
-        self.show_place(READ_BACK)
-        page = self._alone[READ_BACK]
+        page = self.turn_to(CAME_BACK)
         if isinstance(page, ReadBackPage) and paths:
             page.read(paths)
 
-    def _show_alone(self, key: str) -> None:
-        page = self._alone.get(key)
-        if page is None:
-            page = self._alone[key] = self._made_alone(key)
-            page.left.connect(lambda: self.show_place("plan"))
-            page.resize(self._stack.size())
-            self._stack.addWidget(page)
+    def _show_export(self) -> None:
+        if self._export is None:
+            from cxworkshop_ui.export.export_page import ExportPage
+
+            self._export = ExportPage(self.context, self._stack)
+            self._export.left.connect(lambda: self.show_place("plan"))
+            self._export.resize(self._stack.size())
+            self._stack.addWidget(self._export)
         if self._search is not None:
             self._search.hide()
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._export)
         self.header.stages.set_current("")
-        page.entered()
-        self.turned.emit(key)
-
-    def _made_alone(self, key: str) -> ExportPage | ReadBackPage:
-        if key == READ_BACK:
-            from cxworkshop_ui.reading.read_back_page import ReadBackPage
-
-            return ReadBackPage(self.context, self._stack)
-        from cxworkshop_ui.export.export_page import ExportPage
-
-        return ExportPage(self.context, self._stack)
+        self._export.entered()
+        self.turned.emit(EXPORT)
 
     def _tell(self, problem: Problem) -> None:
         self.messages.tell_problem(problem)

@@ -124,6 +124,12 @@ def _check_ins(context: SessionContext, parent: QWidget) -> Page:
     return CheckInsPage(context, parent)
 
 
+def _came_back(context: SessionContext, parent: QWidget) -> Page:
+    from cxworkshop_ui.reading.read_back_page import ReadBackPage
+
+    return ReadBackPage(context, parent)
+
+
 def _count_participants(document: Document) -> str:
     in_room = [person for person in document.all(Participant) if person.in_room]
     return str(len(in_room)) if in_room else ""
@@ -289,6 +295,7 @@ STAGES: tuple[StageEntry, ...] = (
                 "kept",
                 _is_followed_up,
             ),
+            PageEntry("came_back", M("What came back"), "inbox", _came_back, role="kept"),
         ),
     ),
 )
