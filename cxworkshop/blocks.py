@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -257,21 +257,38 @@ class ColumnKind(StrEnum):
 
 
 class SheetColumn(msgspec.Struct, frozen=True):
-    """A column of a sheet; ``choices`` are the words of a CHOICE, ``key`` names it in code."""
+    """A column of a sheet; ``key`` names it in code.
+
+    ``choices`` are the words of a CHOICE, for other kinds what is on offer; ``values`` what these
+    words stand for. ``is_open``: it is filled in and read back into the field named like it.
+    """
 
     key: str
     title: str
     kind: ColumnKind = ColumnKind.TEXT
     choices: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+    is_open: bool = False
 
 
 SheetValue = str | int | float | dt.date | None
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A table of a workbook. ``id`` names it in code, ``title`` for people."""
+    """A table of a workbook. ``id`` names it in code, ``title`` for people.
+
+    ``item`` is the kind of item that its open columns are read back into; with ``takes_new`` a
+    row that was added becomes a new one.
+    """
 
     id: str
     title: str
     columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[SheetValue, ...], ...]
+    item: str = ""
+    takes_new: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything in it is filled in and read back."""
+        return bool(self.item) and any(column.is_open for column in self.columns)

@@ -39,6 +39,7 @@ PARTS = (
     "two-pages",
     "sheets",
     "workbook",
+    "workbooks",
     "agenda",
     "dates",
     "mail",
@@ -48,6 +49,8 @@ PARTS = (
     "script",
     "group-cards",
     "debrief",
+    "progress",
+    "reminders",
 )
 """What can be exported, by the names that ``--only`` takes: the outputs of the registry, which is
 not asked, so that help and mistakes need none of it."""
@@ -81,9 +84,9 @@ EXPORT = Verb(
 )
 IMPORT = Verb(
     ("import",),
-    M("shows what filled forms that came back would change; with --apply it is changed"),
+    M("says what files that came back would change in a session; with --apply it is written"),
     ("FILE", "RETURNED…"),
-    (Option("apply", "", M("make the changes, as one step that can be undone")), _LANGUAGE),
+    (Option("apply", "", M("writes what nothing speaks against, as one step")), _LANGUAGE),
 )
 CHECK = Verb(
     ("check",),
@@ -151,14 +154,13 @@ def _do(arguments: list[str], words: Catalogue, open_window: OpenWindow) -> int:
 
 
 def _run(asked: Asked, words: Catalogue) -> int:
-    from cxworkshop import verbs  # only now: --help and mistakes need none of the core
-    from cxworkshop.verbs_import import import_returned
+    from cxworkshop import verb_import, verbs  # only now: --help and mistakes need none of the core
 
     actions: dict[tuple[str, ...], Callable[[Asked, Catalogue], int]] = {
         SAMPLE.words: verbs.sample,
         NEW.words: verbs.new,
         EXPORT.words: verbs.export,
-        IMPORT.words: import_returned,
+        IMPORT.words: verb_import.import_returned,
         CHECK.words: verbs.check,
         TEMPLATES_LIST.words: verbs.templates_list,
         TEMPLATES_CHECK.words: verbs.templates_check,

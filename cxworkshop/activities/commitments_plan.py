@@ -9,7 +9,7 @@ from cxworkshop.activities.commitments import (
     repeat_words,
     when_told,
 )
-from cxworkshop.activities.wording import Wording
+from cxworkshop.activities.wording import Wording, status_column
 from cxworkshop.blocks import Card, ColumnKind, Pair, Section, Sheet, SheetColumn, Text
 from cxworkshop.model.document import Document
 
@@ -57,25 +57,31 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     often = repeat_words(wording)
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("participant", wording.tr("Leader")),
+        SheetColumn("participant", wording.tr("Leader"), choices=wording.people(), is_open=True),
         SheetColumn("function", wording.tr("Function")),
-        SheetColumn("text", wording.tr("I will"), ColumnKind.LONG),
-        SheetColumn("by", wording.tr("By"), ColumnKind.DATE),
+        SheetColumn("text", wording.tr("I will"), ColumnKind.LONG, is_open=True),
+        SheetColumn("by", wording.tr("By"), ColumnKind.DATE, is_open=True),
         SheetColumn(
             "repeats",
             wording.tr("Repeats"),
             ColumnKind.CHOICE,
             tuple(filter(None, often.values())),
+            tuple(each for each, word in often.items() if word),
+            is_open=True,
         ),
-        SheetColumn("kept_when", wording.tr("Kept when"), ColumnKind.LONG),
-        SheetColumn("first_step", wording.tr("First step"), ColumnKind.LONG),
-        SheetColumn("first_step_on", wording.tr("First step on"), ColumnKind.DATE),
-        SheetColumn("partner", wording.tr("With")),
-        SheetColumn("support", wording.tr("I need"), ColumnKind.LONG),
-        SheetColumn("goal", wording.tr("For goal"), ColumnKind.LONG),
+        SheetColumn("kept_when", wording.tr("Kept when"), ColumnKind.LONG, is_open=True),
+        SheetColumn("first_step", wording.tr("First step"), ColumnKind.LONG, is_open=True),
+        SheetColumn("first_step_on", wording.tr("First step on"), ColumnKind.DATE, is_open=True),
+        SheetColumn("partner", wording.tr("With"), choices=wording.people(), is_open=True),
+        SheetColumn("support", wording.tr("I need"), ColumnKind.LONG, is_open=True),
         SheetColumn(
-            "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
+            "goal",
+            wording.tr("For goal"),
+            ColumnKind.LONG,
+            choices=wording.texts("goal"),
+            is_open=True,
         ),
+        status_column(wording),
         SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
     )
     rows = tuple(
@@ -97,4 +103,4 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         )
         for item in in_order(document)
     )
-    return Sheet("commitments", wording.tr("Commitments"), columns, rows)
+    return Sheet("commitments", wording.tr("Commitments"), columns, rows, Commitment.kind)

@@ -12,7 +12,7 @@ from cxworkshop.activities.goals import (
     way,
 )
 from cxworkshop.activities.goals_slide import parts_matrix
-from cxworkshop.activities.wording import Wording
+from cxworkshop.activities.wording import Wording, status_column
 from cxworkshop.blocks import (
     Cell,
     Column,
@@ -121,21 +121,33 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     when, exists = horizons(wording), data_words(wording)
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("Goal"), ColumnKind.LONG),
-        SheetColumn("measure", wording.tr("Measure"), ColumnKind.LONG),
-        SheetColumn("baseline", wording.tr("Baseline")),
-        SheetColumn("target", wording.tr("Target")),
-        SheetColumn("unit", wording.tr("Unit")),
-        SheetColumn("data", wording.tr("Data exists"), ColumnKind.CHOICE, tuple(exists.values())),
-        SheetColumn("due", wording.tr("Due"), ColumnKind.DATE),
-        SheetColumn("owner", wording.tr("Owner")),
-        SheetColumn("horizon", wording.tr("Horizon"), ColumnKind.CHOICE, tuple(when.values())),
-        SheetColumn("functions", wording.tr("Functions"), ColumnKind.LONG),
-        SheetColumn("parts", wording.tr("Each function’s part"), ColumnKind.LONG),
-        SheetColumn("resources", wording.tr("Resources"), ColumnKind.LONG),
+        SheetColumn("text", wording.tr("Goal"), ColumnKind.LONG, is_open=True),
+        SheetColumn("measure", wording.tr("Measure"), ColumnKind.LONG, is_open=True),
+        SheetColumn("baseline", wording.tr("Baseline"), is_open=True),
+        SheetColumn("target", wording.tr("Target"), is_open=True),
+        SheetColumn("unit", wording.tr("Unit"), is_open=True),
         SheetColumn(
-            "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
+            "data",
+            wording.tr("Data exists"),
+            ColumnKind.CHOICE,
+            tuple(exists.values()),
+            tuple(exists),
+            is_open=True,
         ),
+        SheetColumn("due", wording.tr("Due"), ColumnKind.DATE, is_open=True),
+        SheetColumn("owner", wording.tr("Owner"), choices=wording.people(), is_open=True),
+        SheetColumn(
+            "horizon",
+            wording.tr("Horizon"),
+            ColumnKind.CHOICE,
+            tuple(when.values()),
+            tuple(when),
+            is_open=True,
+        ),
+        SheetColumn("functions", wording.tr("Functions"), ColumnKind.LONG, is_open=True),
+        SheetColumn("parts", wording.tr("Each function’s part"), ColumnKind.LONG),
+        SheetColumn("resources", wording.tr("Resources"), ColumnKind.LONG, is_open=True),
+        status_column(wording),
         SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
     )
     rows = tuple(
@@ -159,7 +171,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         for goal in document.all(Goal)
         if goal.text.strip()
     )
-    return Sheet("goals", wording.tr("Goals"), columns, rows)
+    return Sheet("goals", wording.tr("Goals"), columns, rows, Goal.kind)
 
 
 def _told_parts(document: Document, wording: Wording, goal: Goal) -> str:

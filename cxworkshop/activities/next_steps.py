@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from cxworkshop.activities.status import Status
-from cxworkshop.activities.wording import Wording
+from cxworkshop.activities.wording import Wording, status_column
 from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
@@ -124,17 +124,28 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     answers = {True: wording.tr("yes"), False: wording.tr("not yet")}
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("Step"), ColumnKind.LONG),
-        SheetColumn("owner", wording.tr("Owner")),
+        SheetColumn("text", wording.tr("Step"), ColumnKind.LONG, is_open=True),
+        SheetColumn("owner", wording.tr("Owner"), choices=wording.people(), is_open=True),
         SheetColumn("function", wording.tr("Function")),
-        SheetColumn("accepted", wording.tr("Accepted"), ColumnKind.CHOICE, tuple(answers.values())),
-        SheetColumn("due", wording.tr("Due"), ColumnKind.DATE),
         SheetColumn(
-            "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
+            "accepted",
+            wording.tr("Accepted"),
+            ColumnKind.CHOICE,
+            tuple(answers.values()),
+            tuple(answers),
+            is_open=True,
         ),
-        SheetColumn("goal", wording.tr("For goal"), ColumnKind.LONG),
-        SheetColumn("needs", wording.tr("Needs"), ColumnKind.LONG),
-        SheetColumn("done_when", wording.tr("Done when"), ColumnKind.LONG),
+        SheetColumn("due", wording.tr("Due"), ColumnKind.DATE, is_open=True),
+        status_column(wording),
+        SheetColumn(
+            "goal",
+            wording.tr("For goal"),
+            ColumnKind.LONG,
+            choices=wording.texts("goal"),
+            is_open=True,
+        ),
+        SheetColumn("needs", wording.tr("Needs"), ColumnKind.LONG, is_open=True),
+        SheetColumn("done_when", wording.tr("Done when"), ColumnKind.LONG, is_open=True),
         SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
     )
     rows = tuple(
@@ -153,4 +164,4 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         )
         for step in by_date(document)
     )
-    return Sheet("next_steps", wording.tr("Next steps"), columns, rows)
+    return Sheet("next_steps", wording.tr("Next steps"), columns, rows, NextStep.kind)

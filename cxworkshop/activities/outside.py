@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.status import Status
-from cxworkshop.activities.wording import Wording
+from cxworkshop.activities.wording import Wording, status_column
 from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.agenda import AgendaItem
@@ -130,15 +130,19 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     """The promises as a table of a workbook."""
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("What is said"), ColumnKind.LONG),
-        SheetColumn("to_whom", wording.tr("To whom")),
-        SheetColumn("said_on", wording.tr("Said on"), ColumnKind.DATE),
-        SheetColumn("goal", wording.tr("Goal that carries it"), ColumnKind.LONG),
+        SheetColumn("text", wording.tr("What is said"), ColumnKind.LONG, is_open=True),
+        SheetColumn("to_whom", wording.tr("To whom"), is_open=True),
+        SheetColumn("said_on", wording.tr("Said on"), ColumnKind.DATE, is_open=True),
+        SheetColumn(
+            "goal",
+            wording.tr("Goal that carries it"),
+            ColumnKind.LONG,
+            choices=wording.texts("goal"),
+            is_open=True,
+        ),
         SheetColumn("doubt", wording.tr("Can it be said?"), ColumnKind.LONG),
         SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
-        SheetColumn(
-            "status", wording.tr("Status"), ColumnKind.CHOICE, tuple(wording.statuses().values())
-        ),
+        status_column(wording),
     )
     rows = tuple(
         (
@@ -156,4 +160,4 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         for item in document.all(OutsidePromise)
         if item.text.strip()
     )
-    return Sheet("outside", wording.tr("Outside promises"), columns, rows)
+    return Sheet("outside", wording.tr("Outside promises"), columns, rows, OutsidePromise.kind)

@@ -50,9 +50,16 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     states = (wording.tr("open"), wording.tr("settled"))
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("Thought"), ColumnKind.LONG),
-        SheetColumn("raised_by", wording.tr("Raised by")),
-        SheetColumn("is_settled", wording.tr("State"), ColumnKind.CHOICE, states),
+        SheetColumn("text", wording.tr("Thought"), ColumnKind.LONG, is_open=True),
+        SheetColumn("raised_by", wording.tr("Raised by"), choices=wording.people(), is_open=True),
+        SheetColumn(
+            "is_settled",
+            wording.tr("State"),
+            ColumnKind.CHOICE,
+            states,
+            (False, True),
+            is_open=True,
+        ),
     )
     rows = tuple(
         (
@@ -64,4 +71,4 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         for entry in document.all(ParkingEntry)
         if entry.text.strip()
     )
-    return Sheet("parking_lot", wording.tr("Parking lot"), columns, rows)
+    return Sheet("parking_lot", wording.tr("Parking lot"), columns, rows, ParkingEntry.kind)

@@ -137,14 +137,21 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
         SheetColumn("measure", wording.tr("Kept when"), ColumnKind.LONG),
         SheetColumn("due", wording.tr("Due"), ColumnKind.DATE),
         SheetColumn("function", wording.tr("Function")),
-        SheetColumn("result", wording.tr("Result"), ColumnKind.CHOICE, (*results.values(), silent)),
-        SheetColumn("changes", wording.tr("What we change"), ColumnKind.LONG),
+        SheetColumn(
+            "result",
+            wording.tr("Result"),
+            ColumnKind.CHOICE,
+            (*results.values(), silent),
+            (*results, None),
+            is_open=True,
+        ),
+        SheetColumn("changes", wording.tr("What we change"), ColumnKind.LONG, is_open=True),
     ]
     if is_named:
         columns += [
             SheetColumn("owner", wording.tr("Owner")),
-            SheetColumn("happened", wording.tr("What happened"), ColumnKind.LONG),
-            SheetColumn("told_on", wording.tr("Told on"), ColumnKind.DATE),
+            SheetColumn("happened", wording.tr("What happened"), ColumnKind.LONG, is_open=True),
+            SheetColumn("told_on", wording.tr("Told on"), ColumnKind.DATE, is_open=True),
             SheetColumn("told_by", wording.tr("Told by")),
         ]
     rows: list[tuple[SheetValue, ...]] = []
@@ -172,4 +179,11 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
                     wording.person(answer.told_by),
                 ]
             rows.append(tuple(row))
-    return Sheet("review", wording.tr("Promised and kept"), tuple(columns), tuple(rows))
+    return Sheet(
+        "review",
+        wording.tr("Promised and kept"),
+        tuple(columns),
+        tuple(rows),
+        ReviewAnswer.kind,
+        takes_new=False,
+    )

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, Protocol, runtime_checkable
 
 from cxworkshop.activities.status import Status
+from cxworkshop.blocks import ColumnKind, SheetColumn
 from cxworkshop.i18n import Catalogue, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId, link_fields
@@ -64,6 +65,17 @@ class Wording:
         if not person.in_room:
             return self.tr("{name} (not in the room)", name=person.name)
         return person.name
+
+    def people(self) -> tuple[str, ...]:
+        """The name of everybody who can own something, those from outside last."""
+        everybody = sorted(self.document.all(Participant), key=lambda each: not each.in_room)
+        names = (self.person(each.id) for each in everybody if each.name.strip())
+        return tuple(dict.fromkeys(names))
+
+    def texts(self, kind: str) -> tuple[str, ...]:
+        """What every item of a kind says, as it can be chosen from a list."""
+        texts = (self.text_of(item.id) for item in self.document.of_kind(kind))
+        return tuple(dict.fromkeys(filter(None, texts)))
 
     def function_of(self, person_id: ItemId | None) -> str:
         """The function of a person, empty where it is not known."""
@@ -130,3 +142,16 @@ class Wording:
     def statuses(self) -> dict[Status, str]:
         """Every status in words, in the order in which work goes on."""
         return dict(self._statuses)
+
+
+def status_column(wording: Wording) -> SheetColumn:
+    """The column of a sheet in which a status is chosen."""
+    words = wording.statuses()
+    return SheetColumn(
+        "status",
+        wording.tr("Status"),
+        ColumnKind.CHOICE,
+        tuple(words.values()),
+        tuple(words),
+        is_open=True,
+    )

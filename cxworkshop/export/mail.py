@@ -1,12 +1,15 @@
-"""Mail drafts: one for each leader, with the sheet attached, to send when there is a network."""
+"""Mail drafts: one for each leader, with sheet and workbook, to send when there is a network."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
+
+import msgspec
 
 from cxworkshop.activities.wording import Wording
 from cxworkshop.export.exporter import Exporter, ExportOptions, Work
@@ -16,21 +19,43 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant
 from cxworkshop.report.sheets import check_ins
 
-_KINDS = {".pdf": ("application", "pdf")}
+_KINDS = {
+    ".pdf": ("application", "pdf"),
+    ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+class Letter(msgspec.Struct, frozen=True):
+    """What a mail says: its subject and its text, plain."""
+
+    subject: str
+    body: str
+
+
+Writes = Callable[[Participant, Wording], Letter]
+"""What is written to a person."""
 
 
 class MailExporter:
     """A draft to one person. Opened, it stands in the mail program as if just written.
 
-    ``attached`` are the outputs that go with it, made for this person.
+    ``attached`` are the outputs that go with it, made for this person; ``writes`` says what it
+    says, by default what is sent after the day.
     """
 
-    id = "mail"
     suffix = ".eml"
 
-    def __init__(self, person: Participant, attached: tuple[Exporter, ...]) -> None:
+    def __init__(
+        self,
+        person: Participant,
+        attached: tuple[Exporter, ...],
+        writes: Writes | None = None,
+        output: str = "mail",
+    ) -> None:
+        self.id = output
         self._person = person
         self._attached = attached
+        self._writes = writes or after_the_day
 
     def title(self, words: Catalogue) -> str:
         """What it is called."""
@@ -43,11 +68,12 @@ class MailExporter:
         wording = Wording(document, words)
         draft = EmailMessage(policy=SMTP)
         draft["X-Unsent"] = "1"  # opened for editing, where a mail program knows it
-        draft["Subject"] = _line(_subject(wording))
+        letter = self._writes(self._person, wording)
+        draft["Subject"] = _line(letter.subject)
         address = self._address()
         if address is not None:
             draft["To"] = address
-        draft.set_content(_body(self._person, wording))
+        draft.set_content(letter.body)
         notes: list[Message] = []
         with tempfile.TemporaryDirectory() as folder:
             for exporter in self._attached:
@@ -72,13 +98,10 @@ class MailExporter:
             return None
 
 
-def _subject(wording: Wording) -> str:
-    title = wording.fill(wording.document.session.title) or wording.tr("Action plan")
-    return wording.tr("{title}: your commitment", title=title)
-
-
-def _body(person: Participant, wording: Wording) -> str:
+def after_the_day(person: Participant, wording: Wording) -> Letter:
+    """What goes with the sheet once the day is over."""
     session = wording.document.session
+    title = wording.fill(session.title) or wording.tr("Action plan")
     told = [wording.tr("Dear {name},", name=person.name.strip()), ""]
     day = wording.words.date(session.date, "full") if session.date is not None else ""
     if day:
@@ -89,6 +112,11 @@ def _body(person: Participant, wording: Wording) -> str:
             "who counts on you."
         )
     )
+    told.append(
+        wording.tr(
+            "The workbook holds the same to fill in, if you prefer Excel: send back either of them."
+        )
+    )
     days = check_ins(wording.document)
     if days:
         told.append(
@@ -97,7 +125,7 @@ def _body(person: Participant, wording: Wording) -> str:
             )
         )
     told += ["", wording.tr("Kind regards"), session.facilitators]
-    return "\n".join(told)
+    return Letter(wording.tr("{title}: your commitment", title=title), "\n".join(told))
 
 
 def _line(text: str) -> str:

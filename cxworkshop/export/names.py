@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxworkshop.i18n import Catalogue
+    from cxworkshop.model.people import Participant
 
 LONGEST = 120
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
@@ -45,3 +51,12 @@ def free_name(text: str, taken: set[str], fallback: str = "session") -> str:
         free = f"{name} {number}"
     taken.add(free.casefold())
     return free
+
+
+def free_names(
+    people: Iterable[Participant], words: Catalogue
+) -> Iterator[tuple[str, Participant]]:
+    """People, each with the name of a file that none of the others has."""
+    taken: set[str] = set()
+    for person in people:  # two of the same name both get theirs
+        yield free_name(person.name or words.tr("Nobody yet"), taken), person

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -22,10 +22,12 @@ Each = Callable[[Document, Catalogue], Iterator[tuple[str, Exporter]]]
 
 
 class Audience(StrEnum):
-    """Whom an output is for: the group at the end, people before the day, who facilitates."""
+    """Whom an output is for, and when: the group at the end of the day, people before it and
+    weeks after it, who facilitates."""
 
     GROUP = "group"
     BEFORE = "before"
+    AFTER = "after"
     SELF = "self"
 
     @property
@@ -37,6 +39,7 @@ class Audience(StrEnum):
 _AUDIENCE_WORDS: dict[Audience, Message] = {
     Audience.GROUP: M("For the group"),
     Audience.BEFORE: M("Before the day"),
+    Audience.AFTER: M("Weeks later"),
     Audience.SELF: M("For you"),
 }
 
@@ -94,10 +97,11 @@ def _prework() -> Exporter:
 
 
 def _prework_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.names import free_names
     from cxworkshop.export.prework import PreworkExporter
     from cxworkshop.report.diagnostic_form import respondents
 
-    for name, person in _named(respondents(document), words):
+    for name, person in free_names(respondents(document), words):
         yield name, PreworkExporter(person)
 
 
@@ -125,23 +129,23 @@ def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exp
 
 def _leaders(document: Document, words: Catalogue) -> Iterator[tuple[str, Participant]]:
     """Every leader who gets something of their own, under a name that no other file has."""
+    from cxworkshop.export.names import free_names
     from cxworkshop.report.sheets import leaders
 
-    return _named(leaders(document), words)
-
-
-def _named(people: Iterable[Participant], words: Catalogue) -> Iterator[tuple[str, Participant]]:
-    from cxworkshop.export.names import free_name
-
-    taken: set[str] = set()
-    for person in people:  # two of the same name both get theirs
-        yield free_name(person.name or words.tr("Nobody yet"), taken), person
+    return free_names(leaders(document), words)
 
 
 def _workbook() -> Exporter:
     from cxworkshop.export.workbook import WorkbookExporter
 
     return WorkbookExporter()
+
+
+def _workbook_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.workbook import WorkbookExporter
+
+    for name, person in _leaders(document, words):
+        yield name, WorkbookExporter(person)
 
 
 def _agenda() -> Exporter:
@@ -160,9 +164,10 @@ def _dates() -> Exporter:
 def _mail_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.mail import MailExporter
     from cxworkshop.export.sheets import SheetsExporter
+    from cxworkshop.export.workbook import WorkbookExporter
 
     for name, person in _leaders(document, words):
-        yield name, MailExporter(person, (SheetsExporter(person),))
+        yield name, MailExporter(person, (SheetsExporter(person), WorkbookExporter(person)))
 
 
 def _picture_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
@@ -183,6 +188,19 @@ def _debrief() -> Exporter:
     from cxworkshop.report.debrief import debrief_report
 
     return DocumentExporter("debrief", M("Planned and real"), debrief_report)
+
+
+def _progress() -> Exporter:
+    from cxworkshop.export.document import DocumentExporter
+    from cxworkshop.report.progress import progress_report
+
+    return DocumentExporter("progress", M("Progress report"), progress_report)
+
+
+def _reminder_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.reminders import reminders
+
+    return reminders(document, words)
 
 
 OUTPUTS: tuple[Output, ...] = (
@@ -209,8 +227,15 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         "workbook",
         M("Workbook (Excel)"),
-        M("To sort, filter and keep up to date: one table for each kind."),
+        M("To filter, fill in and read back: one table for each kind."),
         _workbook,
+    ),
+    Output(
+        "workbooks",
+        M("Leaders’ workbooks (Excel)"),
+        M("One for each leader who wants it: what they promised, to fill in and send back."),
+        each=_workbook_each,
+        folder=M("One workbook each"),
     ),
     Output(
         "agenda",
@@ -227,7 +252,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         "mail",
         M("Mail drafts"),
-        M("One for each leader, with the sheet attached: open it when there is a network, send."),
+        M("One for each leader, with sheet and workbook: open it when there is a network, send."),
         each=_mail_each,
         folder=M("Mail drafts"),
     ),
@@ -276,6 +301,21 @@ OUTPUTS: tuple[Output, ...] = (
         M("How long everything took, for your own debrief. Not for the group."),
         _debrief,
         audience=Audience.SELF,
+    ),
+    Output(
+        "progress",
+        M("Progress report (PDF)"),
+        M("For the group after a check-in: promised and kept, and what we change."),
+        _progress,
+        audience=Audience.AFTER,
+    ),
+    Output(
+        "reminders",
+        M("Reminders (mail drafts)"),
+        M("One for each who owes an answer at the last check-in, with the sheet attached."),
+        audience=Audience.AFTER,
+        each=_reminder_each,
+        folder=M("Reminders"),
     ),
 )
 

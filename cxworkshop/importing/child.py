@@ -23,15 +23,15 @@ class TooSlow(Exception):
     """The reader did not answer in time, or was stopped by its limits."""
 
 
-def answer_of(module: str, flag: str, data: bytes, time_limit: float) -> dict[str, Any]:
+def answer_of(module: str, flag: str, data: bytes, time_limit: float, *more: str) -> dict[str, Any]:
     """What a reader says of a file; a frozen program starts itself with ``flag`` as that reader.
 
-    ``time_limit`` in seconds. Raises TooSlow; RuntimeError when there is no reader, which says
-    nothing about the file.
+    ``time_limit`` in seconds; ``more`` are arguments of the reader. Raises TooSlow;
+    RuntimeError when there is no reader, which says nothing about the file.
     """
     try:
         child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
-            reader(module, flag),
+            [*reader(module, flag), *more],
             input=data,
             capture_output=True,
             timeout=time_limit,

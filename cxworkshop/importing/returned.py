@@ -1,81 +1,197 @@
-"""Filled forms that came back, all together: what they would change in a session."""
+"""A workbook that came back: which session it is of, and what stands in its tables.
+
+Columns may have been moved, rows sorted, rows and sheets added; a program may have dropped the
+hidden sheet, or the file's properties. Tables are known by their heads, rows by their ids.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
-from cxworkshop.i18n import Catalogue, M
-from cxworkshop.importing.returned_draft import Draft, Proposal
-from cxworkshop.importing.returned_kept import add_done, add_kept, knows
-from cxworkshop.importing.returned_ratings import add_rating
-from cxworkshop.importing.returned_sheet import ReturnedSheet
-from cxworkshop.model.document import Document
-from cxworkshop.model.item import ItemId
-from cxworkshop.model.people import Participant
+import msgspec
+
+from cxworkshop import marks
+from cxworkshop.activities.item_types import new_document
+from cxworkshop.activities.wording import Wording
+from cxworkshop.errors import BadInput, Problem
+from cxworkshop.folding import fold_words
+from cxworkshop.i18n import LANGUAGES, M, catalogue
+from cxworkshop.importing.sheet import MAX_BYTES
+from cxworkshop.importing.workbook import WholeBook, is_workbook, whole_workbook
+from cxworkshop.report.workbook import sheets_of
+
+_HEAD_ROWS = 10
+_LEAST_ALIKE = 0.4
+"""The share of heads, of a page and of a table together, that both must have."""
+_PROPERTIES = "docProps/custom.xml"
+_BOOK = "xl/workbook.xml"
+
+Rows = tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def propose(
-    document: Document,
-    sheets: Iterable[ReturnedSheet],
-    words: Catalogue,
-    today: dt.date,
-    new_id: Callable[[], str],
-) -> Proposal:
-    """What the sheets would change, as one step, recorded ``today``.
+class ReturnedRow(msgspec.Struct, frozen=True):
+    """One row: its number in its sheet, the id it left with, "" for a new one, texts by key."""
 
-    Sheets of another session are named and left; where somebody's came twice with different
-    answers, the one that comes later counts, and is named too.
+    number: int
+    id: str
+    cells: dict[str, str]
+
+
+class ReturnedTable(msgspec.Struct, frozen=True):
+    """The rows of one table; ``id`` is the sheet's, ``page`` what the sheet is called now."""
+
+    id: str
+    page: str
+    rows: tuple[ReturnedRow, ...]
+
+
+class Returned(msgspec.Struct, frozen=True):
+    """What came back. ``prints`` of every row as it left, by sheet and id, in the order of the
+    open columns; empty where the hidden sheet was lost. ``person`` is whose it is, "" the group's.
     """
-    draft = Draft(document, words, today, new_id)
-    before: list[ReturnedSheet] = []
-    for sheet in sheets:
-        if not knows(document, sheet.session):
-            draft.note(M("{file} belongs to another session.", file=sheet.file))
-            continue
-        if sheet.is_empty:
-            draft.note(M("{file} was not filled in.", file=sheet.file))
-            continue
-        for earlier in before:
-            _tell_twice(draft, earlier, sheet)
-        before.append(sheet)
-        for kept in sheet.kept:
-            add_kept(draft, sheet, kept)
-        for done in sheet.done:
-            add_done(draft, sheet, done)
-        for rated in sheet.rated:
-            add_rating(draft, sheet, rated)
-    return draft.proposal(M("Record what came back"))
+
+    name: str
+    session: str
+    language: str
+    person: str
+    tables: tuple[ReturnedTable, ...]
+    prints: dict[tuple[str, str], tuple[str, ...]]
 
 
-def _tell_twice(draft: Draft, earlier: ReturnedSheet, later: ReturnedSheet) -> None:
-    """Name whoever answers in both sheets."""
-    first, second = _by_person(earlier), _by_person(later)
-    for who, answers in second.items():
-        if who not in first:
-            continue
-        told = {"name": _name(draft.document, who), "first": earlier.file, "second": later.file}
-        draft.note(
-            M("{name} is in {first} and in {second}, with the same answers.", **told)
-            if answers == first[who]
-            else M("{name} is in {first} and in {second}; the second counts.", **told)
+def looks_returned(path: Path) -> bool:
+    """Whether a file says that it is a workbook of a session; the content is not read yet."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return False
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            for part, said in ((_PROPERTIES, marks.PROPERTY), (_BOOK, marks.PAGE)):
+                if part in names:
+                    with archive.open(part) as source:
+                        if said.encode() in source.read(_LOOKED_AT):
+                            return True
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+        return False
+    return False
+
+
+_LOOKED_AT = 64 * 1024
+
+
+def read_returned(path: Path) -> Returned:
+    """Read a workbook in a process of its own.
+
+    Raises BadInput for what is no workbook, too big, dangerous, or of no session.
+    """
+    again = M("Choose the .xlsx file that came back.")
+    try:
+        with path.open("rb") as source:
+            data = source.read(MAX_BYTES + 1)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise BadInput(M("{name} cannot be read: {why}.", name=path.name, why=why), again) from None
+    if not is_workbook(data):
+        raise BadInput(M("{name} is no workbook.", name=path.name), again)
+    return understood(path.name, whole_workbook(data))
+
+
+def read_all(
+    paths: Iterable[Path], progress: Callable[[float], None] = lambda _: None
+) -> tuple[list[Returned], list[Problem]]:
+    """Every workbook that can be read, and why the others cannot. ``progress`` may raise."""
+    found: list[Returned] = []
+    problems: list[Problem] = []
+    wanted = list(paths)
+    for number, path in enumerate(wanted):
+        progress(number / len(wanted))
+        try:
+            found.append(read_returned(path))
+        except BadInput as bad:
+            named = M("{name}: {what}", name=path.name, what=bad.cause)
+            told = path.name in str(bad)
+            problems.append(bad if told else BadInput(named, bad.next_step))
+    return found, problems
+
+
+def understood(name: str, book: WholeBook) -> Returned:
+    """What the sheets of a workbook mean. Raises BadInput when it is of no session."""
+    marked = next((rows for _, rows in book.pages if _is_marked(rows)), ())
+    said = {cells[0]: cells[1] for _, cells in marked if len(cells) > 1}
+    session = said.get(marks.SESSION, "") or book.session
+    if not session:
+        raise BadInput(
+            M("{name} is no workbook of a session.", name=name),
+            M("Choose one that this program has written."),
         )
+    language = said.get(marks.LANGUAGE, "")
+    heads = dict(_heads(marked)) or _own_heads(language)
+    tables = (
+        table
+        for title, rows in book.pages
+        if rows is not marked and (table := _table(title, rows, heads)) is not None
+    )
+    return Returned(
+        name,
+        session,
+        language if language in LANGUAGES else "",
+        said.get(marks.PERSON, ""),
+        tuple(tables),
+        {
+            (cells[1], cells[2]): tuple(cells[3].split())
+            for _, cells in marked
+            if cells[0] == marks.ROW and len(cells) > 3
+        },
+    )
 
 
-def _by_person(sheet: ReturnedSheet) -> dict[ItemId | str, set[object]]:
-    """The answers of everybody; of who is known by name alone, by that name."""
-    found: dict[ItemId | str, set[object]] = {}
-    for person, answer in (
-        *((each.person, each) for each in sheet.kept),
-        *((each.person, each) for each in sheet.done),
-        *((each.person, each) for each in sheet.rated),
-    ):
-        who = person or sheet.name
-        if who:
-            found.setdefault(who, set()).add(answer)
+def _is_marked(rows: Rows) -> bool:
+    """Whether this is the hidden sheet, whatever it is called now."""
+    return {marks.LAYOUT, marks.SESSION} <= {cells[0] for _, cells in rows[:6] if cells}
+
+
+def _heads(rows: Rows) -> Iterator[tuple[str, dict[str, str]]]:
+    """For every table the key of each folded head; those to look at have an id nobody knows."""
+    for _, cells in rows:
+        if cells[0] in (marks.TABLE, marks.SHUT) and len(cells) > 3:
+            table = cells[1] if cells[0] == marks.TABLE else f"{marks.SHUT} {cells[1]}"
+            pairs = range(2, len(cells) - 1, 2)
+            yield table, {fold_words(cells[at + 1]): cells[at] for at in pairs}
+
+
+def _own_heads(language: str) -> dict[str, dict[str, str]]:
+    """The heads as they are written today, where the workbook no longer says them."""
+    found: dict[str, dict[str, str]] = {}
+    document = new_document()
+    for each in (language,) if language in LANGUAGES else LANGUAGES:
+        for sheet in sheets_of(document, Wording(document, catalogue(each))):
+            known = found.setdefault(sheet.id, {})
+            known.update((fold_words(column.title), column.key) for column in sheet.columns)
     return found
 
 
-def _name(document: Document, who: str) -> str:
-    person = document.get(ItemId(who))
-    return person.name if isinstance(person, Participant) else who
+def _table(title: str, rows: Rows, heads: dict[str, dict[str, str]]) -> ReturnedTable | None:
+    """The table on a page; None where it has none of ours."""
+    best, most, at = "", _LEAST_ALIKE, 0
+    for place, (_, cells) in enumerate(rows[:_HEAD_ROWS]):
+        folded = {fold_words(cell) for cell in cells if cell}
+        for table, known in heads.items():
+            alike = len(folded & known.keys()) / len(folded | known.keys())
+            if alike > most and any(known[head] == "text" for head in folded & known.keys()):
+                best, most, at = table, alike, place
+    if not best:
+        return None
+    keys: dict[int, str] = {}
+    for place, cell in enumerate(rows[at][1]):
+        key = heads[best].get(fold_words(cell))
+        if key is not None and key not in keys.values():
+            keys[place] = key
+    missing_keys = dict.fromkeys(keys.values(), "")
+    found = []
+    for number, cells in rows[at + 1 :]:
+        texts = missing_keys | {
+            keys[place]: cell for place, cell in enumerate(cells) if place in keys
+        }
+        found.append(ReturnedRow(number, texts.pop("id", ""), texts))
+    return ReturnedTable(best, title, tuple(found))

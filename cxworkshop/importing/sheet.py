@@ -1,50 +1,59 @@
 """Reads a workbook that may come from anybody. Runs in a process of its own, with limits.
 
-The workbook comes in as bytes on standard input, its first filled sheet goes out as JSON on
-standard output: ``{"rows": [[number, [text, …]], …]}`` or ``{"error": code}``. Whatever happens
+The workbook comes in as bytes on standard input. Its first filled sheet goes out as JSON on
+standard output, ``{"rows": [[number, [text, …]], …]}``; with the argument :data:`WHOLE` all its
+sheets, ``{"pages": [[name, rows], …], "session": id}``; or ``{"error": code}``. Whatever happens
 here, the program that asked goes on.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import json
-import math
 import sys
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from cxworkshop.importing.cells import MAX_COLUMNS, MAX_ROWS, Parts, Refused, Row, check_part
 from cxworkshop.importing.child import bound
+from cxworkshop.marks import PROPERTY
 
 FLAG = "--read-sheet"
 """The argument with which a frozen program starts itself as this reader."""
+WHOLE = "--whole"
+"""The argument that asks for all sheets of a workbook that came back."""
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_UNPACKED = 50 * 1024 * 1024
 MAX_RATIO = 100
 MAX_ENTRIES = 1000
-MAX_ROWS = 5000
-MAX_COLUMNS = 60
+MAX_PAGES = 60
 MAX_CELL = 1000
+MAX_WHOLE_CELL = 32_767
 MAX_TEXT = 8 * 1024 * 1024
 CPU_SECONDS = 4
 MEMORY = 512 * 1024 * 1024
 
 _SMALL_ENTRY = 100 * 1024
-_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_XML = (".xml", ".rels", ".vml")
+_FOREIGN = (
+    ("vbaproject", "macros"),
+    ("xl/macrosheets/", "macros"),
+    ("xl/activex/", "macros"),
+    ("xl/externallinks/", "links"),
+    ("xl/connections", "links"),
+    ("xl/embeddings/", "macros"),
+)
+"""Parts that no workbook of ours has, by what their name holds, and why they are refused."""
 
 
-class Refused(Exception):
-    """The workbook is not read; the argument is the code that says why."""
-
-
-def main() -> int:
+def main(is_whole: bool) -> int:
     """Read standard input, write the answer. Always returns 0: the answer says how it went."""
     bound(CPU_SECONDS, MEMORY)
     try:
-        answer: dict[str, Any] = {"rows": list(rows_of(sys.stdin.buffer.read(MAX_BYTES + 1)))}
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        answer: dict[str, Any] = whole(data) if is_whole else {"rows": list(rows_of(data))}
     except Refused as refusal:
         answer = {"error": str(refusal)}
     except MemoryError:
@@ -55,41 +64,59 @@ def main() -> int:
     return 0
 
 
-def rows_of(data: bytes) -> Iterator[tuple[int, list[str]]]:
+def rows_of(data: bytes) -> Iterator[Row]:
     """The filled rows of the first visible sheet that has any, with their numbers.
 
     Raises Refused for what is too big or dangerous; whatever else is raised: it is damaged.
     """
-    _check(data)
-    import openpyxl
-
-    book = openpyxl.load_workbook(
-        io.BytesIO(data), read_only=True, data_only=True, keep_links=False
-    )
-    if not hasattr(book, "worksheets") or not book.worksheets:
+    parts = Parts(_checked(data))
+    if not parts.pages:
         raise Refused("not_a_workbook")
-    size = 0
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
+    for page in parts.pages:
+        if not page.is_visible:
             continue
-        found = False
-        rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
-        for number, values in enumerate(rows, start=1):
-            cells = [_text(value) for value in values]
-            while cells and not cells[-1]:
-                cells.pop()
-            if not cells:
-                continue
-            size += sum(map(len, cells))
-            if number > MAX_ROWS or size > MAX_TEXT:
-                raise Refused("too_many_rows")
-            found = True
-            yield number, cells
-        if found:
+        found = _bounded(parts.rows(page, MAX_CELL), MAX_TEXT)
+        first = next(found, None)
+        if first is not None:
+            yield first
+            yield from found
             return
 
 
-def _check(data: bytes) -> None:
+def whole(data: bytes) -> dict[str, Any]:
+    """Every sheet with its filled rows, hidden ones too. Raises as :func:`rows_of` does.
+
+    Macros and links to other files are refused: no workbook of ours has any.
+    """
+    archive = _checked(data)
+    for entry in archive.namelist():
+        for foreign, code in _FOREIGN:
+            if foreign in entry.lower():
+                raise Refused(code)
+    parts = Parts(archive)
+    if not parts.pages:
+        raise Refused("not_a_workbook")
+    if len(parts.pages) > MAX_PAGES:
+        raise Refused("too_big")
+    left = MAX_TEXT
+    pages: list[tuple[str, list[Row]]] = []
+    for page in parts.pages:
+        rows = list(_bounded(parts.rows(page, MAX_WHOLE_CELL), left))
+        left -= sum(len(cell) for _, cells in rows for cell in cells)
+        pages.append((page.name, rows))
+    return {"pages": pages, "session": parts.property_of(PROPERTY)}
+
+
+def _bounded(rows: Iterator[Row], most: int) -> Iterator[Row]:
+    size = 0
+    for number, cells in rows:
+        size += sum(map(len, cells))
+        if size > most:
+            raise Refused("too_many_rows")
+        yield number, cells
+
+
+def _checked(data: bytes) -> zipfile.ZipFile:
     """Refuse what would take too long, too much memory, or more than reading."""
     if len(data) > MAX_BYTES:
         raise Refused("too_big")
@@ -110,23 +137,12 @@ def _check(data: bytes) -> None:
         ):
             raise Refused("too_big")
     for entry in entries:
-        if entry.filename.lower().endswith((".xml", ".rels", ".vml")):
-            content = archive.read(entry)
-            if any(doctype in content for doctype in _DOCTYPES):
-                raise Refused("dangerous")
+        if entry.filename.lower().endswith(_XML):
+            check_part(archive.read(entry))
+    return archive
 
 
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        value = value.date()
-    if isinstance(value, float) and math.isfinite(value) and value == int(value):
-        value = int(value)
-    if isinstance(value, (dt.datetime, dt.date, dt.time)):
-        return value.isoformat()
-    return str(value)[:MAX_CELL].strip()
-
+__all__ = ["MAX_COLUMNS", "MAX_ROWS", "Refused", "main", "rows_of", "whole"]
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(WHOLE in sys.argv[1:]))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import msgspec
+
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
 from cxworkshop.importing.child import TooSlow, answer_of
-from cxworkshop.importing.sheet import FLAG
+from cxworkshop.importing.sheet import FLAG, WHOLE
 
 TIME_LIMIT = 15.0
 """Seconds; a cold disk and a virus scanner included."""
@@ -55,6 +59,33 @@ _REASONS = {
 }
 
 
+_AGAIN = M("Save it again as .xlsx with the spreadsheet program, without what is foreign to it.")
+_RETURNED = {
+    **_REASONS,
+    "too_big": (M("This workbook is too big to be one that was sent out."), _AGAIN),
+    "too_many_rows": (M("This workbook has more rows than can be read back."), _AGAIN),
+    "too_slow": (M("Reading this workbook took too long and was stopped."), _AGAIN),
+    "dangerous": (
+        M("This workbook contains something that none of ours does, and was not read."),
+        _AGAIN,
+    ),
+    "macros": (M("This workbook contains macros or embedded files, and was not read."), _AGAIN),
+    "links": (M("This workbook is linked to other files, and was not read."), _AGAIN),
+    "protected": (
+        M("This workbook is protected by a password."),
+        M("Save it without a password and choose it again."),
+    ),
+    "not_a_workbook": (M("This is no spreadsheet."), M("Choose the .xlsx file that came back.")),
+}
+
+
+class WholeBook(msgspec.Struct, frozen=True):
+    """Every sheet with its name and filled rows; the session its properties name, or ""."""
+
+    pages: tuple[tuple[str, tuple[tuple[int, tuple[str, ...]], ...]], ...]
+    session: str = ""
+
+
 def is_workbook(data: bytes) -> bool:
     """Whether the bytes are a workbook of any kind, also one that cannot be read here."""
     return data.startswith((_ZIP, _OLD_OFFICE))
@@ -66,17 +97,30 @@ def workbook_rows(data: bytes, time_limit: float = TIME_LIMIT) -> list[tuple[int
     Raises BadInput that names the cause: protected, old format, too big, damaged …; RuntimeError
     when there is no reader, which says nothing about the workbook.
     """
-    if data.startswith(_OLD_OFFICE):
-        raise refusal("protected" if _ENCRYPTED in data else "old")
-    if _OPEN_DOCUMENT in data[:200]:
-        raise refusal("open_document")
-    try:
-        answer = answer_of("cxworkshop.importing.sheet", FLAG, data, time_limit)
-    except TooSlow:
-        raise refusal("too_slow") from None
+    answer = _read(data, time_limit)
     if "error" in answer:
         raise refusal(answer["error"])
     return [(number, cells) for number, cells in answer["rows"]]
+
+
+def whole_workbook(data: bytes, time_limit: float = TIME_LIMIT) -> WholeBook:
+    """Every sheet of a workbook that came back. Raises as :func:`workbook_rows` does."""
+    answer = _read(data, time_limit, WHOLE)
+    if "error" in answer:
+        raise BadInput(*_RETURNED.get(answer["error"], _REASONS["damaged"]))
+    return msgspec.convert(answer, WholeBook)
+
+
+def _read(data: bytes, time_limit: float, *more: str) -> dict[str, Any]:
+    """What the reader answers. Raises BadInput and RuntimeError."""
+    if data.startswith(_OLD_OFFICE):
+        return {"error": "protected" if _ENCRYPTED in data else "old"}
+    if _OPEN_DOCUMENT in data[:200]:
+        return {"error": "open_document"}
+    try:
+        return answer_of("cxworkshop.importing.sheet", FLAG, data, time_limit, *more)
+    except TooSlow:
+        return {"error": "too_slow"}
 
 
 def refusal(code: str) -> BadInput:

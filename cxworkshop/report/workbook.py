@@ -1,42 +1,30 @@
-"""What the group's workbook holds: an overview in figures, and a sheet for each kind."""
+"""What a workbook holds, the group's or one leader's: an overview, and a sheet for each kind."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
-from collections.abc import Iterator
-from typing import Literal, TypeVar
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from cxworkshop.activities.commitments import Commitment, coverage
-from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.registry import PLAN_PARTS
+from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import ColumnKind, Sheet, SheetColumn
+from cxworkshop.blocks import Sheet
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import ItemId
+from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant
-
-
-class Overview(msgspec.Struct, frozen=True):
-    """The first sheet: facts about the day, figures, and who owns how much."""
-
-    title: str
-    name: str
-    facts: tuple[tuple[str, str | dt.date], ...]
-    figures: tuple[tuple[str, int | str], ...]
-    owners: Sheet
-    hints: tuple[str, ...]
-    legend: tuple[tuple[str, Literal["done", "overdue", "missing"]], ...]
+from cxworkshop.report.workbook_overview import Overview, group_overview, leader_overview
 
 
 class WorkbookContent(msgspec.Struct, frozen=True):
-    """Everything a workbook holds, before any file format."""
+    """Everything a workbook holds, before any file format.
+
+    ``session`` and ``person`` say whose it is when it comes back; "" for the group's.
+    """
 
     title: str
     author: str
@@ -45,25 +33,38 @@ class WorkbookContent(msgspec.Struct, frozen=True):
     dropped: str
     overview: Overview
     sheets: tuple[Sheet, ...]
+    session: str = ""
+    person: str = ""
 
 
-def workbook_content(document: Document, words: Catalogue) -> WorkbookContent:
-    """The workbook of a session in one language."""
+def workbook_content(
+    document: Document, words: Catalogue, person: Participant | None = None
+) -> WorkbookContent:
+    """The workbook of a session in one language; with a person, what concerns that leader."""
     wording = Wording(document, words)
     session = document.session
-    title = session.title or words.tr("Action plan")
+    title = wording.fill(session.title) or words.tr("Action plan")
+    if person is None:
+        sheets = tuple(sheets_of(document, wording))
+        overview = group_overview(document, wording, title, sheets)
+    else:
+        sheets = tuple(leader_sheets(document, wording, person))
+        overview = leader_overview(document, wording, title, person)
     return WorkbookContent(
-        title=title,
+        title=title if person is None else f"{title} – {person.name}",
         author=session.facilitators or session.organisation,
         statuses=tuple(wording.statuses().values()),
         done=wording.status(Status.DONE),
         dropped=wording.status(Status.DROPPED),
-        overview=_overview(document, wording, title),
-        sheets=tuple(_sheets(document, wording)),
+        overview=overview,
+        sheets=sheets,
+        session=session.id,
+        person=person.id if person is not None else "",
     )
 
 
-def _sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
+def sheets_of(document: Document, wording: Wording) -> Iterator[Sheet]:
+    """The table of every part of the plan that has one, in the order of the plan."""
     for part in PLAN_PARTS:
         for make in (part.sheet, part.second_sheet):
             sheet = make(document, wording) if make is not None else None
@@ -71,70 +72,34 @@ def _sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
                 yield sheet
 
 
-def _overview(document: Document, wording: Wording, title: str) -> Overview:
-    session, tr = document.session, wording.tr
-    told: tuple[tuple[str, str | dt.date | None], ...] = (
-        (tr("Organisation"), session.organisation),
-        (tr("Date"), session.date),
-        (tr("Place"), session.place),
-        (tr("Facilitated by"), session.facilitators),
-    )
-    covered = coverage(document)
-    committed = tr("{count} of {all}", count=covered.given, all=covered.expected)
-    return Overview(
-        title=title,
-        name=tr("Overview"),
-        facts=tuple((label, value) for label, value in told if value),
-        figures=(
-            (tr("Goals"), _count(document, Goal)),
-            (tr("Commitments"), _count(document, Commitment)),
-            (tr("Leaders who have committed"), committed),
-            (tr("Next steps"), _count(document, NextStep)),
-            (tr("Parking lot"), _count(document, ParkingEntry)),
-        ),
-        owners=_owners(document, wording),
-        hints=(
-            tr("Each sheet is a table: sort and filter it with the arrows in its head."),
-            tr("Set the status from its list; the colours follow:"),
-        ),
-        legend=(
-            (wording.status(Status.DONE), "done"),
-            (tr("Overdue"), "overdue"),
-            (tr("Owner, date or measure is missing"), "missing"),
-        ),
-    )
+def leader_sheets(document: Document, wording: Wording, person: Participant) -> Iterator[Sheet]:
+    """What one leader promised and is asked about; the goals, to look at."""
+    for sheet in sheets_of(document, wording):
+        if sheet.id in _OF_LEADER:
+            concerns = _OF_LEADER[sheet.id]
+            kept = tuple(
+                row
+                for row in sheet.rows
+                if concerns(document, document.get(ItemId(str(row[0]))), person.id)
+            )
+            if kept or sheet.takes_new:
+                yield msgspec.structs.replace(sheet, rows=kept)
+        elif sheet.id == "goals":
+            yield msgspec.structs.replace(sheet, item="")
 
 
-Said = TypeVar("Said", Goal, Commitment, NextStep, ParkingEntry)
+def _answers(document: Document, item: Item | None, person: ItemId) -> bool:
+    promise = document.find(Promise, item.promise) if isinstance(item, ReviewAnswer) else None
+    return promise is not None and promise.participant == person
 
 
-def _count(document: Document, kind: type[Said]) -> int:
-    return sum(1 for item in document.all(kind) if item.text.strip())
+_OF_LEADER: dict[str, Callable[[Document, Item | None, ItemId], bool]] = {
+    "commitments": lambda _, item, person: (
+        isinstance(item, Commitment) and item.participant == person
+    ),
+    "next_steps": lambda _, item, person: isinstance(item, NextStep) and item.owner == person,
+    "review": _answers,
+}
+"""Which rows of a sheet concern a leader; a sheet that is not named is the group's."""
 
-
-def _owners(document: Document, wording: Wording) -> Sheet:
-    steps: Counter[ItemId] = Counter(
-        step.owner for step in document.all(NextStep) if step.owner and step.text.strip()
-    )
-    promised: Counter[ItemId] = Counter(
-        item.participant
-        for item in document.all(Commitment)
-        if item.participant and item.text.strip()
-    )
-    rows = tuple(
-        (
-            person.name,
-            wording.function(person.function),
-            steps[person.id],
-            promised[person.id],
-        )
-        for person in document.all(Participant)
-        if person.in_room or steps[person.id]
-    )
-    columns = (
-        SheetColumn("name", wording.tr("Name")),
-        SheetColumn("function", wording.tr("Function")),
-        SheetColumn("steps", wording.tr("Next steps"), ColumnKind.NUMBER),
-        SheetColumn("commitments", wording.tr("Commitments"), ColumnKind.NUMBER),
-    )
-    return Sheet("people", wording.tr("Who has what"), columns, rows)
+__all__ = ["Overview", "WorkbookContent", "leader_sheets", "sheets_of", "workbook_content"]

@@ -20,7 +20,7 @@ def main() -> int:
         from cxworkshop.importing import pdf_form, sheet
 
         if sys.argv[1:2] == [sheet.FLAG]:
-            return sheet.main()
+            return sheet.main(sheet.WHOLE in sys.argv[2:])
         if sys.argv[1:2] == [pdf_form.FLAG]:
             return pdf_form.main()
     return cli.main(sys.argv[1:], open_window)

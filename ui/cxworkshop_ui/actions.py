@@ -66,6 +66,13 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "export", M("Export…"), M("Make the action plan as PDF and Excel"), "Ctrl+E", "export"
     ),
     ActionEntry(
+        "read_back",
+        M("Read back…"),
+        M("Look at workbooks that came back, and take over what was changed in them"),
+        "Ctrl+Shift+I",
+        "inbox",
+    ),
+    ActionEntry(
         "agree",
         M("Agree the plan"),
         M("Keep the plan as it is agreed now; what changes later is listed"),
@@ -114,6 +121,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("prepare", M("Prepare"), M("Go to Prepare"), "Ctrl+1", "", "view"),
     ActionEntry("run", M("Run"), M("Go to Run"), "Ctrl+2", "", "view"),
     ActionEntry("plan", M("Action plan"), M("Go to the action plan"), "Ctrl+3", "", "view"),
+    ActionEntry("followup", M("Follow-up"), M("Go to Follow-up"), "Ctrl+4", "", "view"),
     ActionEntry(
         "room",
         M("Room screen"),

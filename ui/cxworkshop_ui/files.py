@@ -35,7 +35,7 @@ class Files(QObject):
         self.desk = desk
         self.window = window
         window.asked.connect(self._asked)
-        window.dropped.connect(self.take)
+        window.dropped.connect(self.take_all)
         window.home_made.connect(self._hear_home)
         desk.problem.connect(self._tell)
         desk.held.connect(self._held)
@@ -57,6 +57,44 @@ class Files(QObject):
     def open(self, path: Path) -> bool:
         """Open a session file; says why where it cannot."""
         return self.desk.open(path)
+
+    def take_all(self, paths: list[Path]) -> None:
+        """Take what was dropped: what came back is read together, anything else by itself."""
+        if paths and (paths[0].is_dir() or paths[0].suffix.lower() in (".xlsx", ".xlsm", ".pdf")):
+            self.take_returned(paths)
+        else:
+            for path in paths:
+                self.take(path)
+
+    def take_returned(self, paths: list[Path]) -> None:
+        """Show what files that came back would change; other workbooks are only named."""
+        from cxworkshop.importing.returned import looks_returned
+
+        self.window.back()
+        view = self.window.session_view
+        if view is None:
+            self._tell(
+                Problem(
+                    M("What came back is read into its session."),
+                    M("Open the session first, then drop the files."),
+                )
+            )
+            return
+        returned = [
+            path
+            for path in paths
+            if path.is_dir() or path.suffix.lower() == ".pdf" or looks_returned(path)
+        ]
+        for path in paths:
+            if path not in returned:
+                self._tell(
+                    Problem(
+                        M("{name} is no workbook of a session.", name=path.name),
+                        M("A list of people is dropped on the page Participants."),
+                    )
+                )
+        if returned:
+            view.read_back(returned)
 
     def take(self, path: Path) -> None:
         """Take a dropped file: a session is opened, a template joins the library."""

@@ -32,7 +32,8 @@ class Page(QWidget):
 class PageEntry(msgspec.Struct, frozen=True):
     """A page in the side navigation: built when it is first shown, inside the widget that holds it.
 
-    ``badge`` says in a word how full it is; empty for nothing.
+    ``badge`` says in a word how full it is; empty for nothing. ``shows`` says whether an item of
+    its kinds is really here, where not all are.
     """
 
     key: str
@@ -42,3 +43,4 @@ class PageEntry(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...] = ()
     badge: Callable[[Document], str] = lambda _: ""
     role: Role = "accent"
+    shows: Callable[[Document, ItemId], bool] = lambda *_: True

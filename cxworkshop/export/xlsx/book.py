@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.packaging.core import DocumentProperties
-from openpyxl.styles import Font, PatternFill
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
-from cxworkshop.blocks import ColumnKind, Sheet, SheetValue
+from cxworkshop import marks
+from cxworkshop.blocks import ColumnKind, Sheet, SheetColumn, SheetValue
 from cxworkshop.export.xlsx import fit
-from cxworkshop.export.xlsx.styles import DONE, PALE, WARNING, add_styles, style_of
+from cxworkshop.export.xlsx.archive import Archive, Properties
+from cxworkshop.export.xlsx.aside import Aside, write_marks
+from cxworkshop.export.xlsx.charts import draw, height_of
+from cxworkshop.export.xlsx.colours import add_colours
+from cxworkshop.export.xlsx.styles import ACCENT, OPEN, SHUT, add_styles, style_of
 from cxworkshop.export.xlsx.text import clean, heads, sheet_name
 from cxworkshop.i18n import Catalogue, Message, Mn
 from cxworkshop.model.session import Paper
-from cxworkshop.report.workbook import Overview, WorkbookContent
+from cxworkshop.report.workbook import WorkbookContent
+from cxworkshop.report.workbook_overview import BookChart, Overview
 
-_ZIP_DATE = (2000, 1, 1, 0, 0, 0)
-"""The date of every part, which nobody is shown: the same session gives the same bytes."""
 _PAPER = {Paper.A4: 9, Paper.LETTER: 1}
+SPARE, SPARE_IN_EMPTY = 20, 40
+"""Empty rows at the end of a table to write into: a protected table does not grow by itself."""
+_RULED = 200
+"""Rows below a table in which lists and colours go on, for whoever takes the protection off."""
+_FIRST = (("A", 30.0), ("B", 30.0), ("C", 15.0), ("D", 18.0))
+_CHART, _ROW = 18.4, 15.0
+"""The width of a chart, cm, and the height of the rows that it lies over, points."""
 
 
 def write_book(
@@ -65,23 +73,31 @@ class _Book:
         self._styles: dict[str, Any] = {}
         self._share = 0.0
         first: Any = self._book.active
+        first.title = self._named(content.overview.name)
+        self._aside = Aside(self._book, self._named("lists"), self._put)
+        self._aside.list_name(content.statuses, "list_status")
         self._overview(first, content.overview)
-        self._lists()
         for number, sheet in enumerate(content.sheets):
             self._share = (number + 1) / (len(content.sheets) + 2)
             progress(self._share)
             self._sheet(sheet)
-        self._book.move_sheet(self._list_page, len(content.sheets))
+        self._book.move_sheet(self._aside.page.title, len(content.sheets))
+        page = self._book.create_sheet(self._named(marks.PAGE))
+        page.sheet_state = "hidden"
+        page.protection.enable()
+        write_marks(page, content, words.language, self._put)
+        kept: Any = self._book
+        kept.custom_doc_props.append(StringProperty(name=marks.PROPERTY, value=content.session))
         self._book.active = 0
 
     def save(self, target: Path) -> tuple[Message, ...]:
         """Write the file; it says nothing of when that was."""
-        self._book.properties = _Properties(
+        self._book.properties = Properties(
             title=clean(self._content.title)[0],
             creator=clean(self._content.author)[0] or "CX Workshop",
             language=self._words.language,
         )
-        with _Archive(target) as archive:
+        with Archive(target) as archive:
             writer: Any = ExcelWriter(self._book, archive)
             writer.write_data()
             self._progress(0.95)
@@ -123,10 +139,10 @@ class _Book:
         page._cells[row, column] = cell  # noqa: SLF001 - what page.cell does
 
     def _overview(self, page: Any, overview: Overview) -> None:
-        page.title = self._named(overview.name)
         page.sheet_view.showGridLines = False
-        for letter, width in (("A", 30.0), ("B", 30.0), ("C", 15.0), ("D", 18.0)):
+        for letter, width in _FIRST:
             page.column_dimensions[letter].width = width
+        widths = [width for _, width in _FIRST]
         self._put(page, 1, 1, overview.title, "cx title")
         page.row_dimensions[1].height = 30
         row = 3
@@ -134,7 +150,7 @@ class _Book:
             self._put(page, row, 1, label, "cx label")
             is_date = isinstance(value, dt.date)
             self._put(page, row, 2, value, "cx plain date" if is_date else "cx plain")
-            page.row_dimensions[row].height = fit.height(("", value), [30.0, 30.0], -1)
+            page.row_dimensions[row].height = fit.height(("", value), widths, -1)
             row += 1
         row += 1
         for label, figure in overview.figures:
@@ -150,38 +166,52 @@ class _Book:
             self._put(page, row, 1, shown, f"cx {style}")
             row += 1
         row += 1
-        self._put(page, row, 1, overview.owners.title, "cx section")
-        page.row_dimensions[row].height = 22
-        self._table(page, overview.owners, row + 1, [30.0, 30.0, 15.0, 18.0])
+        for number, chart in enumerate(overview.charts):
+            if number == 1:  # the first stands with the figures, the others on a page of their own
+                page.row_breaks.append(Break(id=row - 1))
+            row = self._chart(page, chart, row)
+        if overview.owners is not None:
+            self._put(page, row, 1, overview.owners.title, "cx section")
+            page.row_dimensions[row].height = 22
+            self._table(page, overview.owners, row + 1, widths)
         self._print(page, None)
         page.page_setup.orientation = "portrait"
 
-    def _lists(self) -> None:
-        """The words of the status list on a hidden sheet, so that no list is too long."""
-        page = self._book.create_sheet(self._named("lists"))
-        page.sheet_state = "hidden"
-        for row, status in enumerate(self._content.statuses, 1):
-            self._put(page, row, 1, status, "cx plain")
-        self._list_page = page.title
-        self._lists_made = 1
+    def _chart(self, page: Any, chart: BookChart, row: int) -> int:
+        """Lay a chart over empty rows; gives the row below it."""
+        column = self._aside.figures(chart)
+        page.add_chart(draw(chart, self._aside.page, column, _CHART), f"A{row}")
+        last = row + round(height_of(chart) / 2.54 * 72 / _ROW) + 1
+        for number in range(row, last):
+            page.row_dimensions[number].height = _ROW
+        return last
 
     def _sheet(self, sheet: Sheet) -> None:
         page = self._book.create_sheet(self._named(sheet.title))
         widths = fit.widths(sheet)
-        self._table(page, sheet, 1, widths)
+        last = self._table(page, sheet, 1, widths)
         page.freeze_panes = "C2"
         self._print(page, "1:1")
-        last = max(2, len(sheet.rows) + 1)
         for place, column in enumerate(sheet.columns, 1):
             letter = get_column_letter(place)
             page.column_dimensions[letter].width = widths[place - 1]
             if column.kind is ColumnKind.ID:
                 page.column_dimensions[letter].hidden = True
             if column.choices:
-                self._choices(page, letter, column.choices, last)
-        self._colours(page, sheet, last)
+                self._choices(page, letter, column, last)
+        add_colours(page, sheet, last + _RULED, self._content.done, self._content.dropped)
+        if sheet.is_open:
+            self._protect(page)
 
-    def _table(self, page: Any, sheet: Sheet, first: int, widths: list[float]) -> None:
+    def _protect(self, page: Any) -> None:
+        """Lock what is not filled in. Without a password: it keeps from slips, not from people."""
+        page.sheet_properties.tabColor = ACCENT
+        page.protection.enable()
+        for allowed in ("autoFilter", "sort", "formatColumns", "formatRows", "formatCells"):
+            setattr(page.protection, allowed, False)  # what is not forbidden
+
+    def _table(self, page: Any, sheet: Sheet, first: int, widths: list[float]) -> int:
+        """Write a table from a row on; gives its last row."""
         titles = heads([column.title for column in sheet.columns])
         for place, title in enumerate(titles, 1):
             self._put(page, first, place, title, "cx head")
@@ -189,9 +219,11 @@ class _Book:
         strong = fit.strong_column(sheet)
         styles = [
             style_of(column.kind, is_strong=place == strong)
+            + ("" if not sheet.is_open else OPEN if column.is_open else SHUT)
             for place, column in enumerate(sheet.columns)
         ]
-        rows = sheet.rows or (tuple(None for _ in sheet.columns),)
+        empty: tuple[None, ...] = (None,) * len(sheet.columns)
+        rows = [*sheet.rows, *[empty] * _spare(sheet)]
         for number, values in enumerate(rows, first + 1):
             for place, value in enumerate(values, 1):
                 self._put(page, number, place, value, styles[place - 1])
@@ -202,63 +234,20 @@ class _Book:
         table = Table(displayName=f"tbl_{sheet.id}", ref=f"A{first}:{end}")
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         page.add_table(table)
+        return first + len(rows)
 
-    def _choices(self, page: Any, letter: str, choices: tuple[str, ...], last: int) -> None:
-        name = "list_status" if choices == self._content.statuses else ""
-        if not name:
-            self._lists_made += 1
-            column = get_column_letter(self._lists_made)
-            name = f"list_{self._lists_made}"
-            lists = self._book[self._list_page]
-            for row, choice in enumerate(choices, 1):
-                self._put(lists, row, self._lists_made, choice, "cx plain")
-        else:
-            column = "A"
-        if name not in self._book.defined_names:
-            place = f"'{self._list_page}'!${column}$1:${column}${len(choices)}"
-            self._book.defined_names[name] = DefinedName(name, attr_text=place)
+    def _choices(self, page: Any, letter: str, column: SheetColumn, last: int) -> None:
+        """A list to choose from; where names are on offer, another one may be typed."""
+        name = self._aside.list_name(column.choices)
         rule = DataValidation(type="list", formula1=f"={name}", allow_blank=True)
-        rule.errorTitle = self._words.tr("Not in the list")[:32]
-        rule.error = self._words.tr("Choose one of the words of the list.")[:250]
-        rule.add(f"{letter}2:{letter}{last + 200}")
+        if column.kind is ColumnKind.CHOICE:
+            rule.showErrorMessage = True
+            rule.errorTitle = self._words.tr("Not in the list")[:32]
+            rule.error = self._words.tr("Choose one of the words of the list.")[:250]
+        else:
+            rule.showErrorMessage = False
+        rule.add(f"{letter}2:{letter}{last + _RULED}")
         page.add_data_validation(rule)
-
-    def _colours(self, page: Any, sheet: Sheet, last: int) -> None:
-        """Done is green, overdue orange, a missing owner or date pale."""
-        places = {column.key: get_column_letter(n) for n, column in enumerate(sheet.columns, 1)}
-        end = get_column_letter(len(sheet.columns))
-        every = f"B2:{end}{last + 200}"
-        text = places.get("text", "B")
-        done, dropped = (
-            word.replace('"', '""') for word in (self._content.done, self._content.dropped)
-        )
-        status = places.get("status")
-        if status:
-            page.conditional_formatting.add(
-                every, _rule([f'${status}2="{done}"'], font=Font(color=DONE))
-            )
-        due = places.get("due") or places.get("by")
-        if status and due:
-            overdue = (
-                f"AND(ISNUMBER(${due}2),${due}2<TODAY(),"
-                f'${status}2<>"{done}",${status}2<>"{dropped}")'
-            )
-            page.conditional_formatting.add(
-                f"{due}2:{due}{last + 200}",
-                _rule(
-                    [overdue],
-                    font=Font(color=WARNING, bold=True),
-                    fill=PatternFill("solid", bgColor=PALE),
-                ),
-            )
-        for key in ("owner", "due", "by", "kept_when", "measure"):
-            letter = places.get(key)
-            if letter:
-                missing = f"AND(LEN(TRIM(${text}2))>0,LEN(TRIM(${letter}2))=0)"
-                page.conditional_formatting.add(
-                    f"{letter}2:{letter}{last + 200}",
-                    _rule([missing], fill=PatternFill("solid", bgColor=PALE)),
-                )
 
     def _print(self, page: Any, repeated: str | None) -> None:
         page.page_setup.orientation = "landscape"
@@ -282,34 +271,8 @@ class _Book:
 _QUOTED = ("=", "+", "-", "@", "\t", "'")
 
 
-def _rule(formulas: list[str], **looks: Any) -> Any:
-    """A conditional format; openpyxl leaves it without types."""
-    make: Any = FormulaRule
-    return make(formulas, **looks)
-
-
-class _Properties(DocumentProperties):
-    """What the file says about itself: no date, as the same session gives the same bytes."""
-
-    __nested__ = DocumentProperties.__nested__
-    __elements__ = tuple(
-        name for name in DocumentProperties.__elements__ if name not in ("created", "modified")
-    )
-
-
-class _Archive(zipfile.ZipFile):
-    """A file of parts that carry one fixed date: equal content gives equal bytes."""
-
-    def __init__(self, target: Path) -> None:
-        super().__init__(target, "w", zipfile.ZIP_DEFLATED)
-
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        """Take in a part that openpyxl wrote to a file of its own."""
-        self.writestr(arcname, Path(filename).read_bytes())
-
-    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
-        """Take in a part."""
-        info = zipfile.ZipInfo(zinfo_or_arcname, _ZIP_DATE)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        info.external_attr = 0o600 << 16
-        super().writestr(info, data)
+def _spare(sheet: Sheet) -> int:
+    """How many empty rows a table ends with; one without a row would be repaired by Excel."""
+    if sheet.is_open and sheet.takes_new:
+        return SPARE if sheet.rows else SPARE_IN_EMPTY
+    return 0 if sheet.rows else 1

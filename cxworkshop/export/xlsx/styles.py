@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
 from cxworkshop.blocks import ColumnKind
 
 INK, QUIET, ACCENT, LINE = "1B2430", "55606E", "0B6E69", "E5E0D8"
-DONE, WARNING, PALE = "1D7A46", "AE5008", "FBEFD9"
+DONE, WARNING, PALE, GREY = "1D7A46", "AE5008", "FBEFD9", "F4F2EE"
+OPEN, SHUT = " open", " shut"
+"""Endings of a style's name: a cell that is filled in, and one that a protected sheet locks."""
 FACE = "Arial"
 """It is on every machine with an office program, or one of the same widths stands in."""
 _DATE = "d mmm yyyy"
@@ -62,13 +64,17 @@ def add_styles(book: Workbook, language: str) -> None:
             "fill": PatternFill("solid", fgColor=PALE),
         },
         "cx missing": {"fill": PatternFill("solid", fgColor=PALE)},
+        "cx shut": {"fill": PatternFill("solid", fgColor=GREY), "font": font(color=QUIET)},
     }
+    for name in ("cx text", "cx strong", "cx date", "cx number"):
+        made[name + OPEN] = {**made[name], "protection": Protection(locked=False)}
+        made[name + SHUT] = {**made["cx shut"], **made[name]}
     inner: Any = book
     inner._named_styles["Normal"].font = font()  # noqa: SLF001 - its digit is the unit of widths
     for name, looks in made.items():
         style = NamedStyle(name=name)
         style.font = looks.get("font", font())
-        for key in ("alignment", "border", "fill", "number_format"):
+        for key in ("alignment", "border", "fill", "number_format", "protection"):
             if key in looks:
                 setattr(style, key, looks[key])
         book.add_named_style(style)

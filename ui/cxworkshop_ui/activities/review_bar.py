@@ -19,11 +19,16 @@ from cxworkshop_ui.widgets.text import Text
 
 
 class ReviewBar(QWidget):
-    """``grouped`` carries *leader* or *function*; the settings open below the buttons."""
+    """``grouped`` carries *leader* or *function*; the settings open below the buttons.
+
+    ``silent_only`` carries whether only what nobody has spoken of is shown. Without a room
+    (``has_room``) there is nothing to show to it.
+    """
 
     grouped = Signal(str)
+    silent_only = Signal(bool)
 
-    def __init__(self, context: SessionContext, parent: QWidget) -> None:
+    def __init__(self, context: SessionContext, parent: QWidget, *, has_room: bool = True) -> None:
         super().__init__(parent)
         self.context = context
         tr = context.tr
@@ -39,9 +44,15 @@ class ReviewBar(QWidget):
         self.groups.chosen.connect(self.grouped)
         self.show_it = Button("", "secondary", "screen", parent=self)
         self.show_it.setToolTip(tr("The words of that day, without a result (F3)"))
+        self.show_it.setVisible(has_room)
+        self.silent = QCheckBox(tr("Only the silent"), self)
+        self.silent.setToolTip(tr("What nobody has spoken of yet; it stays until this is unticked"))
+        self.silent.toggled.connect(self.silent_only)
         self.settings = Button(tr("Promises and settings"), "quiet", "settings", parent=self)
         self.settings.setCheckable(True)
-        self._row.set_widgets([self.groups, self.show_it, self.settings])
+        second = self.show_it if has_room else self.silent
+        self.silent.setVisible(not has_room)
+        self._row.set_widgets([self.groups, second, self.settings])
         column.addWidget(self._row)
         self._more = QWidget(self)
         self._fill_settings()
@@ -54,6 +65,7 @@ class ReviewBar(QWidget):
         """Show the settings of a check-in, and offer what can be done with its promises."""
         item_id = check_in.id if check_in is not None else None
         if self._days.item_id != item_id:
+            self.silent.setChecked(False)
             for part in (self._days, self._on, self._names):
                 part.show_item(item_id)
         for button in (self.here, self.other):

@@ -43,21 +43,26 @@ _WIDEST = 16_777_215
 class ReviewForm(QWidget):
     """One check-in. F3 shows the promise one is at to the room, in the words of that day.
 
-    A session file that is dropped here is read, and what was agreed in it is taken over.
+    It is that of an ``activity``; without one the form is for the time after the day, far from any
+    room, and :meth:`show_check_in` says which. A session file that is dropped here is read, and
+    what was agreed in it is taken over. ``seen_with`` is what stands above it and should stay in
+    sight.
     """
 
     def __init__(
-        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+        self, context: SessionContext, activity: ItemId | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.context, self.activity = context, activity
+        self._chosen: ItemId | None = None
+        self.seen_with: tuple[QWidget, ...] = ()
         self._on_screen: ItemId | None = None
         self._area: QScrollArea | None = None
         self.setAcceptDrops(not context.is_read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        self.bar = ReviewBar(context, self)
+        self.bar = ReviewBar(context, self, has_room=activity is not None)
         column.addWidget(self.bar)
         self.taking = ReviewTaking(context, activity, lambda: self.check_in, self)
         column.addWidget(self.taking)
@@ -82,8 +87,21 @@ class ReviewForm(QWidget):
 
     @property
     def check_in(self) -> CheckIn | None:
-        """The check-in of the activity."""
-        return check_in_of(self.context.document, self.activity)
+        """The check-in of the activity, or the one that was chosen."""
+        if self.activity is not None:
+            return check_in_of(self.context.document, self.activity)
+        return self.context.document.find(CheckIn, self._chosen)
+
+    def show_check_in(self, check_in: ItemId | None) -> None:
+        """Turn to another check-in, on its first promise that nobody has spoken of."""
+        if check_in == self._chosen:
+            return
+        self.context.flush()
+        self._chosen = check_in
+        self._show()
+        self.results.draw()
+        if self.model.rowCount():
+            self.table.go_to(self.model.first_silent())
 
     def entered(self) -> None:
         """Ready for the next result: on the first promise that nobody has spoken of."""
@@ -175,6 +193,7 @@ class ReviewForm(QWidget):
             button.clicked.connect(self.taking.choose)
         self.taking.taken.connect(self._after_taking)
         self.bar.grouped.connect(self._group)
+        self.bar.silent_only.connect(self._narrow)
         self.bar.show_it.clicked.connect(self.show_to_room)
         self.table.given.connect(self.give)
         self.table.opened.connect(lambda: self.details.ask_for("happened"))
@@ -186,9 +205,10 @@ class ReviewForm(QWidget):
         self.model.modelAboutToBeReset.connect(self._remember)
         self.model.modelReset.connect(self._restore)
         self._place: tuple[ItemId | None, int] = (None, 0)
-        shortcut = QShortcut(QKeySequence(SHOW), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.show_to_room)
+        if self.activity is not None:
+            shortcut = QShortcut(QKeySequence(SHOW), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.show_to_room)
         self.context.changed.connect(self._follow)
 
     def _after_taking(self, was_here: bool) -> None:
@@ -201,6 +221,10 @@ class ReviewForm(QWidget):
     def _group(self, grouping: Grouping) -> None:
         self.context.flush()
         self.model.group_by(grouping)
+
+    def _narrow(self, is_narrow: bool) -> None:
+        self.context.flush()
+        self.model.show_only_silent(is_narrow=is_narrow)
 
     def _back(self) -> None:
         self.context.flush()
@@ -292,8 +316,8 @@ class ReviewForm(QWidget):
             return
         seen = self._area.maximumViewportSize().height() - in_use().px(24)
         used = 0
-        for part in (self.bar, self.taking, self.count):
-            if part.isVisibleTo(self):
+        for part in (*self.seen_with, self.bar, self.taking, self.count):
+            if not part.isHidden():
                 used += part.sizeHint().height() + _GAP
         is_below = self._both.direction() == QBoxLayout.Direction.TopToBottom
         if is_below and self.details.isVisibleTo(self):

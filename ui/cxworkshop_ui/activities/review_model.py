@@ -60,6 +60,7 @@ class ReviewModel(QAbstractTableModel):
         self.context = context
         self.grouping: Grouping = "leader"
         self._check_in: ItemId | None = None
+        self._only: frozenset[ItemId] | None = None
         self._before: dict[ItemId, ReviewAnswer] = {}
         self._rows: list[Row] = []
         context.changed.connect(self._follow)
@@ -72,7 +73,16 @@ class ReviewModel(QAbstractTableModel):
     def show_check_in(self, check_in: ItemId | None) -> None:
         """Show the promises of another check-in, or of none."""
         if check_in != self._check_in:
-            self._check_in = check_in
+            self._check_in, self._only = check_in, None
+            self._renew()
+
+    def show_only_silent(self, *, is_narrow: bool) -> None:
+        """Show only what is silent now; what is answered meanwhile stays until all is shown."""
+        rows = _grouped(self.context.document, self._check_in, self.grouping)
+        silent = frozenset(row.answer for row in rows if self._is_silent(row))
+        only = silent if is_narrow else None
+        if only != self._only:
+            self._only = only
             self._renew()
 
     def group_by(self, grouping: Grouping) -> None:
@@ -205,24 +215,36 @@ class ReviewModel(QAbstractTableModel):
         self._rows, self._before = self._read()
         self.endResetModel()
 
+    def _is_silent(self, row: Row) -> bool:
+        answer = self.context.document.find(ReviewAnswer, row.answer)
+        return answer is not None and answer.result is None
+
     def _read(self) -> tuple[list[Row], dict[ItemId, ReviewAnswer]]:
         document = self.context.document
         if self._check_in not in document or self._check_in is None:
             return [], {}
         before = review_before(document, self._check_in)
         was = answers_at(document, before.id) if before is not None else {}
-        return _grouped(document, self._check_in, self.grouping), was
+        return _grouped(document, self._check_in, self.grouping, self._only), was
 
 
-def _grouped(document: Document, check_in: ItemId, grouping: Grouping) -> list[Row]:
+def _grouped(
+    document: Document,
+    check_in: ItemId | None,
+    grouping: Grouping,
+    only: frozenset[ItemId] | None = None,
+) -> list[Row]:
     """The rows, in the order of the leaders or functions here; whoever is not here comes last.
 
-    Inside a function those of one leader stand together too.
+    Inside a function those of one leader stand together too. ``only`` are the answers to show,
+    None: all.
     """
     found: list[Row] = []
+    if check_in is None:
+        return found
     for promise_id, answer in answers_at(document, check_in).items():
         promise = document.find(Promise, promise_id)
-        if promise is not None:
+        if promise is not None and (only is None or answer.id in only):
             owner, function = owner_of(document, promise), function_of(document, promise)
             found.append(Row(answer.id, promise_id, owner, function, is_first=False))
     leaders = _places(

@@ -143,8 +143,12 @@ class ReviewTaking(QWidget):
         command, count = take(document, found, here, self._activity, context.editor.new_id)
         if count and context.apply(command) is None:
             return
-        self._say(*self._told(found, count))
+        self.tell(found, count)
         self.taken.emit(was_here)
+
+    def tell(self, found: Found, count: int) -> None:
+        """Say what was taken: how many are asked about anew, and how they stand."""
+        self._say(*self._told(found, count))
 
     def _told(self, found: Found, count: int) -> tuple[Tone, str]:
         context = self.context

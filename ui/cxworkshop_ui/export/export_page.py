@@ -148,6 +148,8 @@ class ExportPage(Page):
         back.clicked.connect(self.left)
         title.add_action(back)
         side.body.addWidget(title)
+        returned = Button(tr("Read back…"), "quiet", "inbox")
+        returned.clicked.connect(lambda: self.context.wanted.emit("read_back"))
         side.body.addLayout(self._told)
         for audience in Audience:
             head = self.context.words.say(audience.word)
@@ -170,6 +172,7 @@ class ExportPage(Page):
         row.addWidget(Field(tr("Language"), self._language), 1)
         side.body.addLayout(row)
         side.body.addWidget(self._archival)
+        side.body.addWidget(returned, 0, Qt.AlignmentFlag.AlignLeft)
         side.body.addStretch(1)
         self._side = QWidget()
         beside = QVBoxLayout(self._side)

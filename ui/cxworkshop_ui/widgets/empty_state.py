@@ -24,10 +24,9 @@ class EmptyState(Card):
         column: QVBoxLayout = self.body
         column.setContentsMargins(24, 28, 24, 28)
         column.addStretch(1)
-        for text in (
-            Text(title, "section", wrap=True, parent=self),
-            Text(words, "body", "ink2", wrap=True, parent=self),
-        ):
+        self._title = Text(title, "section", wrap=True, parent=self)
+        self._words = Text(words, "body", "ink2", wrap=True, parent=self)
+        for text in (self._title, self._words):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(text)
         self.button: Button | None = None
@@ -37,3 +36,10 @@ class EmptyState(Card):
             column.addSpacing(4)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+
+    def say(self, title: str, words: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._words.setText(words)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)

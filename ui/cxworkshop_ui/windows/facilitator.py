@@ -38,7 +38,7 @@ SidePage: TypeAlias = "SettingsPage | HelpPage | StatesPage"
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
 _NAME = "facilitator"
-_TAKEN = (".cxsession", ".toml")
+_TAKEN, _WORKBOOKS = (".cxsession", ".toml"), (".xlsx", ".xlsm")
 _TURNING_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -46,7 +46,7 @@ class FacilitatorWindow(QMainWindow):
     """Composes the pages; what they do is theirs.
 
     ``asked`` carries the key of an action that concerns files or the whole program,
-    ``home_made`` the start page, once it is there.
+    ``home_made`` the start page, once it is there, ``dropped`` the paths of dropped files.
     """
 
     asked = Signal(str)
@@ -163,14 +163,14 @@ class FacilitatorWindow(QMainWindow):
             event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if _dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
+        paths = _dropped_files(event)
+        if paths:
             event.acceptProposedAction()
-            self.dropped.emit(path)
+            self.dropped.emit(paths)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Text fields would swallow undo and redo; here they always reach the editor.
@@ -202,10 +202,11 @@ class FacilitatorWindow(QMainWindow):
         actions.on("redo", lambda: self._turn(back=False))
         actions.on("find", self._find)
         actions.on("export", lambda: self.show_page("export"))
+        actions.on("read_back", lambda: self.show_page("followup/came_back"))
         actions.on("room", self._toggle_room)
         actions.on("agree", self._agree)
         actions.on("hand_over", self._hand_over)
-        for stage in ("prepare", "run", "plan"):
+        for stage in ("prepare", "run", "plan", "followup"):
             actions.on(stage, partial(self.show_page, stage))
         actions.on("previous_page", partial(self._step, -1))
         actions.on("next_page", partial(self._step, 1))
@@ -374,7 +375,8 @@ class FacilitatorWindow(QMainWindow):
         self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """The first session or template among what is dragged."""
+def _dropped_files(event: QDropEvent) -> list[Path]:
+    """The first session or template among what is dragged; else every workbook."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in _TAKEN), None)
+    opened = [path for path in paths if path.suffix.lower() in _TAKEN]
+    return opened[:1] or [path for path in paths if path.suffix.lower() in _WORKBOOKS]

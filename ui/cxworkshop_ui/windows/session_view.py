@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from cxworkshop_ui.windows.search_panel import SearchPanel
 
 EXPORT = "export"
+CAME_BACK = "followup/came_back"
 
 
 class SessionView(QWidget):
@@ -176,7 +178,7 @@ class SessionView(QWidget):
         kind = kind_of(item)
         for entry in STAGES:
             for page in entry.pages:
-                if kind in page.kinds:
+                if kind in page.kinds and page.shows(self.context.document, item_id):
                     self.show_place(f"{entry.stage.value}/{page.key}")
                     return self._stages[entry.stage.value].show_page(page.key).reveal(item_id)
         if activity_showing(self.context.document, item_id) is None:
@@ -213,6 +215,14 @@ class SessionView(QWidget):
         if self._search is not None:
             self._search.hide()
             self.run.give_way_to_search(is_open=False)
+
+    def read_back(self, paths: Sequence[Path]) -> None:
+        """Show what files that came back would change."""
+        from cxworkshop_ui.reading.read_back_page import ReadBackPage
+
+        page = self.turn_to(CAME_BACK)
+        if isinstance(page, ReadBackPage) and paths:
+            page.read(paths)
 
     def _show_export(self) -> None:
         if self._export is None:

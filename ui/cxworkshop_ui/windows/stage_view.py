@@ -92,7 +92,7 @@ class StageView(QWidget):
 
     def _changed(self, changed: Changed) -> None:
         if any(change.adds or change.removes for change in changed.changes) or changed.touches(
-            "participant", "commitment", "parking_entry"
+            "participant", "commitment", "parking_entry", "review_answer"
         ):
             self._count()
 

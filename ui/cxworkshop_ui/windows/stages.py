@@ -17,6 +17,7 @@ from cxworkshop.activities.outside import OutsidePromise
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Stage
 from cxworkshop_ui.context import SessionContext
@@ -117,6 +118,18 @@ def _agreed(context: SessionContext, parent: QWidget) -> Page:
     return AgreedPage(context, parent)
 
 
+def _check_ins(context: SessionContext, parent: QWidget) -> Page:
+    from cxworkshop_ui.followup.check_ins_page import CheckInsPage
+
+    return CheckInsPage(context, parent)
+
+
+def _came_back(context: SessionContext, parent: QWidget) -> Page:
+    from cxworkshop_ui.reading.read_back_page import ReadBackPage
+
+    return ReadBackPage(context, parent)
+
+
 def _count_participants(document: Document) -> str:
     in_room = [person for person in document.all(Participant) if person.in_room]
     return str(len(in_room)) if in_room else ""
@@ -150,6 +163,21 @@ def _count_changes(document: Document) -> str:
 def _coverage(document: Document) -> str:
     covered = coverage(document)
     return f"{covered.given} / {covered.expected}" if covered.expected else ""
+
+
+def _count_answers(document: Document) -> str:
+    from cxworkshop.activities.review_results import kept_at
+    from cxworkshop.follow_up import follow_ups
+
+    held = [kept_at(document, each.id) for each in follow_ups(document)]
+    asked = [kept for kept in held if kept.asked]
+    return f"{asked[-1].answered} / {asked[-1].asked}" if asked else ""
+
+
+def _is_followed_up(document: Document, item_id: ItemId) -> bool:
+    from cxworkshop.follow_up import is_followed_up
+
+    return is_followed_up(document, item_id)
 
 
 STAGES: tuple[StageEntry, ...] = (
@@ -251,6 +279,23 @@ STAGES: tuple[StageEntry, ...] = (
                 _count_changes,
                 "kept",
             ),
+        ),
+    ),
+    StageEntry(
+        Stage.FOLLOWUP,
+        M("Follow-up"),
+        (
+            PageEntry(
+                "check_ins",
+                M("Check-ins"),
+                "check",
+                _check_ins,
+                ("check_in", "review_answer", "promise"),
+                _count_answers,
+                "kept",
+                _is_followed_up,
+            ),
+            PageEntry("came_back", M("What came back"), "inbox", _came_back, role="kept"),
         ),
     ),
 )

@@ -25,8 +25,8 @@ from cxworkshop.export.prework import PreworkExporter
 from cxworkshop.export.sheets import SheetsExporter
 from cxworkshop.i18n import catalogue
 from cxworkshop.importing.pdf_form import MAX_BYTES
-from cxworkshop.importing.returned import propose
 from cxworkshop.importing.returned_draft import Proposal
+from cxworkshop.importing.returned_forms import propose
 from cxworkshop.importing.returned_sheet import KeptAnswer, ReturnedSheet, read_sheet
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId

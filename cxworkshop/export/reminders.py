@@ -1,0 +1,81 @@
+"""Reminders: a mail draft for each who owes an answer, and for nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxworkshop.activities.review import CheckIn, Promise
+from cxworkshop.activities.review_results import check_in_words
+from cxworkshop.activities.review_slides import when_due
+from cxworkshop.activities.wording import Wording
+from cxworkshop.export.exporter import Exporter
+from cxworkshop.export.mail import Letter, MailExporter
+from cxworkshop.export.names import free_names
+from cxworkshop.export.sheets import SheetsExporter
+from cxworkshop.follow_up import asked, awaited, owed
+from cxworkshop.i18n import Catalogue
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant
+from cxworkshop.report.sheets import leaders
+
+
+def reminders(
+    document: Document, words: Catalogue, check_in: ItemId | None = None
+) -> Iterator[tuple[str, Exporter]]:
+    """A draft for each participant who owes an answer, under a name that no other file has.
+
+    Without a check-in it is the last one at which an answer is missing.
+    """
+    about = document.find(CheckIn, check_in) if check_in is not None else awaited(document)
+    if about is None:
+        return
+    people = [
+        person
+        for each in asked(document, about.id)
+        if each.owes and (person := document.find(Participant, each.participant)) is not None
+    ]
+    with_sheet = {person.id for person in leaders(document)}
+    for name, person in free_names(people, words):
+        attached = (SheetsExporter(person),) if person.id in with_sheet else ()
+        yield name, MailExporter(person, attached, _Reminder(about), "reminders")
+
+
+class _Reminder:
+    """What a reminder says of one check-in."""
+
+    def __init__(self, check_in: CheckIn) -> None:
+        self._check_in = check_in
+
+    def __call__(self, person: Participant, wording: Wording) -> Letter:
+        tr, check_in = wording.tr, self._check_in
+        title = wording.fill(wording.document.session.title) or tr("Action plan")
+        promises = owed(wording.document, check_in.id, person.id)
+        when = check_in_words(check_in, wording)
+        told = [tr("Dear {name},", name=person.name.strip()), ""]
+        told.append(
+            tr(
+                "{when} we ask everybody what became of what was promised. Your answer is "
+                "still missing:",
+                when=when[:1].upper() + when[1:],
+            )
+        )
+        told += ["", *(_line(promise, wording) for promise in promises), ""]
+        told.append(
+            tr("One line for each is enough: kept, partly or not; what happened; what you change.")
+        )
+        told.append(
+            tr("Reply to this mail, fill in the attached sheet and send it back, or call me.")
+            if person.id in {each.id for each in leaders(wording.document)}
+            else tr("Reply to this mail, or call me.")
+        )
+        told += ["", tr("Kind regards"), wording.document.session.facilitators]
+        return Letter(tr("{title}: what became of it?", title=title), "\n".join(told))
+
+
+def _line(promise: Promise, wording: Wording) -> str:
+    due = when_due(promise, wording)
+    said = f"– {promise.text}"
+    if promise.measure:
+        said += "\n  " + wording.tr("Kept when: {what}", what=promise.measure)
+    return f"{said}\n  {wording.tr('Due')}: {due}" if due else said

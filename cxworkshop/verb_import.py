@@ -1,0 +1,90 @@
+"""The verb that reads returned workbooks back into a session."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from cxworkshop.arguments import Asked, existing_file
+from cxworkshop.console import OK, WRONG, complain, say
+from cxworkshop.errors import Problem
+from cxworkshop.i18n import Catalogue, M, Mn
+from cxworkshop.importing.proposals import Proposal, Proposed
+from cxworkshop.store.opening import open_session
+from cxworkshop.verbs import new_id
+
+LONGEST = 60
+"""Characters of each side in a line."""
+
+
+def import_returned(asked: Asked, words: Catalogue) -> int:
+    """Says what returned workbooks would change; with ``--apply`` writes what is undisputed."""
+    from cxworkshop.importing.returned_files import FileState, propose_all, read_files
+
+    path = existing_file(asked.values[0])
+    files = [existing_file(name) for name in asked.values[1:]]
+    is_applied = "apply" in asked.options
+    session = open_session(path, read_only=not is_applied)
+    try:
+        read = read_files(files)
+        today = dt.datetime.now(dt.UTC).date()
+        came = propose_all(read, session.document, words, today, new_id)
+        found = came.proposed
+        for note in came.notes:
+            say(words.tr("Note: {note}", note=words.say(note)))
+        _say_what_came(found, words)
+        if is_applied and found.agreed:
+            editor = session.editor()
+            label = M("Read back {names}", names=", ".join(each.name for each in read)[:80])
+            editor.apply(found.command(session.document, found.agreed, editor.new_id, label))
+            count = len(found.agreed)
+            say(words.trn("{count} change written.", "{count} changes written.", count))
+    finally:
+        session.close()
+    problems = [each.problem for each in read if each.problem is not None]
+    left = [each for each in came.files if each.state in (FileState.ELSEWHERE, FileState.TWICE)]
+    problems += [Problem(M("{name}: {what}", name=e.name, what=e.state.word)) for e in left]
+    return _complained(problems, words)
+
+
+def _complained(problems: list[Problem], words: Catalogue) -> int:
+    for problem in problems:
+        complain(problem.told(words), WRONG)
+    return WRONG if problems else OK
+
+
+def _say_what_came(found: Proposed, words: Catalogue) -> None:
+    source = ""
+    for each in found.proposals:
+        if each.source != source:
+            source = each.source
+            say(words.tr("{name}:", name=source))
+        say(f"  {_line(each, words)}")
+        for why in (each.conflict, each.trouble):
+            if why is not None:
+                say(f"      {words.say(why)}")
+    waiting = len(found.proposals) - len(found.agreed)
+    if not found.proposals:
+        say(words.tr("Nothing was changed."))
+        return
+    counts = (
+        Mn("{count} change", "{count} changes", len(found.agreed)),
+        Mn("{count} to be looked at", "{count} to be looked at", waiting),
+    )
+    say(" · ".join(words.say(each) for each in counts if each.count))
+
+
+def _line(each: Proposal, words: Catalogue) -> str:
+    if each.is_new:
+        return words.tr("New in {table}: {text}", table=each.table, text=_short(each.returned))
+    return words.tr(
+        "{name}, {field}: {today} → {returned}",
+        name=_short(each.name),
+        field=each.label,
+        today=_short(each.today) or "–",
+        returned=_short(each.returned) or "–",
+    )
+
+
+def _short(text: str) -> str:
+    text = " · ".join(text.split("\n"))
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
