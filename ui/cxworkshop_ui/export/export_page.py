@@ -147,7 +147,7 @@ class ExportPage(Page):
         back.clicked.connect(self.left)
         title.add_action(back)
         side.body.addWidget(title)
-        returned = Button(tr("Read returned workbooks back…"), "quiet", "inbox")
+        returned = Button(tr("Read back…"), "quiet", "inbox")
         returned.clicked.connect(lambda: self.context.wanted.emit("read_back"))
         side.body.addLayout(self._told)
         for head, is_for_group in ((tr("For the group"), True), (tr("For you"), False)):

@@ -22,6 +22,7 @@ from cxworkshop.i18n import M, Mn
 from cxworkshop.importing.comparing import propose
 from cxworkshop.importing.proposals import Proposal
 from cxworkshop.importing.returned import Returned, read_all
+from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.context import Changed, SessionContext
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.reading.proposals_model import ProposalsModel
@@ -81,7 +82,7 @@ class ReadBackPage(Page):
         self._all.clicked.connect(lambda: self.model.tick_all(is_on=True))
         self._none = Button(tr("Tick none"))
         self._none.clicked.connect(lambda: self.model.tick_all(is_on=False))
-        self._person = Button(tr("All of this person"))
+        self._person = Button("")
         self._person.clicked.connect(self._tick_person)
         self._sum = Text("", "small", "ink2", wrap=True)
         self.accept = Button(tr("Accept"), "primary")
@@ -244,6 +245,10 @@ class ReadBackPage(Page):
         self._show_sum()
 
     def _show_sides(self) -> None:
+        current = self.table.current
+        if current is not None:
+            name = shortened(self.model.person_of(current), 24)
+            self._person.setText(self.context.tr("All of {name}", name=name))
         self._sides.show_proposal(self.model, self.table.current)
 
     def _show_sum(self) -> None:
