@@ -2,7 +2,8 @@
 
     screen_pictures.py FOLDER SESSION LANGUAGE LOOK
 
-Writes FOLDER/screens (every page; the run page with every activity) and, with the light look,
+Writes FOLDER/screens (every page; the run page with every activity, filled, in detail and before
+anything is typed; the panels while a day runs; a later day's review) and, with the light look,
 FOLDER/room (every slide). Says what Qt complained of, and exits with 1 then.
 """
 
