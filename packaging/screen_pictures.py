@@ -95,8 +95,8 @@ def _write(folder: Path, shown: Shown, said: list[str]) -> None:
 
 def _fresh(language: str) -> tuple[Item, ...]:
     """A session before anything is typed: the sample's day, and the kinds that are not in it."""
+    from cxworkshop.activities.item_types import new_document
     from cxworkshop.activities.kinds import KINDS
-    from cxworkshop.activities.registry import new_document
     from cxworkshop.i18n import catalogue
     from cxworkshop.model.agenda import AgendaItem
     from cxworkshop.model.item import ItemId

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.sample import sample
