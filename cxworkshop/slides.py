@@ -6,15 +6,26 @@ field in which a script, a private note or somebody's rating could travel.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
-from itertools import zip_longest
 
 import msgspec
 
 from cxworkshop.figures.canvas import Canvas, Chart, Measure
-from cxworkshop.figures.figure import LEADING, Figure, Ink, Label, Shape, moved
+from cxworkshop.figures.figure import LEADING, Figure, Shape, moved
+from cxworkshop.slide_lists import ListSetter, SlideLine, SlideList
 from cxworkshop.slide_photo import PicturePlace, SlidePicture, photo_laid_out
+
+__all__ = (
+    "SMALLEST",
+    "RoomView",
+    "Slide",
+    "SlideLine",
+    "SlideList",
+    "SlidePage",
+    "alt_of",
+    "slide_pages",
+)
 
 SMALLEST = 1 / 36
 """The least size of text, in heights of the screen: legible from the back of the room."""
@@ -29,27 +40,6 @@ class RoomView(StrEnum):
     COMMITMENTS = "commitments"
     GROUPS = "groups"
     AGENDA = "agenda"
-
-
-class SlideLine(msgspec.Struct, frozen=True):
-    """One line of a list: its text, and at its side a name, a date or a number.
-
-    ``below`` is a quieter text under it, which stays with it.
-    """
-
-    text: str
-    side: str = ""
-    is_strong: bool = False
-    ink: Ink = "ink"
-    below: str = ""
-
-
-class SlideList(msgspec.Struct, frozen=True):
-    """Lines under a head of their own, or under none; ``begins_page`` puts them on a new page."""
-
-    lines: tuple[SlideLine, ...]
-    title: str = ""
-    begins_page: bool = False
 
 
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +121,8 @@ class _Frame:
         for chart in slide.charts:
             yield from self._chart(chart)
         if slide.lists:
-            yield from self._lists()
+            setter = ListSetter(self._canvas, self._side, self._top, self._bottom, self._height)
+            yield from setter.pages(slide.lists)
         for chart in slide.more_charts:
             yield from self._chart(chart)
 
@@ -197,14 +188,15 @@ class _Frame:
     def _foot_widths(self) -> tuple[float, float]:
         """What the left and the right text of the foot may take; the page stands between them.
 
-        Alone, either may take more than its half: only the number of the page is in its way.
+        A half each; where one is longer and the other leaves room, what they need.
         """
-        half = self._room / 2 - self._side
         slide, canvas = self._slide, self._canvas
-        wide = canvas.wide(slide.left, canvas.least) * 1.02
-        if slide.right or wide <= half:
+        half, number = self._room / 2 - self._side, 3 * self._side
+        left = canvas.wide(slide.left, canvas.least) * 1.02
+        right = canvas.wide(slide.right, canvas.least, is_strong=True) * 1.02
+        if max(left, right) <= half or left + right + number > self._room:
             return half, half
-        return min(wide, self._room - 2 * self._side), half
+        return left, right
 
     def _foot(self, number: int, count: int) -> list[Shape]:
         slide, canvas = self._slide, self._canvas
@@ -229,16 +221,17 @@ class _Frame:
                 )
             )
         if count > 1:
-            is_pushed = left > self._room / 2 - self._side
+            is_moved = max(left, right) > self._room / 2 - self._side
+            middle = (left + self._width - right) / 2 if is_moved else self._width / 2
             shapes.append(
                 canvas.label(
                     f"{number} / {count}",
-                    self._width - 3 * self._side if is_pushed else self._width / 2 - self._side,
+                    middle - self._side,
                     self._foot_top,
                     2 * self._side,
                     size=canvas.least,
                     ink="ink2",
-                    align="right" if is_pushed else "middle",
+                    align="middle",
                 )
             )
         return shapes
@@ -290,160 +283,6 @@ class _Frame:
         canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)
         for figure in chart.pages(canvas):
             yield [moved(shape, self._side, self._top) for shape in figure.shapes]
-
-    def _lists(self) -> Iterator[list[Shape]]:
-        """The lists on as few pages as they fit on, as large as they can be on so many.
-
-        Those that begin a page have a size of their own: a short list is not small because a
-        long one follows.
-        """
-        groups: list[list[SlideList]] = []
-        for part in self._slide.lists:
-            if part.begins_page or not groups:
-                groups.append([])
-            groups[-1].append(part)
-        for group in groups:
-            yield from self._group(group)
-
-    def _group(self, lists: Sequence[SlideList]) -> Iterator[list[Shape]]:
-        size, least = self._height / 20, self._canvas.least
-        pages = list(self._flow(lists, size))
-        fewest = len(pages) if len(pages) < 2 else len(list(self._flow(lists, least)))
-        if fewest > 1 and (beside := self._in_columns(lists, fewest)):
-            yield from beside
-            return
-        while len(pages) > fewest:
-            size = max(least, size * 0.94)
-            pages = list(self._flow(lists, size))
-        yield from pages
-
-    def _in_columns(self, lists: Sequence[SlideList], than: int) -> list[list[Shape]]:
-        """Short lines in two columns beside each other, where that saves pages; else nothing."""
-        gap = self._side
-        column = (self._room - gap) / 2
-        lines = [line for part in lists for line in part.lines]
-        if any(line.side or line.below for line in lines):
-            return []
-        size = self._height / 20
-        while size > self._canvas.least * 1.1:
-            wide = max(self._canvas.wide(line.text, size, is_strong=True) for line in lines)
-            halves = list(self._flow(lists, size, column)) if wide <= column else []
-            if halves and (len(halves) + 1) // 2 < than:
-                nothing = list[Shape]()
-                beside = zip_longest(halves[::2], halves[1::2], fillvalue=nothing)
-                return [
-                    [*left, *(moved(shape, column + gap, 0) for shape in right)]
-                    for left, right in beside
-                ]
-            size *= 0.94
-        return []
-
-    def _flow(
-        self, lists: Sequence[SlideList], size: float, wide: float | None = None
-    ) -> Iterator[list[Shape]]:
-        """The lists page by page, or column by column of a width."""
-        room = wide or self._room
-        canvas, shapes = self._canvas, list[Shape]()
-        y = self._top
-        for part in lists:
-            named = max(canvas.least, size * 0.9)
-            head = canvas.height_of(part.title, room, named, is_strong=True)
-            head += size * LEADING * 0.35 if head else 0.0
-            for number, line in enumerate(part.lines or (SlideLine(""),)):
-                row = self._row(line, size, room)
-                tall = _tall(row) + size * 0.35
-                before = head if number == 0 else 0.0
-                if shapes and y + before + tall > self._bottom:
-                    yield shapes
-                    shapes, y = [], self._top
-                    before = head  # every page says what it is a part of
-                if before:
-                    shapes.append(
-                        canvas.label(
-                            part.title,
-                            self._side,
-                            y + size * 0.2,
-                            room,
-                            size=named,
-                            ink="accent",
-                            is_strong=True,
-                        )
-                    )
-                    y += before
-                *whole, row = _cut(row, self._bottom - y, self._bottom - self._top)
-                for part_of_row in whole:
-                    yield [*shapes, *(moved(label, 0, y) for label in part_of_row)]
-                    shapes, y = [], self._top
-                shapes += [moved(label, 0, y) for label in row]
-                y += _tall(row) + size * 0.35
-        if shapes:
-            yield shapes
-
-    def _row(self, line: SlideLine, size: float, room: float) -> list[Label]:
-        canvas = self._canvas
-        aside = 0.0
-        labels: list[Label] = []
-        if line.side:
-            aside = min(canvas.wide(line.side, size) * 1.02, room * 0.35)
-            labels.append(
-                canvas.label(
-                    line.side,
-                    self._width - self._side - aside,
-                    0,
-                    aside,
-                    size=size,
-                    ink="ink2",
-                    align="right",
-                )
-            )
-        width = room - (aside + self._side / 2 if aside else 0)
-        y = 0.0
-        if line.text:
-            words = canvas.label(
-                line.text,
-                self._side,
-                0,
-                width,
-                size=size,
-                ink=line.ink,
-                is_strong=line.is_strong,
-            )
-            labels.append(words)
-            y = words.height
-        if line.below:
-            small = max(canvas.least, size * 0.85)
-            if y >= _tall(labels) - 1e-6:
-                width = room  # nothing stands at its side any more
-            labels.append(canvas.label(line.below, self._side, y, width, size=small, ink="ink2"))
-        return labels
-
-
-def _tall(labels: Sequence[Label]) -> float:
-    return max((label.y + label.height for label in labels), default=0.0)
-
-
-def _cut(labels: list[Label], room: float, further: float) -> Iterator[list[Label]]:
-    """Labels in pieces, the first as high as ``room`` at most, the others as ``further``."""
-    while _tall(labels) > room + 1e-6 and labels:
-        first: list[Label] = []
-        rest: list[Label] = []
-        y = 0.0
-        for label in labels:
-            lead = label.size * LEADING
-            most = max(0, min(len(label.lines), int((room - label.y + 1e-6) / lead)))
-            if room >= further and not first and not most:
-                most = 1  # a page that holds no line at all would never end
-            if most:
-                first.append(msgspec.structs.replace(label, lines=label.lines[:most]))
-            if most < len(label.lines):
-                left = msgspec.structs.replace(label, lines=label.lines[most:], y=0.0)
-                if label.align == "left":
-                    left = msgspec.structs.replace(left, y=y)
-                    y += left.height
-                rest.append(left)
-        yield first
-        labels, room = rest, further
-    yield labels
 
 
 def alt_of(slide: Slide) -> str:

@@ -5,8 +5,9 @@
 Starts the program on the sample session, on a virtual X server where no display is there (off
 screen where there is no Xvfb either), and writes
 
-    FOLDER/screens/SIZE-LOOK-LANGUAGE/NN-PAGE.png    in two sizes, light and dark, en and es;
-                                                     the run page once for each activity
+    FOLDER/screens/SIZE-LOOK-LANGUAGE/NN-PAGE.png    in two sizes, light and dark, en and es; the
+                                                     run page with each activity, filled, in detail,
+                                                     empty, the panels while a day runs, a review
     FOLDER/room/SIZE-LANGUAGE/NN-KIND-VIEW-PAGE.png  every slide of the sample session
     FOLDER/pages/LANGUAGE-PAPER/NAME-NN.png          of every PDF that is exported
 

@@ -2,7 +2,8 @@
 
     screen_pictures.py FOLDER SESSION LANGUAGE LOOK
 
-Writes FOLDER/screens (every page; the run page with every activity) and, with the light look,
+Writes FOLDER/screens (every page; the run page with every activity, filled, in detail and before
+anything is typed; the panels while a day runs; a later day's review) and, with the light look,
 FOLDER/room (every slide). Says what Qt complained of, and exits with 1 then.
 """
 
@@ -94,8 +95,8 @@ def _write(folder: Path, shown: Shown, said: list[str]) -> None:
 
 def _fresh(language: str) -> tuple[Item, ...]:
     """A session before anything is typed: the sample's day, and the kinds that are not in it."""
+    from cxworkshop.activities.item_types import new_document
     from cxworkshop.activities.kinds import KINDS
-    from cxworkshop.activities.registry import new_document
     from cxworkshop.i18n import catalogue
     from cxworkshop.model.agenda import AgendaItem
     from cxworkshop.model.item import ItemId

@@ -100,7 +100,10 @@ def board(document: Document, wording: Wording) -> Slide:
         for function in order
         if function in by_function
     )
-    return Slide(title=wording.tr("What each of us will do"), lists=lists)
+    title = wording.tr("What each of us will do")
+    if not lists:
+        return Slide(title=title, question=wording.tr("No commitment yet."))
+    return Slide(title=title, lists=lists)
 
 
 def board_line(item: Commitment, wording: Wording) -> SlideLine:

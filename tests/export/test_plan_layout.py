@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import page as validator
 import pytest
 
@@ -14,6 +15,7 @@ from cxworkshop.activities.goals import Goal, Horizon
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
+from cxworkshop.blocks import Section, Text
 from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.sheets import Tag
 from cxworkshop.export.pdf.type import Faces
@@ -22,6 +24,7 @@ from cxworkshop.i18n import catalogue
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.session import Paper
+from cxworkshop.report.agenda import agenda_report
 from cxworkshop.report.plan import plan_report
 from cxworkshop.sample import sample
 from tests.export.group import DAY, group, steps
@@ -226,3 +229,24 @@ def test_the_journey_lies_on_its_side_and_the_rest_stands_upright(paper: Paper, 
     (private,) = (text for text in texts if "A private customer who leaves" in text)
     assert "Give notice" in private, "a journey's name stands over its chart"
     assert validator.validate_pdf(str(pdf), profile="ua1").is_compliant
+
+
+def test_a_section_that_is_to_be_whole_is_not_cut_at_the_end_of_a_page() -> None:
+    usual = agenda_report(group(), catalogue("en"))
+    lines = tuple(Text(f"Line {number}") for number in range(12))
+    for filling in range(40):
+        before = Section("a", "First", "", tuple(Text("Filling") for _ in range(filling)))
+        whole = Section("b", "Whole", "", lines, is_whole=True)
+        after = Section("c", "Last", "", (Text("Line of the last"),))
+        layout = Layout(msgspec.structs.replace(usual, sections=(before, whole, after)), 595, 842)
+        found = [
+            {line.text for piece in page.pieces for line in piece.lines} for page in layout.pages
+        ]
+        pages = [number for number, texts in enumerate(found) if {"Line 0", "Line 11"} & texts]
+        assert len(pages) == 1, "it begins and ends on the same page"
+        assert sum("Line 5" in texts for texts in found) == 1, "and is set once"
+
+
+def test_a_long_day_is_sent_round_on_one_page() -> None:
+    document = new_document(sample("en"))
+    assert len(Layout(agenda_report(document, catalogue("en")), 595, 842).pages) == 1

@@ -104,3 +104,15 @@ def test_hiding_the_day_from_within_it_leads_to_the_form(
     assert form is not None
     assert focused is not None
     assert form.isAncestorOf(focused)
+
+
+def test_the_script_gives_way_to_the_search_and_comes_back(day: Day) -> None:
+    show(day, "definition", 1280)
+    view = day.app.window.session_view
+    assert view is not None
+    view.open_search()
+    QApplication.processEvents()
+    assert seen(day) == (True, False)
+    view.close_search()
+    QApplication.processEvents()
+    assert seen(day) == (True, True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.activities.commitments import REPEAT_WORDS, Commitment, Declined, Repeats
 from cxworkshop.activities.goals import Goal
@@ -56,9 +56,12 @@ class CommitmentCard(SentenceCard):
         for text in (self._name, self._function):
             text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         who.addWidget(self._name)
-        who.addWidget(self._function)
+        below = QHBoxLayout()  # the name has its line for itself
+        below.setSpacing(6)
+        below.addWidget(self._function, 1)
+        below.addWidget(self._aloud)
+        who.addLayout(below)
         self.head.addLayout(who, 1)
-        self.head.addWidget(self._aloud)
         self.head.addWidget(self._declined)
         self.head.addWidget(self._again)
         self.head.addWidget(self._sheet)

@@ -100,7 +100,7 @@ class JourneyDelegate(QStyledItemDelegate):
             colour = palette.accent if has_focus else palette.field_border
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colour), 2 if has_focus else 1))
-            painter.drawRoundedRect(QRectF(place).adjusted(-1, 1, -look.px(GAP) + 1, -2), 5, 5)
+            painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -look.px(GAP) + 1, -2), 5, 5)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
