@@ -107,10 +107,11 @@ class Wording:
     def text_of(self, item_id: ItemId | None) -> str:
         """The text of whatever an item is: a goal's, a proposal's, an activity's title.
 
-        Empty for what is private: it is nobody's business outside the facilitator's window.
+        Empty for what is private, and for kinds of which nothing is public, as what waits in the
+        inbox: it is nobody's business outside the facilitator's window.
         """
         item = self.document.get(item_id)
-        if item is None or getattr(item, "is_private", False):
+        if item is None or getattr(item, "is_private", False) or not item.shown():
             return ""
         return self.fill(item.told(self.text_of))
 

@@ -6,7 +6,8 @@ import gc
 import io
 import tempfile
 import time
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Iterator
 from copy import copy
 from datetime import date, timedelta
 from itertools import chain
@@ -22,10 +23,12 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.export.exporter import ExportOptions, Quiet
+from cxworkshop.blocks import Report
+from cxworkshop.export.exporter import Exporter, ExportOptions, Quiet
 from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.type import SANS
 from cxworkshop.export.plan import PlanExporter
+from cxworkshop.export.sheets import SheetsExporter
 from cxworkshop.export.workbook import WorkbookExporter
 from cxworkshop.i18n import catalogue
 from cxworkshop.importing.comparing import propose
@@ -38,6 +41,8 @@ from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.position import spread
 from cxworkshop.model.session import SessionDetails
 from cxworkshop.report.plan import plan_report
+from cxworkshop.report.sheets import sheets_report
+from tests.bench.peers import peer_rows
 from tests.bench.table import Row
 
 ROUNDS = 9
@@ -53,16 +58,53 @@ def rows() -> list[Row]:
         return [
             plan_row(30, 3, place),
             plan_row(300, 4, place),
+            plan_row(3000, None, place, rounds=1),
+            *memory_rows(place),
+            sheets_row(40, place),
             workbook_row(300, place),
             *returned_rows(place),
+            *peer_rows(a_plan(300), EN, place),
         ]
 
 
-def plan_row(commitments: int, target: float, folder: Path) -> Row:
-    """The plan as PDF against the same lines drawn one by one with the same faces."""
+def plan_row(commitments: int, target: float | None, folder: Path, rounds: int = ROUNDS) -> Row:
+    """The plan as tagged PDF against the same lines drawn one by one with the same faces."""
     document = a_plan(commitments)
-    lines = drawn_lines(document)
-    exporter, path = PlanExporter(), folder / "plan.pdf"
+    name = f"plan PDF, tagged, {commitments} commitments"
+    report = plan_report(document, EN)
+    return _pdf_row(name, PlanExporter(), document, report, target, folder, rounds)
+
+
+def sheets_row(leaders: int, folder: Path) -> Row:
+    """The commitment sheets, all in one, against their lines."""
+    document = a_plan(leaders)
+    name = f"{leaders} commitment sheets"
+    return _pdf_row(name, SheetsExporter(), document, sheets_report(document, EN), 4, folder)
+
+
+def memory_rows(folder: Path) -> Iterator[Row]:
+    """The most memory that Python's objects take while a plan is written."""
+    for commitments in (300, 3000):
+        document = a_plan(commitments)
+        gc.collect()
+        tracemalloc.start()
+        PlanExporter().write(document, EN, ExportOptions(), folder / "plan.pdf", Quiet())
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        yield Row(f"plan PDF, {commitments} commitments, peak", peak / 1e6, unit="MB")
+
+
+def _pdf_row(
+    name: str,
+    exporter: Exporter,
+    document: Document,
+    report: Report,
+    target: float | None,
+    folder: Path,
+    rounds: int = ROUNDS,
+) -> Row:
+    lines = drawn_lines(report)
+    path = folder / "ours.pdf"
 
     def ours() -> None:
         exporter.write(document, EN, ExportOptions(), path, Quiet())
@@ -70,7 +112,7 @@ def plan_row(commitments: int, target: float, folder: Path) -> Row:
     def floor() -> None:
         draw_lines(lines, folder / "floor.pdf")
 
-    return Row(f"plan PDF, {commitments} commitments", *_quickest(ours, floor), target)
+    return Row(name, *_quickest(ours, floor, rounds), target)
 
 
 def workbook_row(commitments: int, folder: Path) -> Row:
@@ -184,12 +226,12 @@ def a_plan(commitments: int) -> Document:
     return new_document(items)
 
 
-def drawn_lines(document: Document) -> list[list[tuple[str, float, float, float, str]]]:
-    """Every line of every page of the plan: face, size, x, y from below, text."""
-    layout = Layout(plan_report(document, EN), *A4)
+def drawn_lines(report: Report) -> list[list[tuple[str, float, float, float, str]]]:
+    """Every line of every page of a document: face, size, x, y from below, text."""
+    layout = Layout(report, *A4)
     return [
         [
-            (line.face.name, line.size, line.x, A4[1] - line.y, line.text)
+            (line.face.name, line.size, line.x, page.height - line.y, line.text)
             for lines in ([piece.lines for piece in page.pieces], [page.repeated])
             for line in chain.from_iterable(lines)
         ]
@@ -251,10 +293,12 @@ def write_cells(sheets: Cells, path: Path) -> None:
     book.save(path)
 
 
-def _quickest(ours: Callable[[], None], floor: Callable[[], None]) -> tuple[float, float]:
+def _quickest(
+    ours: Callable[[], None], floor: Callable[[], None], rounds: int = ROUNDS
+) -> tuple[float, float]:
     """The quickest of both, taken in turn: other programs on the machine only ever add."""
     found: tuple[list[float], list[float]] = ([], [])
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for work, times in zip((ours, floor), found, strict=True):
             gc.collect()
             began = time.perf_counter()
