@@ -51,10 +51,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class To:
-    """Tab until the focus is on the control of this name; backwards with Shift+Tab."""
+    """Tab until the focus is on the control whose name begins so."""
 
     name: str
-    is_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,8 +102,8 @@ def _parts(app: App, gesture: Gesture) -> Iterator[int]:
             for done, letter in enumerate(text, 1):
                 QTest.keyClicks(focused(), letter)
                 yield done
-        case To(name, is_back):
-            yield from _tab_to(name, "Shift+Tab" if is_back else "Tab")
+        case To(name):
+            yield from _tab_to(name)
         case Clip(text):
             _copy(text)
         case Rest(seconds):
@@ -134,12 +133,12 @@ def focused() -> QWidget:
     return widget
 
 
-def _tab_to(name: str, key: str) -> Iterator[int]:
+def _tab_to(name: str) -> Iterator[int]:
     passed: list[str] = []
-    while name_of(focused()) != name:
+    while not name_of(focused()).startswith(name):
         passed.append(name_of(focused()))
-        assert len(passed) < MOST_TABS, f"{key} never comes to {name!r}; it came to {passed}"
-        press(key)
+        assert len(passed) < MOST_TABS, f"Tab never comes to {name!r}; it came to {passed}"
+        press("Tab")
         yield len(passed)
 
 

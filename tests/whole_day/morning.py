@@ -10,21 +10,21 @@ from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.journey import PainPoint, Touchpoint
 from cxworkshop.activities.opening import GroundRule
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.activities.prioritise import Idea
+from cxworkshop.activities.prioritise import Idea, Verdict
 from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant, Presence
 from tests.whole_day.gestures import Answer, Gesture, Holds, Press, To, Write
 
 
-def _are_here(document: Document) -> bool:
-    return all(person.presence is Presence.HERE for person in document.all(Participant))
+def _have_come(document: Document) -> bool:
+    return all(person.presence is not Presence.EXPECTED for person in document.all(Participant))
 
 
 ARRIVING: tuple[Gesture, ...] = (
     Press("Ctrl+2", "F9", "Alt+W"),
     To("Everybody expected is here"),
     Press("Space", "Escape"),
-    Holds("everybody is here", _are_here),
+    Holds("everybody has come", _have_come),
     Press("F5"),
 )
 OPENING: tuple[Gesture, ...] = (
@@ -42,7 +42,8 @@ OPENING: tuple[Gesture, ...] = (
     To("All agree"),
     Press("Space"),
     Holds(
-        "every rule is agreed on", lambda document: all(r.is_agreed for r in document.all(GroundRule))
+        "every rule is agreed on",
+        lambda document: all(r.is_agreed for r in document.all(GroundRule)),
     ),
     To("New note"),
     Write("Eiji came with a cold"),
@@ -102,6 +103,7 @@ JOURNEY: tuple[Gesture, ...] = (
 )
 HAND_OFFS: tuple[Gesture, ...] = (
     Press("F8", "Right", "Return"),
+    To("The giver promises"),
     Write("Say what you need"),
     Press("Escape"),
     Holds("a hand-off", lambda document: len(document.all(HandOff)) == 1),
@@ -109,11 +111,13 @@ HAND_OFFS: tuple[Gesture, ...] = (
 GAP: tuple[Gesture, ...] = (
     Press("F8"),
     Write("Letters"),
-    Press("Return", "Return"),
+    Press("Return"),
+    To("Where we are"),
     Write("Nine pages today"),
     Press("Return"),
-    Write("One page tomorrow"),
+    Write("Each lawyer adds a line"),
     Press("Return"),
+    Write("One page tomorrow"),
     Holds("a theme", lambda document: len(document.all(Gap)) == 1),
 )
 PRIORITISE: tuple[Gesture, ...] = (
@@ -121,9 +125,14 @@ PRIORITISE: tuple[Gesture, ...] = (
     Write("Short letters"),
     Press("Return"),
     Write("A new app"),
-    Press("Return", "Up"),
+    Press("Return"),
+    To("2. A new app"),
+    Press("Up"),
     Answer("n"),
-    Holds("two ideas", lambda document: len(document.all(Idea)) == 2),
+    Holds(
+        "one is placed, and not for now",
+        lambda document: document.all(Idea)[-1].verdict is Verdict.NOT_NOW,
+    ),
 )
 MORNING: tuple[Gesture, ...] = (
     *ARRIVING,
