@@ -59,7 +59,7 @@ def test_a_whole_day_with_every_kind_is_lived_by_keyboard_alone_and_handed_over(
         assert words in cells
 
 
-@pytest.mark.parametrize("share", [0.35, 0.8])
+@pytest.mark.parametrize("share", [0.3, 0.75])
 def test_the_day_goes_on_where_it_was_when_the_program_was_killed(
     tmp_path: Path, share: float
 ) -> None:

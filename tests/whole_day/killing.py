@@ -70,8 +70,7 @@ def check_found(folder: Path, told: list[Told]) -> None:
         since = told[told.index(safe) :]
         assert any(_is_there(document, each) for each in since), "another activity, another second"
         if safe.can_undo:
-            assert session.editor.undo_label is not None
-            assert session.editor.undo() is not None
+            assert session.editor().undo() is not None, "nothing can be undone"
     finally:
         session.close()
 
