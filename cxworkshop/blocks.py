@@ -196,8 +196,9 @@ Block = (
 class Section(msgspec.Struct, frozen=True):
     """A part of a document that can be left out: ``id`` is how it is chosen.
 
-    ``begins_page`` puts it at the top of a page of its own; ``is_whole`` does so only where it
-    would be cut at the end of the page it begins on. ``is_wide`` turns its pages on their side.
+    ``begins_page`` puts it at the top of a page of its own – one that ``may_be_small`` is set in
+    small type where it would not fit there else –, ``is_whole`` does so only where it would be
+    cut at the end of the page it begins on. ``is_wide`` turns its pages on their side.
     """
 
     id: str
@@ -207,6 +208,7 @@ class Section(msgspec.Struct, frozen=True):
     begins_page: bool = False
     is_whole: bool = False
     is_wide: bool = False
+    may_be_small: bool = False
 
 
 class Cover(msgspec.Struct, frozen=True):

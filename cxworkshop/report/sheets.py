@@ -99,7 +99,14 @@ def _sheet(person: Participant, wording: Wording) -> Section:
     if wording.document.session.is_signed:
         blocks += _signatures(person, own, wording)
     about = " · ".join(filter(None, (wording.function(person.function), person.role)))
-    return Section(f"sheet-{person.id}", person.name, about, tuple(blocks), begins_page=True)
+    return Section(
+        f"sheet-{person.id}",
+        person.name,
+        about,
+        tuple(blocks),
+        begins_page=True,
+        may_be_small=True,
+    )
 
 
 def _facts(item: Commitment, wording: Wording) -> Iterator[Block]:
@@ -260,7 +267,7 @@ def _return(wording: Wording) -> Iterator[Block]:
     )
     told = (
         (wording.tr("Return it to"), place),
-        (wording.tr("By"), by),
+        (wording.tr("Return it by"), by),
         (wording.tr("Who will see it"), seen),
     )
     yield Heading(wording.tr("Returning this sheet"))

@@ -7,12 +7,15 @@ from cxworkshop.export.pdf.pages import INK, MARGIN, QUIET, Pages
 from cxworkshop.export.pdf.sheets import Line, Rule, Tag
 
 _LABEL, _SIZE, _STEP, _AIR = 120.0, 9.5, 14.0, 6.0
+_LEADING = _STEP / _SIZE
 _WRITING_LINE = 26.0
 """Points between two lines to write on by hand."""
 _FIELD_LINE, _FIELD_AIR = 15.0, 5.0
 """Points of a line in a field, and around it."""
 _SIGNED, _SIGNED_GAP = 34.0, 24.0
 """Points above a line to sign on, and between two."""
+_LEAST_AIR = 0.65
+"""The share of it that a pen needs."""
 _WRITING_COLOUR = "#868C95"
 
 
@@ -20,21 +23,23 @@ def set_facts(pairs: tuple[Pair, ...], pages: Pages, parent: Tag) -> None:
     """A list of facts, each name at the left and what it stands for beside it."""
     if not pairs:
         return
+    size = pages.sizes.fact
+    step = size * _LEADING
     bold, sans, listed = pages.faces.bold, pages.faces.sans, parent.add("L")
     for pair in pairs:
         fact = listed.add("LI")
         label, body = fact.add("Lbl"), fact.add("LBody")
-        names = bold.lines(pair.label, _SIZE, _LABEL - 10)
-        texts = sans.lines(pair.text, _SIZE, pages.inner - _LABEL)
+        names = bold.lines(pair.label, size, _LABEL - 10)
+        texts = sans.lines(pair.text, size, pages.inner - _LABEL)
         for number in range(max(len(names), len(texts))):
-            if pages.left < _STEP:
+            if pages.left < step:
                 pages.turn()
-            y = pages.y + _SIZE
+            y = pages.y + size
             if number < len(names):
-                pages.say(label, Line(MARGIN, y, bold, _SIZE, QUIET, names[number]))
+                pages.say(label, Line(MARGIN, y, bold, size, QUIET, names[number]))
             if number < len(texts):
-                pages.say(body, Line(MARGIN + _LABEL, y, sans, _SIZE, INK, texts[number]))
-            pages.y += _STEP
+                pages.say(body, Line(MARGIN + _LABEL, y, sans, size, INK, texts[number]))
+            pages.y += step
         pages.y += _AIR * pages.air
 
 
@@ -66,10 +71,11 @@ def set_signatures(labels: tuple[str, ...], pages: Pages, parent: Tag) -> None:
     sans, size = pages.faces.sans, 8.5
     width = (pages.inner - _SIGNED_GAP * (len(labels) - 1)) / max(1, len(labels))
     under = [sans.lines(label, size, width) for label in labels]
-    height = _SIGNED + max(map(len, under), default=0) * (size + 3) + 8
+    above = _SIGNED * max(pages.air, _LEAST_AIR)
+    height = above + max(map(len, under), default=0) * (size + 3) + 8
     pages.room(height)
     for place, lines in enumerate(under):
-        x, y = MARGIN + place * (width + _SIGNED_GAP), pages.y + _SIGNED
+        x, y = MARGIN + place * (width + _SIGNED_GAP), pages.y + above
         pages.shape(Rule(x, y, x + width, y, _WRITING_COLOUR))
         tag = parent.add("P")
         for number, line in enumerate(lines, 1):
