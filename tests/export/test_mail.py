@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from openpyxl import load_workbook
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.export.writing import write_outputs

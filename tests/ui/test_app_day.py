@@ -128,7 +128,7 @@ def test_a_day_by_keyboard_alone_from_the_template_to_the_files_and_back_again(
     press("Ctrl+E")
     press("Space")
     out = tmp_path / "out"
-    qtbot.waitUntil(lambda: len([*out.glob("*.pdf"), *out.glob("*.xlsx")]) == 3)
+    qtbot.waitUntil(lambda: any(out.glob("*.xlsx")))
     (pdf,), (workbook,) = out.glob("*plan.pdf"), out.glob("*.xlsx")
     with pikepdf.open(pdf) as made:
         assert str(made.docinfo["/Title"]).startswith("Harbour day")

@@ -41,6 +41,7 @@ NO_WORDS = {  # a date, a time, a number, a colour, a zone: what they take has t
     "Start",
     "Time zone",
     "Colour",
+    "Second colour",
     "Holidays",
     "Most goals for “now”",
     "Fixed start",

@@ -97,7 +97,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
         "end_rehearsal",
         M("End the rehearsal"),
         M("Back to the session, which is as it was"),
-        "F12",
+        "Shift+F12",
     ),
     ActionEntry(
         "states",

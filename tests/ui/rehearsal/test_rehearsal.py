@@ -72,7 +72,7 @@ def test_a_whole_day_is_rehearsed_and_leaves_no_trace(
     assert list(folder.iterdir())
     context.settings.change(shows_day=False)
     app.window.actions_table["save_template"].trigger()
-    press("F12")
+    press("Shift+F12")
     qapp.processEvents()
     assert not app.desk.is_rehearsing
     assert day.context.editor is editor

@@ -22,6 +22,12 @@ def app(program: Callable[..., App], press: Keys, qapp: QApplication) -> App:
     app = program()
     app.files.open_sample()
     app.window.show_page("run/run")
+    context = app.desk.context
+    assert context is not None
+    press("Ctrl+B")
+    press("Home")
+    press("Return")
+    press("Ctrl+L")
     qapp.processEvents()
     focused = qapp.focusWidget()
     assert isinstance(focused, QLineEdit)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from cxworkshop_ui.app import App
-from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
+from cxworkshop_ui.room.controller import VIEW_KEYS, VIEW_WORDS, RoomController
 from cxworkshop_ui.widgets.figure_view import measure
 from cxworkshop_ui.windows.room_frame import RoomFrame
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.figure import Label
 from cxworkshop.i18n import LANGUAGES, catalogue
@@ -157,7 +157,7 @@ def test_everything_of_the_room_is_steered_by_keys_from_within_a_field(
     assert line is not None
     write("words")
     controller = room.controller
-    for number, view in enumerate(VIEW_WORDS, 1):
+    for number, view in VIEW_KEYS.items():
         press(f"Alt+{number}")
         assert controller.view is view
     for keys, name in (("Alt+6", "is_frozen"), ("Alt+7", "is_black")):

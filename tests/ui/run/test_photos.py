@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from cxworkshop.activities.discussion import Decided
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation
 from cxworkshop.activities.photos import Photo
 from cxworkshop.i18n import M
 from cxworkshop.importing.photos import TakenPhoto
@@ -30,7 +31,7 @@ from tests.ui.run.day import Day
 from tests.ui.whole import named
 
 Keys = Callable[[str], None]
-OPENING, DISCUSSION = 0, 11
+OPENING, DISCUSSION = 0, 13
 _LABEL = M("Change a photo")
 
 
@@ -134,7 +135,8 @@ def test_a_picture_is_pasted_from_wherever_the_focus_is(
     qtbot.waitUntil(lambda: len(photos(day)) == 1)
     write("tence")
     press("Return")
-    assert day.document.under(day.agenda[OPENING].id, Note)[-1].text == "Half a sentence"
+    opening = day.agenda[OPENING].id
+    assert day.document.under(opening, Expectation)[-1].text == "Half a sentence"
     clipboard.setMimeData(files(picture(tmp_path / "a.webp", "WEBP")))
     press("Ctrl+L")
     press("Ctrl+V")
@@ -287,13 +289,14 @@ def test_the_room_paints_the_photo(day: Day, qtbot: QtBot, tmp_path: Path) -> No
     day.context.set(photo.id, "is_private", False, _LABEL)
     view = day.app.window.session_view
     assert view is not None
-    view.room.window.resize(640, 360)
     view.room.toggle()
+    view.room.window.resize(640, 360)
     day.context.show_photo(photo.id)
     QApplication.processEvents()
     view.room.window.grab()
     settle(day, qtbot)
-    seen = view.room.window.grab().toImage().pixelColor(320, 200)
+    image = view.room.window.grab().toImage()
+    seen = image.pixelColor(image.width() // 2, image.height() // 2)
     assert (seen.red() > 200, seen.green() < 60) == (True, True)
     view.room.toggle()
 

@@ -8,6 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.activities.kinds import KINDS
+from cxworkshop.editing.commands import AddItem
+from cxworkshop.i18n import M
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from tests.ui.run.day import Day
 
@@ -16,6 +19,9 @@ WIDE = [kind.id for kind in KINDS if kind.is_wide]
 
 def show(day: Day, kind: str, width: int) -> None:
     day.app.window.resize(width, 720)
+    if all(item.activity != kind for item in day.agenda):  # a kind the sample's day has not
+        added = AgendaItem(id=ItemId(f"further {kind}"), position="zz", activity=kind)
+        day.context.apply(AddItem(added, M("Add an activity")))
     activity = next(item.id for item in day.agenda if item.activity == kind)
     day.page.show_activity(ItemId(activity))
     day.page.focus_form()

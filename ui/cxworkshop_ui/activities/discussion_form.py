@@ -139,7 +139,7 @@ class DiscussionForm(QWidget):
         self.choose(ItemId(item_id))
 
     def _jump(self) -> None:
-        (self.notes if self.line.hasFocus() else self.line).setFocus()
+        (self.notes.line if self.line.hasFocus() else self.line).setFocus()
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches("decided", "goal", "commitment", "next_step"):

@@ -68,7 +68,7 @@ class ExportPage(Page):
             box.setChecked(True)
             box.toggled.connect(self._show_preview)
             self._sections[part.id] = box
-        self._archival = QCheckBox(context.tr("PDF for archives too (PDF/A-2a)"))
+        self._archival = QCheckBox(context.tr("For archives (PDF/A-2a)"))
         self._archival.setChecked(settings.current.export_archival)
         self._archival.toggled.connect(self._chosen)
         session = context.document.session.id

@@ -14,7 +14,7 @@ from cxworkshop_ui.widgets.text import Text
 
 
 class RehearsalStrip(Surface):
-    """There as long as the rehearsal is; F12 ends it from anywhere."""
+    """There as long as the rehearsal is; Shift+F12 ends it from anywhere."""
 
     def __init__(
         self, context: SessionContext, clock: RehearsalClock, parent: QWidget | None = None
@@ -32,7 +32,7 @@ class RehearsalStrip(Surface):
         )
         self.speed.set_current(str(clock.speed))
         self.speed.chosen.connect(self._run)
-        end = Button(tr("End the rehearsal (F12)"), parent=self)
+        end = Button(tr("End the rehearsal (Shift+F12)"), parent=self)
         end.clicked.connect(lambda: context.wanted.emit("end_rehearsal"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)

@@ -29,6 +29,10 @@ VIEW_WORDS: dict[RoomView, Message] = {
 }
 """What can be shown, in the order in which a clicker goes through it, with its name."""
 
+VIEW_KEYS: dict[int, RoomView] = dict(zip((1, 2, 3, 4, 5, 8), VIEW_WORDS, strict=True))
+"""The keys of what can be shown, with Alt."""
+FREEZE_KEY, BLACK_KEY = 6, 7
+
 _OF_AN_ACTIVITY = (RoomView.QUESTION, RoomView.CAPTURE, RoomView.RESULTS)
 
 

@@ -19,11 +19,15 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from cxworkshop.slides import RoomView
-from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
+from cxworkshop_ui.room.controller import (
+    BLACK_KEY,
+    FREEZE_KEY,
+    VIEW_KEYS,
+    VIEW_WORDS,
+    RoomController,
+)
 
 _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-_NUMBERS = (1, 2, 3, 4, 5, 8)
-"""The keys of what can be shown, with Alt; 6 and 7 freeze and blacken."""
 _TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -46,11 +50,11 @@ class RoomDesk(QObject):
         tr = room.context.tr
         # The session has the key itself: it works before there is a desk.
         self._add("open", tr("Show the room screen") + "\tF5", "", self.wanted.emit, is_tick=True)
-        for number, (view, word) in zip(_NUMBERS, VIEW_WORDS.items(), strict=True):
-            said = room.context.words.say(word)
+        for number, view in VIEW_KEYS.items():
+            said = room.context.words.say(VIEW_WORDS[view])
             self._add(view.value, said, f"Alt+{number}", partial(self._show, view))
-        self._add("freeze", tr("Freeze"), "Alt+6", room.set_frozen, is_tick=True)
-        self._add("black", tr("Black"), "Alt+7", room.set_black, is_tick=True)
+        self._add("freeze", tr("Freeze"), f"Alt+{FREEZE_KEY}", room.set_frozen, is_tick=True)
+        self._add("black", tr("Black"), f"Alt+{BLACK_KEY}", room.set_black, is_tick=True)
         self._add("back", tr("Page before"), "Alt+PgUp", partial(self._turn, -1))
         self._add("on", tr("Next page"), "Alt+PgDown", partial(self._turn, 1))
         self._is_open = False

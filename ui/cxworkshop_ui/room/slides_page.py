@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.slides import SMALLEST
-from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
+from cxworkshop_ui.room.controller import BLACK_KEY, FREEZE_KEY, VIEW_KEYS, RoomController
 from cxworkshop_ui.room.picture import RoomPicture
 from cxworkshop_ui.theme.fonts import SANS
 from cxworkshop_ui.theme.tokens import ROOM
@@ -102,12 +102,11 @@ class SlidesPage(QWidget):
         self.hint()
 
     def _choose(self, number: int) -> None:
-        views = list(VIEW_WORDS)
-        if 1 <= number <= len(views):
-            self._room.show(views[number - 1])
-        elif number == len(views) + 1:
+        if number in VIEW_KEYS:
+            self._room.show(VIEW_KEYS[number])
+        elif number == FREEZE_KEY:
             self._room.set_frozen(not self._room.is_frozen)
-        elif number == len(views) + 2:
+        elif number == BLACK_KEY:
             self._room.set_black(not self._room.is_black)
 
     def _tell(self) -> None:

@@ -154,6 +154,7 @@ class FacilitatorWindow(QMainWindow):
         self.services.settings.remember("geometry", _NAME, geometry)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.one_screen.leave()  # what is kept is the size of the controls
         self.remember()
         if self.desk.leave():
             event.accept()
