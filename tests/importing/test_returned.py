@@ -15,9 +15,9 @@ from openpyxl import load_workbook
 from cxworkshop import marks
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.review import CheckIn, Promise, Result, ReviewAnswer
 from cxworkshop.activities.status import Status
 from cxworkshop.editing.editor import Editor
