@@ -14,6 +14,7 @@ import pytest
 from cxworkshop import cli
 from cxworkshop.activities.form_names import Asked
 from tests.export.filling import of, saved
+from tests.importing.returning import cell, edited
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -150,6 +151,24 @@ def test_a_plan_for_archives_says_so_and_names_what_cannot_be_shown(
     assert "U+0378" in done.stdout
     (plan,) = (work / "out").glob("*.pdf")
     assert b"<pdfaid:conformance>A</pdfaid:conformance>" in plan.read_bytes()
+
+
+def test_a_returned_workbook_is_told_and_written_only_when_asked(
+    command: Command, work: Path
+) -> None:
+    assert command("sample", "day.cxsession").returncode == 0
+    assert command("export", "day.cxsession", "--out", ".", "--only", "workbook").returncode == 0
+    (path,) = work.glob("*.xlsx")
+    edited(path, lambda book: setattr(cell(book["Next steps"], 2, "Status"), "value", "Done"))
+    for asked, said in ((), "1 change"), (("--apply",), "1 change written."), ((), "Nothing"):
+        done = command("import", "day.cxsession", path.name, *asked)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert said in done.stdout
+    (work / "people.xlsx").write_bytes(b"no workbook")
+    done = command("import", "day.cxsession", path.name, "people.xlsx", path.name)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 2, "a file that cannot be read, and one that came twice"
+    assert command("import", "day.cxsession").returncode == 2
 
 
 def test_folder_that_cannot_be_made_is_told_with_what_to_do(command: Command, work: Path) -> None:
