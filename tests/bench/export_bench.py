@@ -17,8 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.export.exporter import ExportOptions, Quiet
 from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.type import SANS
