@@ -38,7 +38,6 @@ class TextField(msgspec.Struct, frozen=True):
     name: str
     told: str
     lines: int = 1
-    text: str = ""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -197,7 +196,8 @@ Block = (
 class Section(msgspec.Struct, frozen=True):
     """A part of a document that can be left out: ``id`` is how it is chosen.
 
-    ``begins_page`` puts it at the top of a page of its own.
+    ``begins_page`` puts it at the top of a page of its own; one that ``may_be_small`` is set in
+    small type where it would not fit there else.
     """
 
     id: str
@@ -205,6 +205,7 @@ class Section(msgspec.Struct, frozen=True):
     intro: str
     blocks: tuple[Block, ...]
     begins_page: bool = False
+    may_be_small: bool = False
 
 
 class Cover(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,21 +21,48 @@ Each = Callable[[Document, Catalogue], Iterator[tuple[str, Exporter]]]
 """Gives the files of an output that makes several, each with its name."""
 
 
+class Audience(StrEnum):
+    """Whom an output is for: the group at the end, people before the day or weeks after it,
+    who facilitates."""
+
+    GROUP = "group"
+    BEFORE = "before"
+    LATER = "later"
+    SELF = "self"
+
+    @property
+    def word(self) -> Message:
+        """What stands above their outputs."""
+        return _AUDIENCE_WORDS[self]
+
+
+_AUDIENCE_WORDS: dict[Audience, Message] = {
+    Audience.GROUP: M("For the group"),
+    Audience.BEFORE: M("Before the day"),
+    Audience.LATER: M("At a check-in"),
+    Audience.SELF: M("For you"),
+}
+
+
 class Output(msgspec.Struct, frozen=True):
     """An output as it is offered: its id, its name, what it is for, and what makes it.
 
     ``make`` gives the one file of it, ``each`` several, which lie in a folder named ``folder``;
-    it has one of them or both. ``is_for_group`` is false for what those who facilitate keep for
-    themselves: it is not handed over.
+    it has one of them or both. Only what is for the group is handed over.
     """
 
     id: str
     title: Message
     about: Message
     make: Callable[[], Exporter] | None = None
-    is_for_group: bool = True
+    audience: Audience = Audience.GROUP
     each: Each | None = None
     folder: Message | None = None
+
+    @property
+    def is_for_group(self) -> bool:
+        """Whether it is handed over."""
+        return self.audience is Audience.GROUP
 
 
 def _plan() -> Exporter:
@@ -227,7 +255,7 @@ OUTPUTS: tuple[Output, ...] = (
         M("Pre-work form (PDF)"),
         M("The diagnostic to fill in before the day: in one file, and one each with the name."),
         _prework,
-        is_for_group=False,
+        audience=Audience.BEFORE,
         each=_prework_each,
         folder=M("Pre-work forms"),
     ),
@@ -236,7 +264,7 @@ OUTPUTS: tuple[Output, ...] = (
         M("Paper kit (PDF)"),
         M("Forms, cards, dots, name tents and the journey poster: for a day without a laptop."),
         _kit,
-        is_for_group=False,
+        audience=Audience.BEFORE,
         each=_posters,
         folder=M("Posters"),
     ),
@@ -245,34 +273,34 @@ OUTPUTS: tuple[Output, ...] = (
         M("Facilitator’s script (PDF)"),
         M("The run of show, word for word, with what to bring. Not for the group."),
         _script,
-        is_for_group=False,
+        audience=Audience.SELF,
     ),
     Output(
         "group-cards",
         M("Group cards (PDF)"),
         M("A page for each group that was drawn: people, question, time, space to write."),
         _group_cards,
-        is_for_group=False,
+        audience=Audience.SELF,
     ),
     Output(
         "debrief",
         M("Planned and real (PDF)"),
         M("How long everything took, for your own debrief. Not for the group."),
         _debrief,
-        is_for_group=False,
+        audience=Audience.SELF,
     ),
     Output(
         "progress",
         M("Progress report (PDF)"),
         M("For the group after a check-in: promised and kept, and what we change."),
         _progress,
-        is_for_group=False,  # on the day nobody has been asked yet
+        audience=Audience.LATER,
     ),
     Output(
         "reminders",
         M("Reminders (mail drafts)"),
         M("One for each who owes an answer at the last check-in, with the sheet attached."),
-        is_for_group=False,
+        audience=Audience.LATER,
         each=_reminder_each,
         folder=M("Reminders"),
     ),

@@ -29,11 +29,9 @@ def answer_of(module: str, flag: str, data: bytes, time_limit: float, *more: str
     ``time_limit`` in seconds; ``more`` are arguments of the reader. Raises TooSlow;
     RuntimeError when there is no reader, which says nothing about the file.
     """
-    frozen = getattr(sys, "frozen", False)
-    start = [sys.executable, flag] if frozen else [sys.executable, "-P", "-m", module]
     try:
         child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
-            [*start, *more],
+            [*reader(module, flag), *more],
             input=data,
             capture_output=True,
             timeout=time_limit,
@@ -64,6 +62,13 @@ def bound(cpu_seconds: int, memory: int) -> None:
             hard = resource.getrlimit(what)[1]
             soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
             resource.setrlimit(what, (soft, hard))
+
+
+def reader(module: str, flag: str) -> list[str]:
+    """The command that starts a reader."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, flag]
+    return [sys.executable, "-P", "-m", module]
 
 
 def _environment() -> dict[str, str]:

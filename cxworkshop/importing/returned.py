@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from cxworkshop import marks
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.errors import BadInput, Problem
 from cxworkshop.folding import fold_words

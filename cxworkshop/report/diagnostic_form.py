@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cxworkshop.activities.diagnostic import SCALE, Diagnostic, Statement, diagnostic_of
 from cxworkshop.activities.diagnostic_answers import raters
-from cxworkshop.activities.diagnostic_words import ends, in_full
+from cxworkshop.activities.diagnostic_words import ends, in_full, name_of
 from cxworkshop.activities.form_names import Asked, FormName
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import (
@@ -151,7 +151,7 @@ def _table(
     for statement in document.under(activity.id, Statement):
         if not _says(statement):
             continue
-        text = in_full(statement, wording)
+        text, short = in_full(statement, wording), name_of(statement, wording)
         rated, evidence = (
             FormName(
                 asked,
@@ -164,11 +164,11 @@ def _table(
             else ""
             for asked in (Asked.RATED, Asked.EVIDENCE)
         )
-        why = wording.tr("What makes me say so: {statement}", statement=text)
+        why = wording.tr("What makes me say so: {statement}", statement=short)
         rows.append(
             (
                 Cell(text),
-                *(Cell(field=Choice(rated, str(value), str(value), text)) for value in SCALE),
+                *(Cell(field=Choice(rated, str(value), str(value), short)) for value in SCALE),
                 Cell(field=TextField(evidence, why, _EVIDENCE_LINES)),
             )
         )

@@ -62,11 +62,20 @@ def kit_report(
     if has_poster(document):
         remedy = wording.tr("In files of its own: one page for a copy shop, or tiles to glue.")
         rows.append((Cell(wording.tr("Journey poster"), is_strong=True), Cell("1"), Cell(remedy)))
-    listed = Section(
-        "contents",
-        name,
-        wording.tr("Print on one side, at full size, without fitting to the page."),
-        (Table(name, columns, tuple(rows)),) if rows else (),
+    listed = (
+        Section(
+            "contents",
+            name,
+            wording.tr("Print on one side, at full size, without fitting to the page."),
+            (Table(name, columns, tuple(rows)),),
+        )
+        if rows
+        else Section(
+            "nothing",
+            name,
+            wording.tr("Nothing to print yet. Add participants and an agenda under Prepare."),
+            (),
+        )
     )
     sections = (section for part in parts for section in part.sections)
     return framed(wording, name, (listed, *sections))

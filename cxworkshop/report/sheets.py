@@ -99,7 +99,14 @@ def _sheet(person: Participant, wording: Wording) -> Section:
     if wording.document.session.is_signed:
         blocks += _signatures(person, own, wording)
     about = " · ".join(filter(None, (wording.function(person.function), person.role)))
-    return Section(f"sheet-{person.id}", person.name, about, tuple(blocks), begins_page=True)
+    return Section(
+        f"sheet-{person.id}",
+        person.name,
+        about,
+        tuple(blocks),
+        begins_page=True,
+        may_be_small=True,
+    )
 
 
 def _facts(item: Commitment, wording: Wording) -> Iterator[Block]:
@@ -206,19 +213,30 @@ def _check_ins(person: Participant, own: list[Commitment], wording: Wording) -> 
     yield Heading(wording.tr("What became of it"))
     for item in own:
         text = wording.fill(item.text)
-        if len(own) > 1:
-            yield Text(text, is_small=True)
-        rows = tuple(_check_in_row(person, item, number, day, wording) for number, day in days)
+        about = text if len(own) > 1 else ""
+        if about:
+            yield Text(about, is_small=True)
+        rows = tuple(
+            _check_in_row(person, item, number, day, about, wording) for number, day in days
+        )
         name = wording.tr("What became of it: {commitment}", commitment=text)
         yield Table(name, columns, rows)
 
 
 def _check_in_row(
-    person: Participant, item: Commitment, number: int, day: dt.date, wording: Wording
+    person: Participant,
+    item: Commitment,
+    number: int,
+    day: dt.date,
+    about: str,
+    wording: Wording,
 ) -> tuple[Cell, ...]:
+    """One check-in; ``about`` tells commitments apart where somebody has several."""
     session = wording.document.session.id
     asked = wording.tr("What became of it after {days} days", days=number)
     happened = wording.tr("What happened, what I change, after {days} days", days=number)
+    if about:
+        asked, happened = f"{asked} – {about}", f"{happened} – {about}"
     told = {
         Result.KEPT: wording.tr("Kept"),
         Result.PARTLY: wording.tr("Partly"),
@@ -249,7 +267,7 @@ def _return(wording: Wording) -> Iterator[Block]:
     )
     told = (
         (wording.tr("Return it to"), place),
-        (wording.tr("By"), by),
+        (wording.tr("Return it by"), by),
         (wording.tr("Who will see it"), seen),
     )
     yield Heading(wording.tr("Returning this sheet"))

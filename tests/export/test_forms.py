@@ -11,7 +11,7 @@ import pytest
 
 from cxworkshop.activities.diagnostic import Diagnostic
 from cxworkshop.activities.form_names import Asked, FormName, form_name
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import CheckIn
 from cxworkshop.export.kit import KitExporter, PosterExporter, PosterSize
 from cxworkshop.export.prework import PreworkExporter
@@ -28,6 +28,7 @@ from tests.export.filling import names, of
 from tests.export.group import empty, group
 from tests.export.many_scripts import many_scripts
 from tests.export.reading import assert_golden, page_texts, written
+from tests.export.test_tagged_pdf import Heard
 
 FORMS = {
     "sheets": SheetsExporter(),
@@ -140,6 +141,19 @@ def test_the_fields_of_a_sheet_are_kept_as_they_are_named(pdf: Path) -> None:
     with pikepdf.open(pdf) as read:
         fields = [f"{field.get('/FT', '')} {field.T}" for field in read.Root.AcroForm.Fields]
     assert_golden("sheet-fields.txt", "\n".join(fields) + "\n")
+
+
+@pytest.mark.parametrize("form", ["sheet", "prework", "kit"])
+def test_forms_are_heard_in_their_order(form: str, pdf: Path) -> None:
+    if form == "sheet":
+        document = group(return_to="sheets@example.com", is_signed=True)
+        written(SheetsExporter(document.all(Participant)[0]), document, pdf)
+    else:
+        document = new_document(sample("en"))
+        for person in document.all(Participant)[2:]:
+            document.drop(person.id)
+        written(FORMS[form], document, pdf)
+    assert_golden(f"{form}-en-heard.txt", "\n".join(Heard(pdf).lines()) + "\n")
 
 
 def test_a_name_of_a_field_is_read_as_it_was_written() -> None:

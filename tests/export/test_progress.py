@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import Promise, Result, ReviewAnswer, answers_at
 from cxworkshop.activities.review_results import kept_at, silent_owners
 from cxworkshop.blocks import Report, Table

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import page as validator
 import pytest
 
@@ -19,6 +20,7 @@ from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
+from cxworkshop.model.session import Paper
 from cxworkshop.report.sheets import check_ins, leaders, sheets_report
 from cxworkshop.sample import sample
 from tests.export.group import group
@@ -45,6 +47,13 @@ def test_every_leader_of_the_sample_gets_exactly_one_page(document: Document, pd
         assert person.name.split()[0] in text
         for item in own:
             assert item.text.split()[-1] in text
+
+
+def test_signed_sheets_on_the_smaller_paper_are_one_page_too(document: Document, pdf: Path) -> None:
+    signed = document.snapshot()
+    signed.put(msgspec.structs.replace(signed.session, is_signed=True, return_to="a@example.com"))
+    written(SheetsExporter(), signed, pdf, language=document.session.language, paper=Paper.LETTER)
+    assert len(page_texts(pdf)) == len(leaders(signed))
 
 
 def test_a_sheet_holds_my_steps_and_who_counts_on_me() -> None:

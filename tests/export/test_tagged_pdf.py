@@ -58,7 +58,8 @@ class Heard:
     def lines(self) -> Iterator[str]:
         """One line an element, indented by its depth, with what it says."""
         for depth, element in self._elements(self.root.K, 0):
-            said = self.said(element) or f"({element.get('/Alt', '')})".removesuffix("()")
+            alike = element.K.Obj.TU if element.S == "/Form" else element.get("/Alt", "")
+            said = self.said(element) or f"({alike})".removesuffix("()")
             yield f"{'  ' * depth}{str(element.S)[1:]} {' '.join(said.split())}".rstrip()
 
     def elements(self, role: str) -> list[Any]:
@@ -91,7 +92,7 @@ class Heard:
     def _elements(self, element: Any, depth: int) -> Iterator[tuple[int, Any]]:
         yield depth, element
         for kid in _kids(element):
-            if not isinstance(kid, int) and "/MCID" not in kid:
+            if not isinstance(kid, int) and "/MCID" not in kid and "/Obj" not in kid:
                 assert element == kid.P
                 yield from self._elements(kid, depth + 1)
 

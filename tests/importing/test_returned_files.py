@@ -13,7 +13,7 @@ import pytest
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.form_names import Asked
 from cxworkshop.activities.goals import Goal
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import CheckIn, Result, ReviewAnswer
 from cxworkshop.editing.changes import take
 from cxworkshop.editing.editor import Editor

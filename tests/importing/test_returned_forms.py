@@ -14,8 +14,8 @@ from cxworkshop.activities.agreed import agree
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement
 from cxworkshop.activities.form_names import Asked, FormName
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.review import CheckIn, Promise, Result, ReviewAnswer, answers_at
 from cxworkshop.activities.status import Status
 from cxworkshop.editing.changes import take

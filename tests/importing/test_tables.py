@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import catalogue
-from cxworkshop.importing import sheet, workbook
+from cxworkshop.importing import child, sheet
 from cxworkshop.importing.tables import Table, read_pasted, read_table
 from cxworkshop.importing.workbook import workbook_rows
 
@@ -225,13 +225,13 @@ def test_more_rows_than_people_are_refused_not_cut() -> None:
 
 def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     hang = [sys.executable, "-c", "import time; time.sleep(600)"]
-    monkeypatch.setattr(workbook, "_reader", lambda: hang)
+    monkeypatch.setattr(child, "reader", lambda *_: hang)
     assert "too long" in refused(lambda: workbook_rows(GOOD, time_limit=0.2))
 
 
 def test_a_reader_that_dies_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
     dies = [sys.executable, "-c", "import os; os.abort()"]
-    monkeypatch.setattr(workbook, "_reader", lambda: dies)
+    monkeypatch.setattr(child, "reader", lambda *_: dies)
     assert refused(lambda: workbook_rows(GOOD))
 
 
@@ -239,7 +239,7 @@ def test_a_reader_that_is_not_there_is_a_bug_and_not_the_workbooks_fault(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     missing = [sys.executable, "-m", "cxworkshop.importing.nowhere"]
-    monkeypatch.setattr(workbook, "_reader", lambda: missing)
+    monkeypatch.setattr(child, "reader", lambda *_: missing)
     with pytest.raises(RuntimeError, match="nowhere"):
         workbook_rows(GOOD)
 

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from cxworkshop import cli
+from cxworkshop.activities.form_names import Asked
+from tests.export.filling import of, saved
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -119,6 +121,8 @@ BAD_INPUT = {
     "value missing": ("check", "FILE is missing"),
     "value too many": ("check a b", "'b'"),
     "checked file not there": ("check a.cxsession", "is not there"),
+    "nothing returned": ("import a.cxsession", "RETURNED… is missing"),
+    "a switch with a value": ("import a b --apply=no", "takes no value"),
     "templates and nothing": ("templates", "templates check FILE"),
 }
 
@@ -240,3 +244,25 @@ def test_named_session_opens_in_the_window(tmp_path: Path, monkeypatch: pytest.M
     code = cli.main([str(session)], lambda files: opened.append(files) or 0)
     assert code == 0
     assert opened == [[str(session)]]
+
+
+def test_a_sheet_goes_out_and_comes_back(command: Command, work: Path) -> None:
+    assert command("sample", "a.cxsession").returncode == 0
+    done = command("export", "a.cxsession", "--out", "out", "--only", "sheets,prework,kit")
+    assert (done.returncode, done.stderr) == (0, "")
+    (blank,) = (work / "out").glob("*Commitment sheets.pdf")
+    name = of(blank, Asked.KEPT, 60)
+    saved(blank, {name: "kept"}, work / "sheet.pdf")
+    (work / "scan.pdf").write_bytes(b"%PDF-1.7 nothing")
+    shown = command("import", "a.cxsession", "sheet.pdf", "scan.pdf")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "Ana Pérez, after 60 days: kept" in shown.stdout
+    assert "Note: scan.pdf" in shown.stdout
+    assert "1 change proposed" in shown.stdout
+    made = command("import", "a.cxsession", "sheet.pdf", "--apply")
+    assert "1 change made." in made.stdout
+    again = command("import", "a.cxsession", "sheet.pdf")
+    assert "0 changes proposed" in again.stdout
+    strange = command("import", "a.cxsession", "a.cxsession")
+    assert strange.returncode == 2
+    assert "nothing that comes back" in strange.stderr

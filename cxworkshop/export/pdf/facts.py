@@ -13,6 +13,8 @@ _FIELD_LINE, _FIELD_AIR = 15.0, 5.0
 """Points of a line in a field, and around it."""
 _SIGNED, _SIGNED_GAP = 34.0, 24.0
 """Points above a line to sign on, and between two."""
+_LEAST_AIR = 0.65
+"""The share of it that a pen needs."""
 _WRITING_COLOUR = "#868C95"
 
 
@@ -66,10 +68,11 @@ def set_signatures(labels: tuple[str, ...], pages: Pages, parent: Tag) -> None:
     sans, size = pages.faces.sans, 8.5
     width = (pages.inner - _SIGNED_GAP * (len(labels) - 1)) / max(1, len(labels))
     under = [sans.lines(label, size, width) for label in labels]
-    height = _SIGNED + max(map(len, under), default=0) * (size + 3) + 8
+    above = _SIGNED * max(pages.air, _LEAST_AIR)
+    height = above + max(map(len, under), default=0) * (size + 3) + 8
     pages.room(height)
     for place, lines in enumerate(under):
-        x, y = MARGIN + place * (width + _SIGNED_GAP), pages.y + _SIGNED
+        x, y = MARGIN + place * (width + _SIGNED_GAP), pages.y + above
         pages.shape(Rule(x, y, x + width, y, _WRITING_COLOUR))
         tag = parent.add("P")
         for number, line in enumerate(lines, 1):

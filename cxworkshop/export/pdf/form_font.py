@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 
-from cxworkshop.export.pdf.typefaces import EM, Typeface, shipped
+from cxworkshop.export.pdf.typefaces import Typeface, shipped
 
 FORM_FONT = "Field"
 """The name under which fields ask for it."""
@@ -20,20 +20,7 @@ _NOT_NEEDED = (b"GSUB", b"GPOS", b"GDEF", b"name", b"DSIG", b"STAT")
 
 
 def form_font(document: Any) -> PDFDictionary:
-    """The font as an object of a document; every time the same one."""
-    known: PDFDictionary | None = getattr(document, "form_font", None)
-    if known is None:
-        known = document.form_font = _made(document)
-    return known
-
-
-def shown_width(text: str, size: float) -> float:
-    """How many points a text takes in it."""
-    typeface = shipped(_FILE, 400)
-    return sum(_width(typeface, char) for char in text) * size / EM
-
-
-def _made(document: Any) -> PDFDictionary:
+    """The font as an object of a document."""
     typeface = shipped(_FILE, 400)
     chars = [bytes([code]).decode("cp1252", "ignore") for code in range(_FIRST, _LAST + 1)]
     program = PDFStream()

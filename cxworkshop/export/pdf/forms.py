@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.blocks import Choice, Field, TextField
-from cxworkshop.export.pdf.form_font import FORM_FONT, form_font, shown_width
+from cxworkshop.export.pdf.form_font import FORM_FONT, form_font
 from cxworkshop.export.pdf.pages import FIELD, INK
 from cxworkshop.export.pdf.sheets import Widget
 from cxworkshop.export.pdf.tags import Marks
@@ -21,7 +21,7 @@ from cxworkshop.figures.colour import parsed
 _PRINTED = 4
 """The flag of a widget that is printed."""
 _MULTILINE, _RADIO = 1 << 12, 1 << 15
-_SIZE, _PAD = 9.0, 3.0
+_SIZE = 9.0
 _MOST = 2000
 """Characters that a text field takes."""
 TICKED = "yes"
@@ -59,7 +59,7 @@ class Form:
             "TU": PDFString(said),
             "Contents": PDFString(said),
             "MK": PDFDictionary({"BC": PDFArray(_shares(FIELD))}),
-            "BS": PDFDictionary({"W": 0.6, "S": PDFName("S")}),
+            "BS": PDFDictionary({"W": 1, "S": PDFName("S")}),
             **self._asked(field, widget.width, widget.height),
         }
         made = PDFDictionary(told)
@@ -118,8 +118,8 @@ class Form:
                 "Ff": _MULTILINE if field.lines > 1 else 0,
                 "MaxLen": _MOST,
                 "DA": PDFString(_appearance()),
-                "V": PDFString(field.text),
-                "AP": PDFDictionary({"N": self._text(field, width, height)}),
+                "V": PDFString(""),
+                "AP": PDFDictionary({"N": self._look("field", width, height)}),
             }
         is_choice = isinstance(field, Choice)
         on = field.value if isinstance(field, Choice) else TICKED
@@ -134,18 +134,6 @@ class Form:
             told |= {"FT": PDFName("Btn"), "V": PDFName(_OFF)}
         return told
 
-    def _text(self, field: TextField, width: float, height: float) -> Any:
-        """The look of a text field, with what stands in it already."""
-        if not field.text:
-            return self._look("field", width, height)
-        shown = field.text.encode("cp1252", "replace").hex()
-        middle = (height - _SIZE) / 2 + 1.5
-        code = (
-            f"{_frame(width, height)}\n/Tx BMC\nq BT {_appearance()} "
-            f"{_PAD} {middle:.2f} Td <{shown}> Tj ET Q\nEMC"
-        )
-        return self._stream(code, width, height, has_font=True)
-
     def _look(self, name: str, width: float, height: float) -> Any:
         key = (name, round(width, 2), round(height, 2))
         found = self._looks.get(key)
@@ -153,17 +141,13 @@ class Form:
             found = self._looks[key] = self._stream(_drawn(name, width, height), width, height)
         return found
 
-    def _stream(self, code: str, width: float, height: float, *, has_font: bool = False) -> Any:
+    def _stream(self, code: str, width: float, height: float) -> Any:
         stream = PDFStream()
         stream.content = code
         stream.dictionary["Type"] = PDFName("XObject")
         stream.dictionary["Subtype"] = PDFName("Form")
         stream.dictionary["BBox"] = PDFArray([0, 0, round(width, 2), round(height, 2)])
-        fonts: dict[str, Any] = {}
-        if has_font:
-            font = PDFDictionary({FORM_FONT: self._document.Reference(form_font(self._document))})
-            fonts = {"Font": font}
-        stream.dictionary["Resources"] = PDFDictionary(fonts)
+        stream.dictionary["Resources"] = PDFDictionary({})
         return self._document.Reference(stream)
 
 
@@ -172,12 +156,6 @@ def asked_of(field: Field) -> str:
     if isinstance(field, Choice) and field.asked:
         return f"{field.asked}: {field.told}"
     return field.told
-
-
-def fits(text: str, width: float) -> bool:
-    """Whether a text can stand in a field before anybody has touched it."""
-    room = width - 2 * _PAD
-    return shown_width(text, _SIZE) <= room
 
 
 def _appearance() -> str:

@@ -96,19 +96,21 @@ class Layout:
         pages = self._pages
         if pages.y > TOP:
             pages.turn()
-        before, left, usual = len(pages.all), self._left, pages.air
-        for air in (usual, _CLOSER, _CLOSE):
-            pages.air = air
+        before, left, usual = len(pages.all), self._left, (pages.air, pages.sizes)
+        tries = [usual, (_CLOSER, pages.sizes), (_CLOSE, pages.sizes)]
+        if section.may_be_small:
+            tries.append((_CLOSE, SMALL))
+        for pages.air, pages.sizes in tries:
             tag = self.tree.add("Sect")
             self._section(section, tag)
-            if len(pages.all) == before or air == _CLOSE:
+            if len(pages.all) == before or (pages.air, pages.sizes) == tries[-1]:
                 break
             self._left = left
             del pages.all[before - 1 :]
             self.tree.inside.remove(tag)
             pages.all.append(Page())
             pages.y = TOP
-        pages.air = usual
+        pages.air, pages.sizes = usual
 
     def _full_pages(self, section: Section, tag: Tag) -> None:
         """A section that is nothing but whole pages; its title is in the bookmarks alone."""

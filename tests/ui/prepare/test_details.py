@@ -261,3 +261,18 @@ def test_a_read_only_session_shows_everything_and_changes_nothing(
     page.weekend.days[0].click()
     page.holidays.remove(dt.date(2026, 1, 1))
     assert context.document.session == session
+
+
+def test_where_sheets_go_back_and_whether_they_are_signed_is_said(
+    qtbot: QtBot, context: SessionContext, show: Shown
+) -> None:
+    page = show(DetailsPage(context))
+    page.return_to.setFocus()
+    qtbot.keyClicks(page.return_to, "sheets@example.com")
+    context.flush()
+    page.signed.click()
+    session = context.document.session
+    assert (session.return_to, session.is_signed) == ("sheets@example.com", True)
+    context.editor.undo()
+    assert not context.document.session.is_signed
+    assert not page.signed.isChecked()

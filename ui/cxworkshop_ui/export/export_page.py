@@ -20,7 +20,7 @@ from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
 from cxworkshop.export.exporter import ExportOptions
-from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.export.registry import OUTPUTS, Audience
 from cxworkshop.export.writing import Written, write_outputs
 from cxworkshop.i18n import M
 from cxworkshop.model.session import Paper
@@ -150,11 +150,12 @@ class ExportPage(Page):
         returned = Button(tr("Read back…"), "quiet", "inbox")
         returned.clicked.connect(lambda: self.context.wanted.emit("read_back"))
         side.body.addLayout(self._told)
-        for head, is_for_group in ((tr("For the group"), True), (tr("For you"), False)):
+        for audience in Audience:
+            head = self.context.words.say(audience.word)
             side.body.addWidget(Text(head, "small-strong", "ink2"))
             outputs = _list_in(side)
             for output in OUTPUTS:
-                if output.is_for_group is not is_for_group:
+                if output.audience is not audience:
                     continue
                 outputs.addWidget(self._outputs[output.id])
                 about = Text(self.context.words.say(output.about), "small", "ink2", wrap=True)

@@ -157,7 +157,7 @@ class DetailsPage(Page):
             Field(
                 tr("Filled sheets are returned to"),
                 self.return_to,
-                tr("Stands on commitment sheets and pre-work forms, below the facilitators."),
+                tr("Stands on commitment sheets and pre-work forms, beside the facilitators."),
             )
         )
         self.signed = QCheckBox(tr("Lines to sign on commitment sheets"))
