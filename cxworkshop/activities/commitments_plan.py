@@ -9,7 +9,8 @@ from cxworkshop.activities.commitments import (
     repeat_words,
     when_told,
 )
-from cxworkshop.activities.wording import Wording, status_column
+from cxworkshop.activities.status_column import status_column
+from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Card, ColumnKind, Pair, Section, Sheet, SheetColumn, Text
 from cxworkshop.model.document import Document
 

@@ -12,7 +12,8 @@ from cxworkshop.activities.goals import (
     way,
 )
 from cxworkshop.activities.goals_slide import parts_matrix
-from cxworkshop.activities.wording import Wording, status_column
+from cxworkshop.activities.status_column import status_column
+from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import (
     Cell,
     Column,

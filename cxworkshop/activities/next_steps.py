@@ -4,7 +4,8 @@ from datetime import date
 from typing import ClassVar
 
 from cxworkshop.activities.status import Status
-from cxworkshop.activities.wording import Wording, status_column
+from cxworkshop.activities.status_column import status_column
+from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document

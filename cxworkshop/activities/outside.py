@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.status import Status
-from cxworkshop.activities.wording import Wording, status_column
+from cxworkshop.activities.status_column import status_column
+from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.agenda import AgendaItem

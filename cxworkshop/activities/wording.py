@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any, Protocol, runtime_checkable
 
 from cxworkshop.activities.status import Status
-from cxworkshop.blocks import ColumnKind, SheetColumn
 from cxworkshop.i18n import Catalogue, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId, link_fields
@@ -142,16 +141,3 @@ class Wording:
     def statuses(self) -> dict[Status, str]:
         """Every status in words, in the order in which work goes on."""
         return dict(self._statuses)
-
-
-def status_column(wording: Wording) -> SheetColumn:
-    """The column of a sheet in which a status is chosen."""
-    words = wording.statuses()
-    return SheetColumn(
-        "status",
-        wording.tr("Status"),
-        ColumnKind.CHOICE,
-        tuple(words.values()),
-        tuple(words),
-        is_open=True,
-    )

@@ -226,7 +226,7 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     Output(
         "workbooks",
-        M("Leaders’ workbooks (Excel)"),
+        M("Leaders’ workbooks"),
         M("One for each leader who wants it: what they promised, to fill in and send back."),
         each=_workbook_each,
         folder=M("One workbook each"),

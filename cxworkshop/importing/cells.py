@@ -5,7 +5,9 @@ No formula is worked out, no link is followed; what a formula last gave is what 
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import gc
 import math
 import re
 import zipfile
@@ -22,7 +24,7 @@ _ENCODING = re.compile(rb"^[^<]*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-
 _KNOWN_ENCODINGS = (b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1")
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_LETTERS = re.compile("[A-Za-z]+")
+_DIGITS = "0123456789"
 _NO_FORMAT = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
 _DATE_PART = re.compile(r"[dmyhs]", re.IGNORECASE)
 _DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
@@ -67,7 +69,8 @@ class Parts:
         check_part(content)
         if content.count(b"<") > MAX_TAGS:
             raise Refused("too_many_rows")
-        return fromstring(content)  # noqa: S314 - see above
+        with _uncollected():
+            return fromstring(content)  # noqa: S314 - see above
 
     def property_of(self, name: str) -> str:
         """A property that somebody gave the file; empty where it has none of that name."""
@@ -85,6 +88,7 @@ class Parts:
         """
         number = 0
         strings, dated = self._strings, self._dated
+        columns: dict[str, int] = {}
         for row in _each(self.tree(page.part), "row"):
             told = row.get("r")
             number = int(told) if told is not None and told.isdecimal() else number + 1
@@ -92,8 +96,15 @@ class Parts:
             place = -1
             for cell in row:
                 reference = cell.get("r")
-                place = _column(reference) if reference else place + 1
-                if place >= MAX_COLUMNS:
+                if reference is None:
+                    place += 1
+                else:
+                    letters = reference.rstrip(_DIGITS)
+                    known = columns.get(letters)
+                    if known is None:
+                        known = columns[letters] = _column(letters)
+                    place = known
+                if not len(cell) or place >= MAX_COLUMNS:
                     continue
                 text = self._text(cell, strings, dated)
                 if text:
@@ -113,7 +124,7 @@ class Parts:
         kind = cell.get("t", "n")
         value = None
         for child in cell:
-            if child.tag.endswith("}v") or child.tag == "v":
+            if child.tag[-1] == "v":  # and neither f nor is
                 value = child.text
             elif kind == "inlineStr" and child.tag.rpartition("}")[2] == "is":
                 return _said(child)
@@ -186,6 +197,18 @@ class Parts:
         return frozenset(found)
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """A tree makes many objects and no cycles: looking for these costs more than the tree."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def check_part(content: bytes) -> None:
     """Refuse XML that brings a document type, or could hide one."""
     if any(doctype in content for doctype in _DOCTYPES):
@@ -225,14 +248,10 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
-def _column(reference: str) -> int:
-    """The index of a column from a cell's name: 0 for ``A7``."""
-    first = reference[0]
-    if not reference[1:2].isalpha():
-        return ord(first.upper()) - 65
-    found = _LETTERS.match(reference)
+def _column(letters: str) -> int:
+    """The index of a column from its letters: 0 for ``A``."""
     number = 0
-    for letter in found[0].upper()[:4] if found is not None else "":
+    for letter in letters.upper()[:4]:
         number = number * 26 + ord(letter) - 64
     return number - 1
 

@@ -121,7 +121,7 @@ def _how(document: Document, wording: Wording) -> Iterator[str]:
     """How the workbook is filled in and given back, a line each."""
     tr = wording.tr
     yield tr("Each sheet is a table: filter it with the arrows in its head.")
-    yield tr("Fill in the white cells. Grey cells are worked out, and are not read back.")
+    yield tr("Fill in white cells of sheets with a green tab: nothing else is read back.")
     yield tr("Something new goes into the first empty row of its table.")
     yield tr("To sort, take the protection off first: Review, Unprotect sheet. It has no password.")
     facilitators, days = document.session.facilitators.strip(), check_ins(document)

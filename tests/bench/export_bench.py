@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import tempfile
 import time
 from collections.abc import Callable
@@ -12,7 +13,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from openpyxl import Workbook, load_workbook
+from python_calamine import CalamineWorkbook
 from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.activities.commitments import Commitment
@@ -25,6 +28,10 @@ from cxworkshop.export.pdf.type import SANS
 from cxworkshop.export.plan import PlanExporter
 from cxworkshop.export.workbook import WorkbookExporter
 from cxworkshop.i18n import catalogue
+from cxworkshop.importing.comparing import propose
+from cxworkshop.importing.returned import read_returned, understood
+from cxworkshop.importing.sheet import whole
+from cxworkshop.importing.workbook import WholeBook
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Function, Participant
@@ -43,7 +50,12 @@ def rows() -> list[Row]:
     """Every figure of the outputs."""
     with tempfile.TemporaryDirectory(prefix="cxworkshop-bench-") as folder:
         place = Path(folder)
-        return [plan_row(30, 3, place), plan_row(300, 4, place), workbook_row(300, place)]
+        return [
+            plan_row(30, 3, place),
+            plan_row(300, 4, place),
+            workbook_row(300, place),
+            *returned_rows(place),
+        ]
 
 
 def plan_row(commitments: int, target: float, folder: Path) -> Row:
@@ -76,6 +88,36 @@ def workbook_row(commitments: int, folder: Path) -> Row:
         write_cells(cells, folder / "floor.xlsx")
 
     return Row(f"workbook, {commitments} commitments", *_quickest(ours, floor), 1.25)
+
+
+def returned_rows(folder: Path) -> list[Row]:
+    """A workbook of 500 filled rows that came back: what it proposes, against reading it alone.
+
+    The floor is python-calamine, which reads in Rust; the child process is counted by itself.
+    """
+    document = a_plan(214)  # 71 goals, 214 commitments, 214 next steps
+    path = folder / "back.xlsx"
+    WorkbookExporter().write(document, EN, ExportOptions(), path, Quiet())
+    data = path.read_bytes()
+
+    def ours() -> None:
+        book = msgspec.convert(whole(data), WholeBook)
+        assert not propose([understood(path.name, book)], document, DAY).proposals
+
+    def floor() -> None:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for name in book.sheet_names:
+            book.get_sheet_by_name(name).to_python()
+
+    def with_child() -> None:
+        propose([read_returned(path)], document, DAY)
+
+    figures = _quickest(ours, floor)
+    child, _ = _quickest(with_child, lambda: None)
+    return [
+        Row("returned workbook, 500 rows", *figures, 3),
+        Row("the same in its child process", child, None, 1.0),
+    ]
 
 
 def a_plan(commitments: int) -> Document:

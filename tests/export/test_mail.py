@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pikepdf
 import pytest
+from openpyxl import load_workbook
 
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.export.exporter import ExportOptions
@@ -48,10 +49,13 @@ def test_every_leader_gets_a_draft_with_the_own_sheet(language: str, tmp_path: P
         body = draft.get_body()
         assert body is not None
         assert person.name in body.get_content()
-        (attached,) = draft.iter_attachments()
-        assert (attached.get_filename() or "").endswith(".pdf")
-        with pikepdf.open(io.BytesIO(attached.get_content())) as pdf:
+        sheet, workbook = draft.iter_attachments()
+        assert (sheet.get_filename() or "").endswith(".pdf")
+        with pikepdf.open(io.BytesIO(sheet.get_content())) as pdf:
             assert person.name in str(pdf.docinfo["/Title"])
+        assert (workbook.get_filename() or "").endswith(".xlsx")
+        book = load_workbook(io.BytesIO(workbook.get_content()))
+        assert person.name in book.properties.title
 
 
 def test_a_name_or_a_title_writes_no_header_of_its_own(tmp_path: Path) -> None:

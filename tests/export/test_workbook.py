@@ -22,9 +22,11 @@ from cxworkshop.activities.wording import Wording
 from cxworkshop.errors import Cancelled
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.workbook import WorkbookExporter
+from cxworkshop.export.xlsx.book import SPARE, SPARE_IN_EMPTY
 from cxworkshop.export.xlsx.text import LONGEST, clean, heads, sheet_name
 from cxworkshop.i18n import catalogue
 from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Paper
 from tests.export.group import DAY, NAMES, empty, group, steps
 from tests.export.reading import assert_golden, written
@@ -115,8 +117,8 @@ def test_rows_are_all_there_in_order(xlsx: Path) -> None:
     written(WORKBOOK, group(*steps(200), only=(NextStep,)), xlsx)
     page = opened(xlsx)["Next steps"]
     (table,) = page.tables.values()
-    assert table.ref.endswith("203")
-    numbers = [re.search(r"\((\d+)\)", text) for text in values(page, "Step")]
+    assert table.ref.endswith(str(203 + SPARE))
+    numbers = [re.search(r"\((\d+)\)", text) for text in values(page, "Step") if text]
     assert [int(found[1]) for found in numbers if found] == list(range(1, 201))
 
 
@@ -336,3 +338,76 @@ def test_a_workbook_can_be_stopped(xlsx: Path) -> None:
     for after in (0, 2, 5, 9):
         with pytest.raises(Cancelled):
             WORKBOOK.write(group(*items), catalogue("en"), ExportOptions(), xlsx, Stopped(after))
+
+
+OPEN = ["Next steps", "Goals", "Commitments", "Outside promises", "Parking lot"]
+SHUT_HEADS = {"Id", "Function", "Because", "Each function’s part", "Can it be said?"}
+
+
+def test_what_is_filled_in_is_open_and_all_else_is_locked(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    for page in (page for page in opened(xlsx) if page.title in SHEETS):
+        assert page.protection.sheet == (page.title in OPEN)
+        if page.title not in OPEN:
+            continue
+        assert not page.protection.password
+        assert not page.protection.autoFilter, "filtering stays allowed"
+        for cell in page[1]:
+            below = page.cell(2, cell.column)
+            assert below.protection.locked == (cell.value in SHUT_HEADS), cell.value
+            assert cell.protection.locked
+        assert page.column_dimensions["A"].hidden
+
+
+@pytest.mark.parametrize(("document", "spare"), [(group(), SPARE), (empty(), SPARE_IN_EMPTY)])
+def test_every_open_table_ends_with_rows_to_write_into(
+    document: Any, spare: int, xlsx: Path
+) -> None:
+    written(WORKBOOK, document, xlsx)
+    book = opened(xlsx)
+    for title in ("Next steps", "Commitments", "Parking lot"):
+        page = book[title]
+        empties = [cell for cell in page["B"] if cell.value is None]
+        assert len(empties) == spare
+        assert not any(cell.protection.locked for cell in empties)
+
+
+def test_names_are_on_offer_and_others_may_be_typed(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    book = opened(xlsx)
+    page = book["Next steps"]
+    (cell, *_) = column(page, "Owner")
+    (rule,) = [
+        rule for rule in page.data_validations.dataValidation if cell.coordinate in rule.sqref
+    ]
+    assert not rule.showErrorMessage
+    place = book.defined_names[rule.formula1.lstrip("=")].attr_text
+    sheet, _, cells = place.rpartition("!")
+    words = [line[0].value for line in book[sheet.strip("'")][cells.replace("$", "")]]
+    assert words == list(NAMES)
+
+
+def test_the_first_sheet_says_how_it_is_filled_in_and_draws_charts(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    page = opened(xlsx)["Overview"]
+    said = " ".join(str(cell.value) for cell in page["A"] if cell.value)
+    assert "Fill in white cells" in said
+    assert "Return the file to Clara Duarte by" in said
+    with zipfile.ZipFile(xlsx) as parts:
+        charts = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
+        drawn = "".join(parts.read(name).decode() for name in charts)
+    assert len(charts) == 2
+    assert "Next steps by status" in drawn
+    assert "Who has what, by function" in drawn
+
+
+def test_a_leader_gets_what_is_the_leaders_own(xlsx: Path) -> None:
+    document = group()
+    (person,) = [each for each in document.all(Participant) if each.name == "Ana Pérez"]
+    written(WorkbookExporter(person), document, xlsx)
+    book = opened(xlsx)
+    assert shown(book) == ["Overview", "Next steps", "Goals", "Commitments"]
+    assert values(book["Commitments"], "Leader")[0] == "Ana Pérez"
+    told = [str(cell.value) for page in book for line in page.iter_rows() for cell in line]
+    assert not any("telephones" in text for text in told), "the commitment of somebody else"
+    assert not book["Goals"].protection.sheet, "goals are only looked at"

@@ -14,6 +14,7 @@ import pytest
 from cxworkshop import cli
 from cxworkshop.activities.form_names import Asked
 from tests.export.filling import of, saved
+from tests.importing.returning import cell, edited
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -152,6 +153,24 @@ def test_a_plan_for_archives_says_so_and_names_what_cannot_be_shown(
     assert b"<pdfaid:conformance>A</pdfaid:conformance>" in plan.read_bytes()
 
 
+def test_a_returned_workbook_is_told_and_written_only_when_asked(
+    command: Command, work: Path
+) -> None:
+    assert command("sample", "day.cxsession").returncode == 0
+    assert command("export", "day.cxsession", "--out", ".", "--only", "workbook").returncode == 0
+    (path,) = work.glob("*.xlsx")
+    edited(path, lambda book: setattr(cell(book["Next steps"], 2, "Status"), "value", "Done"))
+    for asked, said in ((), "1 change"), (("--apply",), "1 change written."), ((), "Nothing"):
+        done = command("import", "day.cxsession", path.name, *asked)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert said in done.stdout
+    (work / "people.xlsx").write_bytes(b"no workbook")
+    done = command("import", "day.cxsession", path.name, "people.xlsx", path.name)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 2, "a file that cannot be read, and one that came twice"
+    assert command("import", "day.cxsession").returncode == 2
+
+
 def test_folder_that_cannot_be_made_is_told_with_what_to_do(command: Command, work: Path) -> None:
     assert command("sample", "day.cxsession").returncode == 0
     done = command("export", "day.cxsession", "--out", "day.cxsession/plan")
@@ -255,14 +274,14 @@ def test_a_sheet_goes_out_and_comes_back(command: Command, work: Path) -> None:
     saved(blank, {name: "kept"}, work / "sheet.pdf")
     (work / "scan.pdf").write_bytes(b"%PDF-1.7 nothing")
     shown = command("import", "a.cxsession", "sheet.pdf", "scan.pdf")
-    assert (shown.returncode, shown.stderr) == (0, "")
-    assert "Ana Pérez, after 60 days: kept" in shown.stdout
-    assert "Note: scan.pdf" in shown.stdout
-    assert "1 change proposed" in shown.stdout
+    assert shown.returncode == 2
+    assert "after 60 days: silent → kept" in shown.stdout
+    assert "scan.pdf" in shown.stderr
+    assert "1 change\n" in shown.stdout
     made = command("import", "a.cxsession", "sheet.pdf", "--apply")
-    assert "1 change made." in made.stdout
+    assert "1 change written." in made.stdout
     again = command("import", "a.cxsession", "sheet.pdf")
-    assert "0 changes proposed" in again.stdout
+    assert "Nothing was changed." in again.stdout
     strange = command("import", "a.cxsession", "a.cxsession")
     assert strange.returncode == 2
     assert "nothing that comes back" in strange.stderr
