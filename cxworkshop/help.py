@@ -21,6 +21,7 @@ PAGES = (
     "prepare",
     "run",
     "plan",
+    "followup",
     "export",
     "keyboard",
     "files",

@@ -22,12 +22,12 @@ Each = Callable[[Document, Catalogue], Iterator[tuple[str, Exporter]]]
 
 
 class Audience(StrEnum):
-    """Whom an output is for, and when: the group at the end of the day, people before it and
-    weeks after it, who facilitates."""
+    """Whom an output is for: the group at the end, people before the day or weeks after it,
+    who facilitates."""
 
     GROUP = "group"
     BEFORE = "before"
-    AFTER = "after"
+    LATER = "later"
     SELF = "self"
 
     @property
@@ -39,7 +39,7 @@ class Audience(StrEnum):
 _AUDIENCE_WORDS: dict[Audience, Message] = {
     Audience.GROUP: M("For the group"),
     Audience.BEFORE: M("Before the day"),
-    Audience.AFTER: M("Weeks later"),
+    Audience.LATER: M("At a check-in"),
     Audience.SELF: M("For you"),
 }
 
@@ -307,13 +307,13 @@ OUTPUTS: tuple[Output, ...] = (
         M("Progress report (PDF)"),
         M("For the group after a check-in: promised and kept, and what we change."),
         _progress,
-        audience=Audience.AFTER,
+        audience=Audience.LATER,
     ),
     Output(
         "reminders",
         M("Reminders (mail drafts)"),
         M("One for each who owes an answer at the last check-in, with the sheet attached."),
-        audience=Audience.AFTER,
+        audience=Audience.LATER,
         each=_reminder_each,
         folder=M("Reminders"),
     ),

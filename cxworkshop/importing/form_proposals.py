@@ -23,8 +23,13 @@ from cxworkshop.model.document import Document
 
 _BOTH = M("Something else stands here already.")
 _TWO_FILES = M("Two files that came back say different things.")
-_TOLD = (ReviewAnswer.kind, NextStep.kind, Rating.kind, Evidence.kind)
-"""Kinds of items whose change says what an answer is about; the rest is what it takes."""
+_TOLD = {
+    ReviewAnswer.kind: ("result", "happened"),
+    NextStep.kind: ("status",),
+    Rating.kind: ("value",),
+    Evidence.kind: ("text",),
+}
+"""What an answer says, by kind of item; whatever else changes is what it takes to record it."""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -57,7 +62,7 @@ def form_proposals(
         for row, one in enumerate(_one_by_one(sheet), 1):
             draft.done = []
             add_all(draft, one)
-            told = [change for change in draft.done if change.kind in _TOLD]
+            told = [change for change in draft.done if _tells(change)]
             if told:
                 step = Record(one, words, today, new_id)
                 made.append(_proposal(sheet, row, one, told, wording, draft.document, step))
@@ -118,6 +123,11 @@ def _proposal(
     )
 
 
+def _tells(change: Change) -> bool:
+    """Whether a change says something: an answer that is only asked for does not."""
+    return any((change.after or {}).get(name) for name in _TOLD.get(change.kind, ()))
+
+
 def _about(
     answer: KeptAnswer | DoneStep | RatedAnswer,
     told: list[Change],
@@ -141,7 +151,7 @@ def _side(change: Change, wording: Wording) -> tuple[str, str]:
     item = wording.document.get(change.id)
     before, after = [], []
     for name, value in (change.after or {}).items():
-        if name in ("result", "happened", "status", "value", "text"):
+        if name in _TOLD[change.kind]:
             after.append(_worded(name, value, wording))
             if item is not None:
                 before.append(_worded(name, getattr(item, name, None), wording))

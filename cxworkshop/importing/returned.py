@@ -7,7 +7,7 @@ hidden sheet, or the file's properties. Tables are known by their heads, rows by
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ import msgspec
 from cxworkshop import marks
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
-from cxworkshop.errors import BadInput, Problem
+from cxworkshop.errors import BadInput
 from cxworkshop.folding import fold_words
 from cxworkshop.i18n import LANGUAGES, M, catalogue
 from cxworkshop.importing.sheet import MAX_BYTES
@@ -95,24 +95,6 @@ def read_returned(path: Path) -> Returned:
     if not is_workbook(data):
         raise BadInput(M("{name} is no workbook.", name=path.name), again)
     return understood(path.name, whole_workbook(data))
-
-
-def read_all(
-    paths: Iterable[Path], progress: Callable[[float], None] = lambda _: None
-) -> tuple[list[Returned], list[Problem]]:
-    """Every workbook that can be read, and why the others cannot. ``progress`` may raise."""
-    found: list[Returned] = []
-    problems: list[Problem] = []
-    wanted = list(paths)
-    for number, path in enumerate(wanted):
-        progress(number / len(wanted))
-        try:
-            found.append(read_returned(path))
-        except BadInput as bad:
-            named = M("{name}: {what}", name=path.name, what=bad.cause)
-            told = path.name in str(bad)
-            problems.append(bad if told else BadInput(named, bad.next_step))
-    return found, problems
 
 
 def understood(name: str, book: WholeBook) -> Returned:

@@ -106,9 +106,12 @@ def read_files(
         try:
             found.append(ReadFile(path.name, _reader(path)(path)))
         except BadInput as bad:
-            found.append(ReadFile(path.name, problem=bad))
+            named = M("{name}: {what}", name=path.name, what=bad.cause)
+            is_named = path.name in str(bad)
+            problem = bad if is_named else BadInput(named, bad.next_step)
+            found.append(ReadFile(path.name, problem=problem))
     for path in wanted[MOST:]:
-        why = M("Only {count} files are read in one go.", count=MOST)
+        why = M("{file}: only {count} files are read in one go.", file=path.name, count=MOST)
         found.append(ReadFile(path.name, problem=BadInput(why, M("Read the others afterwards."))))
     return found
 

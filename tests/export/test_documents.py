@@ -92,7 +92,7 @@ def test_a_day_that_has_not_begun_has_nothing_to_compare() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("output", ["agenda", "script", "group-cards", "debrief"])
+@pytest.mark.parametrize("output", ["agenda", "script", "group-cards", "debrief", "progress"])
 def test_each_is_tagged_for_reading_aloud_and_says_what_it_is(
     language: str, output: str, tmp_path: Path
 ) -> None:

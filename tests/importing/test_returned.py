@@ -24,7 +24,8 @@ from cxworkshop.editing.editor import Editor
 from cxworkshop.errors import BadInput
 from cxworkshop.export.workbook import WorkbookExporter
 from cxworkshop.i18n import LANGUAGES, M, catalogue
-from cxworkshop.importing.returned import looks_returned, read_all
+from cxworkshop.importing.returned import looks_returned
+from cxworkshop.importing.returned_files import read_files
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
@@ -380,10 +381,10 @@ def test_a_list_of_people_is_no_workbook_of_a_session(tmp_path: Path) -> None:
     book.save(path)
     assert not looks_returned(path)
     assert not looks_returned(tmp_path / "nowhere.xlsx")
-    found, (problem,) = read_all([path])
-    assert found == []
-    assert isinstance(problem, BadInput)
-    assert "people.xlsx" in str(problem)
+    (file,) = read_files([path])
+    assert file.content is None
+    assert isinstance(file.problem, BadInput)
+    assert "people.xlsx" in str(file.problem)
 
 
 def test_nobody_reads_names_or_words_in_what_a_workbook_is_known_by(xlsx: Path) -> None:

@@ -94,13 +94,14 @@ def test_all_and_one_persons_are_ticked_by_keyboard_and_a_conflict_by_itself(
     assert page.accept.isEnabled()
 
 
-def test_escape_leads_back_and_nothing_was_changed(
+def test_escape_puts_the_files_away_and_nothing_was_changed(
     came_back: tuple[App, Path], press: Keys
 ) -> None:
     app, _ = came_back
     press("Escape")
-    assert app.window.session_view is not None
-    assert app.window.session_view.place.startswith("plan/")
+    page = page_of(app)
+    assert not page.model.rows
+    assert page.empty.isVisible()
     assert step(app, 1).status is Status.OPEN
 
 
@@ -118,4 +119,4 @@ def test_what_is_no_workbook_of_a_session_is_named_and_leads_on(
     app.files.take_all([path])
     assert "people.xlsx is no workbook" in " ".join(app.files.messages.texts())
     assert app.window.session_view is not None
-    assert app.window.session_view.place != "read_back"
+    assert app.window.session_view.place != "followup/came_back"

@@ -68,7 +68,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(
         "read_back",
         M("Read back…"),
-        M("Look at workbooks that came back, and take over what was changed in them"),
+        M("Look at files that came back, and take over what was written in them"),
         "Ctrl+Shift+I",
         "inbox",
     ),

@@ -173,7 +173,7 @@ class ReviewTable(QTableView):
     def fit(self) -> None:
         """Share the width among the columns and give every row its height."""
         look, width = in_use(), self.viewport().width()
-        result = look.px(112)
+        result = look.px(128)
         has_last = self._promises.has_last and width >= look.px(560)
         self.setColumnHidden(COLUMNS.index("last"), not has_last)
         who = min(look.px(170), width * 24 // 100)

@@ -135,9 +135,9 @@ class CheckInsPage(FormPage):
 
     def _called(self, due: Due) -> str:
         context = self.context
-        name = context.trn("after {count} day", "after {count} days", due.days)
-        day = context.words.date(due.on, beside=context.document.session.date) if due.on else ""
-        return " · ".join(filter(None, (name[:1].upper() + name[1:], day)))
+        name = context.trn("{count} day", "{count} days", due.days)
+        day = context.words.date(due.on, beside=due.on) if due.on else ""
+        return " · ".join(filter(None, (name, day)))
 
     def _choose(self, key: str) -> None:
         self.context.flush()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from cxworkshop.i18n import Mn
 from cxworkshop.importing.returned_files import CameFile, FileState
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.tokens import Role
+from cxworkshop_ui.widgets.button import IconButton
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.sign import Shape, StatusDot
@@ -31,7 +32,12 @@ _HIGHEST = 118
 
 
 class FilesCard(Card):
-    """What needs a look comes first; many files scroll inside the card."""
+    """What needs a look comes first; many files scroll inside the card.
+
+    ``closed`` when they are done with.
+    """
+
+    closed = Signal()
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -39,7 +45,12 @@ class FilesCard(Card):
         self.setAccessibleName(context.tr("Files that came back"))
         self.body.setContentsMargins(16, 10, 12, 10)
         self._sum = Text("", "strong", wrap=True, parent=self)
-        self.body.addWidget(self._sum)
+        close = IconButton("close", context.tr("Put the files away (Esc)"), parent=self)
+        close.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(self._sum, 1)
+        head.addWidget(close)
+        self.body.addLayout(head)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

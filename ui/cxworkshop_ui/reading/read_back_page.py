@@ -60,6 +60,7 @@ class ReadBackPage(Page):
         self.title.add_action(self._folder)
         self.title.add_action(self._choose)
         self.files = FilesCard(context)
+        self.files.closed.connect(self.put_away)
         self._told = QVBoxLayout()
         self._told.setSpacing(8)
         self._bar = QProgressBar()
@@ -146,9 +147,18 @@ class ReadBackPage(Page):
         self._tell("success", said)
         (self.table if self.model.rows else self._choose).setFocus()
 
+    def put_away(self) -> None:
+        """Look at no file any more; what was not accepted stays as it is."""
+        self._stop()
+        self._files = []
+        self._say([])
+        self._propose()
+        if self.empty.button is not None:
+            self.empty.button.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._stop()
+            self.put_away()
         else:
             super().keyPressEvent(event)
 

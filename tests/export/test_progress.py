@@ -1,0 +1,169 @@
+"""The progress report and the reminders: frank counts, no names unless shown, nobody in vain."""
+
+from __future__ import annotations
+
+import email
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from cxworkshop.activities.item_types import new_document
+from cxworkshop.activities.review import Promise, Result, ReviewAnswer, answers_at
+from cxworkshop.activities.review_results import kept_at, silent_owners
+from cxworkshop.blocks import Report, Table
+from cxworkshop.export.exporter import ExportOptions
+from cxworkshop.export.handover import hand_over
+from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.export.writing import write_outputs
+from cxworkshop.follow_up import asked, begin, follow_ups, owed, schedule
+from cxworkshop.i18n import LANGUAGES, catalogue
+from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant
+from cxworkshop.report.progress import progress_report
+from cxworkshop.report.sheets import leaders
+from cxworkshop.sample import sample
+from tests.export.group import empty, group
+from tests.test_follow_up import did
+
+EN = catalogue("en")
+
+
+@pytest.fixture
+def month() -> Document:
+    """The sample session a month later."""
+    return new_document(sample("en"))
+
+
+def said(report: Report) -> str:
+    return msgspec.json.encode(report.sections).decode()
+
+
+def table(report: Report, section: str) -> Table:
+    found = next(each for each in report.sections if each.id == section)
+    return next(block for block in found.blocks if isinstance(block, Table))
+
+
+def test_it_counts_against_what_was_agreed_and_silence_too(month: Document) -> None:
+    report = progress_report(month, EN)
+    (check_in,) = follow_ups(month)
+    kept = kept_at(month, check_in.id)
+    assert kept.silent
+    told = f"{kept.answered} of {kept.asked} answered: {kept.kept} kept"
+    assert told in report.sections[0].intro
+    assert f"{kept.silent} silent" in report.sections[0].intro
+    functions = table(report, "functions")
+    assert sum(int(row[5].text) for row in functions.rows) == kept.silent
+    assert len(table(report, "one_by_one").rows) == kept.asked
+
+
+def test_names_and_what_happened_stay_away_until_they_are_switched_on(month: Document) -> None:
+    (check_in,) = follow_ups(month)
+    happened = {each.happened for each in month.all(ReviewAnswer) if each.happened}
+    names = {person.name for person in month.all(Participant)}
+    told = said(progress_report(month, EN))
+    assert not [each for each in (*names, *happened) if each in told]
+    month.put(msgspec.structs.replace(check_in, names_shown=True))
+    told = said(progress_report(month, EN))
+    assert all(each in told for each in happened)
+    assert all(name in told for name in silent_owners(month, check_in.id))
+
+
+def test_what_we_change_comes_from_what_was_not_kept_first(month: Document) -> None:
+    rows = table(progress_report(month, EN), "changes").rows
+    assert rows[0][2].text == "not kept"
+    assert {row[0].text for row in rows} == {
+        each.changes for each in month.all(ReviewAnswer) if each.changes
+    }
+
+
+def test_the_movement_stands_beside_each_promise_from_check_in_to_check_in(
+    month: Document,
+) -> None:
+    due = schedule(month)[1]
+    ids = iter(f"n{number:04d}" for number in range(200))
+    command, _, _ = begin(month, due, EN, lambda: next(ids))
+    did(month, command)
+    sixty = schedule(month)[1].check_in
+    assert sixty is not None
+    for answer in answers_at(month, sixty).values():
+        month.put(msgspec.structs.replace(answer, result=Result.KEPT))
+    report = progress_report(month, EN)
+    heads = [column.title for column in table(report, "one_by_one").columns]
+    assert heads[-2:] == ["After 30 days", "After 60 days"]
+    assert all(row[-1].text == "kept" for row in table(report, "one_by_one").rows)
+    assert "better" in said(report)
+    rows = table(report, "progress").rows
+    assert [row[2].text for row in rows][2] == "to come"
+
+
+def test_before_anybody_was_asked_it_says_when_that_is() -> None:
+    assert "first check-in is on" in progress_report(group(), EN).sections[0].intro
+    assert "Nobody has been asked" in progress_report(empty(), EN).sections[0].intro
+
+
+def test_the_hand_over_of_the_day_has_neither_report_nor_reminders(
+    month: Document, tmp_path: Path
+) -> None:
+    _, made = hand_over(tmp_path, month, EN, ExportOptions())
+    assert not {each.output.id for each in made} & {"progress", "reminders"}
+
+
+def drafts(document: Document, folder: Path, language: str = "en") -> dict[str, EmailMessage]:
+    outputs = [output for output in OUTPUTS if output.id == "reminders"]
+    made = write_outputs(folder, outputs, document, catalogue(language), ExportOptions())
+    read: dict[str, EmailMessage] = {}
+    for path in (path for each in made for path in each.files):
+        message = email.message_from_bytes(path.read_bytes(), policy=default)
+        assert isinstance(message, EmailMessage)
+        read[path.stem] = message
+    return read
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_who_owes_an_answer_is_reminded_and_only_of_that(
+    language: str, tmp_path: Path
+) -> None:
+    document = new_document(sample(language))
+    (check_in,) = follow_ups(document)
+    found = drafts(document, tmp_path, language)
+    assert set(found) == set(silent_owners(document, check_in.id))
+    with_sheet = {person.id for person in leaders(document)}
+    every = {promise.id: promise.text for promise in document.all(Promise)}
+    for person in asked(document, check_in.id):
+        if not person.owes or person.participant is None:
+            continue
+        body = found[person.name].get_body()
+        assert body is not None
+        text = " ".join(body.get_content().split())
+        mine = {each.id for each in owed(document, check_in.id, person.participant)}
+        told = {promise for promise, words in every.items() if " ".join(words.split()) in text}
+        assert told == mine
+        types = [each.get_content_type() for each in found[person.name].iter_attachments()]
+        assert types == ["application/pdf"] * (person.participant in with_sheet)
+
+
+def test_once_everybody_has_answered_there_is_nothing_to_send(
+    month: Document, tmp_path: Path
+) -> None:
+    for answer in month.all(ReviewAnswer):
+        month.put(msgspec.structs.replace(answer, result=Result.PARTLY))
+    assert drafts(month, tmp_path) == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_is_not_among_the_participants_gets_no_draft(month: Document, tmp_path: Path) -> None:
+    promise = next(
+        each
+        for answer in month.all(ReviewAnswer)
+        if answer.result is None and (each := month.find(Promise, answer.promise)) is not None
+    )
+    owner = promise.participant
+    for each in month.all(Promise):
+        if each.participant == owner:
+            month.put(msgspec.structs.replace(each, participant=None))
+    assert promise.owner not in drafts(month, tmp_path)
+    assert owner != ItemId("")
