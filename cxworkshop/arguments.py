@@ -97,6 +97,12 @@ def parse(verb: Verb, arguments: Sequence[str]) -> Asked:
     options: dict[str, str] = {}
     only_values = False
     rest = list(arguments)
+    for word in rest:
+        if any("\ud800" <= char <= "\udfff" for char in word):  # bytes that are no UTF-8
+            raise BadInput(
+                M("{value} is no text in UTF-8.", value=word),
+                M("Rename the file, or type the text anew."),
+            )
     while rest:
         word = rest.pop(0)
         if only_values or not word.startswith("-") or word == "-":

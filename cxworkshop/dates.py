@@ -16,7 +16,8 @@ from cxworkshop.folding import fold, fold_words
 from cxworkshop.i18n import Catalogue, M
 
 _WIDTHS: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
-_YEARS = range(1900, 2200)
+YEARS = range(1900, 2200)
+"""Of the days that a session can have to do with; any other is mistyped."""
 _SHORTEST_NAME = 3
 _DAY_FIRST = frozenset({"es"})
 """Languages in which 3/12 is the third of December wherever they are written."""
@@ -156,7 +157,7 @@ class _Reader:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day) if year in _YEARS else None
+        return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
 

@@ -15,6 +15,7 @@ from cxworkshop.activities.item_types import new_document
 from cxworkshop.arguments import Asked, existing_file
 from cxworkshop.checks.findings import findings
 from cxworkshop.console import DAMAGED, OK, complain, say
+from cxworkshop.dates import YEARS
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import Catalogue, M, catalogue
 from cxworkshop.importing.people import Action, PeoplePlan, plan_people
@@ -237,7 +238,10 @@ def _date(text: str) -> dt.date | None:
     if not text:
         return None
     try:
-        return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
+        if found.year not in YEARS:
+            raise ValueError(text)
+        return found
     except ValueError:
         raise BadInput(
             M("{date} is not a date.", date=repr(text)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
+from cxworkshop.checks.working_days import days_later
 from cxworkshop.export.exporter import ExportOptions, Work
 from cxworkshop.i18n import Catalogue, Message
 from cxworkshop.model.document import Document
@@ -73,21 +75,22 @@ def calendar(document: Document, words: Catalogue, now: dt.datetime) -> bytes:
     written.add("prodid", "-//CX Workshop//cxworkshop//EN")
     written.add("version", "2.0")
     written.add("method", "PUBLISH")
-    written.add("x-wr-calname", wording.fill(document.session.title) or words.tr("Action plan"))
+    title = wording.fill(document.session.title) or words.tr("Action plan")
+    written.add("x-wr-calname", _text(title))
     for entry in entries(document, wording):
         event = icalendar.Event()
         event.add("uid", f"{entry.key}@{document.session.id}.cxworkshop")
         event.add("dtstamp", now)
         event.add("last-modified", now)
         event.add("sequence", int(now.timestamp()) // 60)
-        event.add("summary", entry.title)
+        event.add("summary", _text(entry.title))
         event.add("dtstart", entry.day)
-        event.add("dtend", entry.day + dt.timedelta(days=1))
+        event.add("dtend", days_later(entry.day, 1))
         event.add("transp", "TRANSPARENT")
         if entry.about:
-            event.add("description", entry.about)
+            event.add("description", _text(entry.about))
         if entry.repeats is not Repeats.ONCE:
-            until = entry.until or entry.day + dt.timedelta(days=365)
+            until = entry.until or days_later(entry.day, 365)
             event.add("rrule", {**_RULES[entry.repeats], "until": until})
         written.add_component(event)
     return bytes(written.to_ical())
@@ -136,6 +139,14 @@ def _commitment(item: Commitment, wording: Wording) -> Iterator[Entry]:
         yield Entry(f"commitment-{item.id}", starts, title, about, item.repeats, until)
     elif item.by is not None:
         yield Entry(f"commitment-{item.id}", item.by, _by(who, wording.fill(item.text)), about)
+
+
+def _text(text: str) -> str:
+    """A text without the control characters that no calendar takes; line breaks and tabs stay."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        " " if unicodedata.category(char) == "Cc" and char not in "\n\t" else char for char in lines
+    )
 
 
 def _by(who: str, text: str) -> str:

@@ -31,7 +31,7 @@ from cxworkshop.blocks import (
     Tick,
     WritingLines,
 )
-from cxworkshop.checks.working_days import next_working_day
+from cxworkshop.checks.working_days import days_later, next_working_day
 from cxworkshop.folding import fold
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
@@ -49,8 +49,7 @@ def check_ins(document: Document) -> list[tuple[int, dt.date]]:
     if session.date is None:
         return []
     return [
-        (days, next_working_day(session.date + dt.timedelta(days=days), session))
-        for days in CHECK_IN_DAYS
+        (days, next_working_day(days_later(session.date, days), session)) for days in CHECK_IN_DAYS
     ]
 
 

@@ -266,3 +266,10 @@ def test_no_page_says_a_word_against_it_out_loud(pdf: Path) -> None:
     ]  # takes a running head of few pages for prose
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("letter", ["e\u0301", "ش\u064b", "ก\u0e49", "\u0301"])
+def test_a_letter_carries_any_number_of_marks(letter: str, pdf: Path) -> None:
+    text = letter + letter[-1] * 900
+    written(PLAN, parked(text, "what stands beside it"), pdf, is_archival=True)
+    assert "what stands beside it" in " ".join("\n".join(page_texts(pdf)).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from typing import Any
 
 import icalendar
@@ -81,3 +82,22 @@ def test_text_stays_text() -> None:
     found = {name: event for name, event in events(document).items() if "step-" in name}
     (event,) = found.values()
     assert str(event["SUMMARY"]) == words
+
+
+def test_no_control_character_and_no_far_day_makes_a_calendar_unreadable() -> None:
+    step = NextStep(
+        id=ItemId("s"), position="V", text="Ring\x00 the\x1b[31m bell\rnow\x85", due=dt.date.max
+    )
+    repeated = Commitment(
+        id=ItemId("weekly"),
+        position="V",
+        text="I ring",
+        repeats=Repeats.WEEKLY,
+        first_step_on=dt.date.max,
+    )
+    document = group(step, repeated)
+    document.put(msgspec.structs.replace(document.session, date=dt.date.max))
+    written = calendar(document, EN, NOW).decode()
+    assert {char for char in written if unicodedata.category(char) == "Cc"} <= set("\r\n\t")
+    summary = events(document)["step-s@session.cxworkshop"]["SUMMARY"]
+    assert str(summary).split() == ["Ring", "the", "[31m", "bell", "now"]

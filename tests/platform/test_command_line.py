@@ -115,6 +115,12 @@ BAD_INPUT = {
     "option missing": ("new --out a.cxsession", "--template ID is missing"),
     "not a language": ("new --template half-day --out a.cxsession --language fr", "en, es"),
     "not a date": ("new --template half-day --out a.cxsession --date 3/4/27", "2027-03-18"),
+    "a date in no calendar": (
+        "new --template half-day --out a.cxsession --date 9999-12-31",
+        "9999",
+    ),
+    "title that is no text": ("new --template half-day --out a.cxsession --title \udcff", "UTF-8"),
+    "name that is no text": ("sample \udcff.cxsession", "UTF-8"),
     "unknown template": ("new --template none --out a.cxsession", "half-day"),
     "not a session's name": ("new --template half-day --out a.pdf", "a.pdf.cxsession"),
     "folder not there": ("new --template half-day --out no/a.cxsession", "no"),

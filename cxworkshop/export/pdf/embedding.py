@@ -20,10 +20,13 @@ from reportlab.pdfbase.pdfdoc import (
 
 from cxworkshop.export.pdf.fonts import unicode_map
 from cxworkshop.export.pdf.programs import Program, outlines_program, truetype_program
-from cxworkshop.export.pdf.truetype import Joined
-from cxworkshop.export.pdf.typefaces import Glyph, Typeface
+from cxworkshop.export.pdf.truetype import Joined, Part
+from cxworkshop.export.pdf.typefaces import EM, Glyph, Typeface
 
 _SYMBOLIC = 4
+_REACH = 0x3FFF
+"""How far parts of a joined glyph may stand from its origin, in units of the font: it holds
+numbers to twice that, and the parts have an extent of their own."""
 _NOTHING = Joined((), 0)
 
 
@@ -77,12 +80,12 @@ class EmbeddedFont:
         the glyph the first, and codes that show nothing the rest.
         """
         text = "".join([glyph.text for glyph in cluster])
-        if not self._is_truetype:
-            return self._apart(cluster, text)
         x, parts = 0, []
         for glyph in cluster:
             parts.append((glyph.number, x + glyph.dx, glyph.dy))
             x += glyph.advance
+        if not self._is_truetype or self._is_beyond(x, parts):
+            return self._apart(cluster, text)
         width = self.typeface.width_of(cluster[0].number) if len(cluster) == 1 else x
         first = len(text) if not is_rtl else 1
         shown = [Shown(self._code(_NOTHING, char), 0, 0, 0, 0) for char in text[: first - 1 : -1]]
@@ -99,10 +102,24 @@ class EmbeddedFont:
     def _apart(self, cluster: list[Glyph], text: str) -> tuple[list[Shown], bool]:
         shown = []
         for place, (number, advance, dx, dy, _) in enumerate(cluster):
-            width = self._widths[number] = self.typeface.width_of(number)
-            self._meanings.setdefault(number, text[place : place + 1] or text[-1])
-            shown.append(Shown(number, width, advance, dx, dy))
+            width = self.typeface.width_of(number)
+            meaning = text[place : place + 1] or text[-1]
+            if self._is_truetype:
+                code = self._code(Joined(((number, 0, 0),), width), meaning)
+            else:
+                code = number
+                self._widths[code] = width
+                self._meanings.setdefault(code, meaning)
+            shown.append(Shown(code, width, advance, dx, dy))
         return shown, len(shown) == 1 and self._meanings[shown[0].code] == text
+
+    def _is_beyond(self, width: int, parts: list[Part]) -> bool:
+        """Whether a glyph that is joined from these would be larger than a font can hold.
+
+        A letter can carry any number of marks, one above the other.
+        """
+        limit = _REACH * EM / self.typeface.face.upem
+        return width > limit or any(max(abs(x), abs(y)) > limit for _, x, y in parts)
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab's name
         """Put the font into the document that is being saved."""
