@@ -145,7 +145,7 @@ def test_every_page_names_its_controls_and_cuts_nothing_on_a_small_screen(
     faults: list[str] = []
     for page in app.window.pages():
         app.window.show_page(page)
-        for _ in range(4):
+        for _ in range(8):
             qapp.processEvents()
         faults += faults_of(app, page)
     assert not faults, "\n".join(dict.fromkeys(faults))
