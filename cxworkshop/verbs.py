@@ -11,7 +11,7 @@ import secrets
 from functools import partial
 from pathlib import Path
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.arguments import Asked, existing_file
 from cxworkshop.checks.findings import findings
 from cxworkshop.console import DAMAGED, OK, complain, say

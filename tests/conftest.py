@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.editing.changes import Change, Fields, Step, data_of
 from cxworkshop.editing.editor import Editor
 from cxworkshop.model.document import Document

@@ -17,11 +17,11 @@ from cxworkshop.activities.inbox import (
     sort_entry,
     target_of,
 )
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.journey import PainPoint
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.prioritise import Idea
-from cxworkshop.activities.registry import new_document
 from cxworkshop.editing.editor import Editor
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document

@@ -9,8 +9,8 @@ import pytest
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.agenda import AgendaItem, RunEvent, RunFact
 from cxworkshop.model.document import Document

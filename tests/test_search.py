@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import ITEM_TYPES, new_document
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.registry import ITEM_TYPES, new_document
 from cxworkshop.i18n import catalogue
 from cxworkshop.model.agenda import AgendaItem, ScriptStep
 from cxworkshop.model.item import Item, ItemId, field_types

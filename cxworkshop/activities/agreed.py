@@ -4,8 +4,6 @@ Closing freezes version 1. As soon as something that was agreed on is edited, ad
 the plan is version 2 and lists the differences; kept rates refer to what was agreed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Any, ClassVar

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from cxworkshop.activities.content import NewId
-from cxworkshop.activities.registry import content_of
+from cxworkshop.activities.content import NewId, Setup
+from cxworkshop.activities.item_types import items_of
 from cxworkshop.editing.commands import AddItem, Command, SetField, Together
 from cxworkshop.i18n import Message
 from cxworkshop.model.agenda import AgendaItem
@@ -28,7 +28,7 @@ def duplicate_activity(
     if activity is None:
         raise KeyError(original)
     copy = msgspec.structs.replace(activity, id=ItemId(new_id()), fixed_start=None)
-    setup = content_of(activity.activity).setup
+    setup = _setup_of(activity)
     started = setup.begin(setup.read(document, original), copy.id, new_id) if setup else ()
     return _together(AddItem(copy, label, original), tuple(started), label)
 
@@ -43,7 +43,7 @@ def change_kind(
     item = document.find(AgendaItem, activity)
     if item is None:
         raise KeyError(activity)
-    types = content_of(kind).items
+    types = items_of(kind)
     was_there = any(type(child) in types for child in document.children(activity))
     changed = msgspec.structs.replace(item, activity=kind)
     started = () if was_there else _standard(document, changed, new_id)
@@ -51,7 +51,7 @@ def change_kind(
 
 
 def _standard(document: Document, activity: AgendaItem, new_id: NewId) -> tuple[Item, ...]:
-    setup = content_of(activity.activity).setup
+    setup = _setup_of(activity)
     if setup is None:
         return ()
     settings = setup.standard(document.session.language)
@@ -60,3 +60,10 @@ def _standard(document: Document, activity: AgendaItem, new_id: NewId) -> tuple[
 
 def _together(first: Command, started: tuple[Item, ...], label: Message) -> Command:
     return Together((first, *(AddItem(item, label) for item in started)), label)
+
+
+def _setup_of(activity: AgendaItem) -> Setup | None:
+    # What all kinds show and print comes along: not before an activity is really added.
+    from cxworkshop.activities.registry import content_of
+
+    return content_of(activity.activity).setup

@@ -1,7 +1,5 @@
 """Break: when it ends, what comes next, who is back. It has no settings and prints nothing."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import ClassVar
 

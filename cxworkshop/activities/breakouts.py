@@ -1,7 +1,5 @@
 """Breakouts: an activity in pairs or groups, with a timer, what each group found, who reports."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations

@@ -1,7 +1,5 @@
 """What is to be arranged before the day: with the sponsor, in the room, on paper."""
 
-from __future__ import annotations
-
 import datetime as dt
 import tomllib
 from collections.abc import Callable, Iterable

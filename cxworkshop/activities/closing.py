@@ -4,8 +4,6 @@ What is read back is in :mod:`cxworkshop.activities.read_back`, what became of t
 :mod:`cxworkshop.activities.opening`.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar

@@ -1,7 +1,5 @@
 """Commitments: what each leader will do, said aloud to the group."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Commitments on the room screen: the round, the one that is spoken, the board of all."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import msgspec

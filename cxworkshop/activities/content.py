@@ -42,15 +42,13 @@ class Setup(msgspec.Struct, frozen=True):
 
 
 class KindContent(msgspec.Struct, frozen=True):
-    """One kind: the types of its items, its slide, its settings if it has any.
+    """One kind: its slide, its settings if it has any.
 
-    Items that belong to one activity have it as their parent; items of the whole session have
-    none. ``results_wait`` keeps what the group answered from the room until it is revealed. A
+    ``results_wait`` keeps what the group answered from the room until it is revealed. A
     kind that ``asks`` begins with its question on a slide of its own; else its slide does that.
     """
 
     kind: str
-    items: tuple[type[Item], ...] = ()
     slide: SlideMaker = plain_slide
     setup: Setup | None = None
     results_wait: bool = False

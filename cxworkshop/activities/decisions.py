@@ -1,7 +1,5 @@
 """Who decides: for each decision exactly one who decides, who must be asked, who is told."""
 
-from __future__ import annotations
-
 from collections import Counter
 from enum import StrEnum
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Shared definition: what a good experience is, in one sentence everyone can repeat."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 

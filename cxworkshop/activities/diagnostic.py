@@ -5,8 +5,6 @@ a :class:`Tally` of how many gave each value. An anonymous activity takes counts
 is nothing that says who gave what.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum

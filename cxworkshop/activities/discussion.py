@@ -1,7 +1,5 @@
 """Discussion: what was decided, in one line each, beside the notes and the photos of the wall."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from cxworkshop.activities.thread import outcomes

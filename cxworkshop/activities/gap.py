@@ -1,7 +1,5 @@
 """Gap: for each theme where we are, where we want to be, what lies between, and how we know."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Goals: few, measured, owned."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Hand-offs: where one function passes the customer on to another, and what gets lost there."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar

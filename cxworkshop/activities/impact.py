@@ -1,7 +1,5 @@
 """Impact check: a decision or a goal looked at from every side before it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """The inbox: what was said in between, caught in a line, to be sorted now or later."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import ClassVar

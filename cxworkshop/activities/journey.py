@@ -4,8 +4,6 @@ Journeys belong to their activity, stages to a journey, touchpoints to a stage. 
 belong to the session: whoever hears one first may not know yet where it happens.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Next steps: one action, one owner, one date."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Notes: free lines that belong to an activity."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from cxworkshop.model.item import Item

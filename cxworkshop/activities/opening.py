@@ -1,7 +1,5 @@
 """Opening: what each wants from the day, and the rules by which the group will work."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar

@@ -1,7 +1,5 @@
 """Outside promise: what is said outside, to whom, when, and which goal carries it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Parking lot: what matters but not now, with the name of who raised it."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from cxworkshop.activities.wording import Wording

@@ -1,7 +1,5 @@
 """Photos of the wall: what hung there, kept with the activity in which it came about."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Prioritise: ideas weighed by impact and effort; a short list, and *not now* by name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar

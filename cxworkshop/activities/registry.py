@@ -1,12 +1,12 @@
-"""Every kind's content, every part of the plan and every item type, in explicit tables.
+"""What every kind shows, and every part of the plan, in explicit tables.
 
-A new kind is one module, one line in :data:`kinds.KINDS`, one in :data:`CONTENTS` and, where it
-prints something, one in :data:`PLAN_PARTS`.
+A new kind is one module, one line in :data:`kinds.KINDS`, one in :data:`item_types.ITEMS`, one in
+:data:`CONTENTS` and, where it prints something, one in :data:`PLAN_PARTS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 
@@ -51,47 +51,12 @@ from cxworkshop.activities import (
     review_slides,
     summary_plan,
 )
-from cxworkshop.activities.agreed import AgreedPlan
-from cxworkshop.activities.break_time import CameBack
-from cxworkshop.activities.breakouts import Breakout, Group
-from cxworkshop.activities.checklist import ChecklistItem
-from cxworkshop.activities.closing import ClosingSetup, ClosingWord, ReturnCount, ReturnHand
-from cxworkshop.activities.commitments import Commitment, Declined
-from cxworkshop.activities.commitments_slides import RoundSettings
 from cxworkshop.activities.content import KindContent
-from cxworkshop.activities.decisions import Decision, DecisionList
-from cxworkshop.activities.definition import (
-    Consent,
-    DefinitionSetup,
-    DotsGiven,
-    Proposal,
-    SharedDefinition,
-)
-from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
-from cxworkshop.activities.discussion import Decided
-from cxworkshop.activities.gap import Gap, GapSetup
-from cxworkshop.activities.goals import Goal, GoalPart
-from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
-from cxworkshop.activities.impact import ImpactRating, ImpactSubject, Perspective
-from cxworkshop.activities.inbox import InboxEntry
-from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
 from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
-from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.notes import Note
-from cxworkshop.activities.opening import Expectation, GroundRule, OpeningSetup
-from cxworkshop.activities.outside import OutsidePromise
-from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.activities.photos import Photo
-from cxworkshop.activities.prioritise import Idea, PrioritiseSetup
-from cxworkshop.activities.review import CheckIn, Promise, ReviewAnswer
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Section, Sheet
 from cxworkshop.i18n import M, Message
-from cxworkshop.model.agenda import AgendaItem, RunEvent
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import Item, ItemId
-from cxworkshop.model.people import Function, Participant
-from cxworkshop.model.session import SessionDetails
 
 
 class PlanPart(msgspec.Struct, frozen=True):
@@ -146,117 +111,67 @@ PLAN_PARTS: tuple[PlanPart, ...] = (
 CONTENTS: tuple[KindContent, ...] = (
     KindContent(
         "opening",
-        (Expectation, GroundRule, OpeningSetup),
         slide=opening_slides.slide,
         setup=opening.SETUP,
     ),
     KindContent(
         "diagnostic",
-        (Diagnostic, Statement, Rating, Tally, Evidence),
         slide=diagnostic_slides.slide,
         setup=diagnostic.SETUP,
         results_wait=True,
     ),
     KindContent(
         "journey",
-        (Journey, JourneyStage, Touchpoint, PainPoint),
         slide=journey_slides.slide,
         setup=JOURNEY_SETUP,
     ),
-    KindContent("handoffs", (HandOff, DismissedHandOff), slide=handoffs_plan.slide),
-    KindContent("gap", (Gap, GapSetup), slide=gap_plan.slide, setup=gap.SETUP),
-    KindContent("discussion", (Decided,), discussion.slide),
+    KindContent("handoffs", slide=handoffs_plan.slide),
+    KindContent("gap", slide=gap_plan.slide, setup=gap.SETUP),
+    KindContent("discussion", slide=discussion.slide),
     KindContent(
         "definition",
-        (Proposal, DotsGiven, SharedDefinition, Consent, DefinitionSetup),
         slide=definition_slides.slide,
         setup=definition.SETUP,
         results_wait=True,
     ),
     KindContent(
         "prioritise",
-        (Idea, PrioritiseSetup),
         slide=prioritise_slides.slide,
         setup=prioritise.SETUP,
         results_wait=True,
     ),
     KindContent(
         "impact",
-        (Perspective, ImpactSubject, ImpactRating),
         slide=impact_plan.slide,
         setup=impact.SETUP,
     ),
-    KindContent("goals", (Goal, GoalPart), goals_slide.slide),
+    KindContent("goals", slide=goals_slide.slide),
     KindContent(
         "commitments",
-        (Commitment, Declined, RoundSettings),
-        commitments_slides.slide,
-        commitments_slides.SETUP,
+        slide=commitments_slides.slide,
+        setup=commitments_slides.SETUP,
     ),
-    KindContent("next_steps", (NextStep,), next_steps.slide),
-    KindContent("decisions", (Decision, DecisionList), decisions_plan.slide, decisions_plan.SETUP),
-    KindContent("outside", (OutsidePromise,), outside.slide),
+    KindContent("next_steps", slide=next_steps.slide),
+    KindContent("decisions", slide=decisions_plan.slide, setup=decisions_plan.SETUP),
+    KindContent("outside", slide=outside.slide),
     KindContent(
         "review",
-        (Promise, CheckIn, ReviewAnswer),
         slide=review_slides.slide,
         setup=review.SETUP,
         results_wait=True,
     ),
     KindContent(
         "closing",
-        (ReturnHand, ReturnCount, ClosingWord, ClosingSetup),
         slide=closing_slides.slide,
         setup=closing.SETUP,
         results_wait=True,
     ),
-    KindContent("break", (CameBack,), slide=break_time.slide, asks=False),
+    KindContent("break", slide=break_time.slide, asks=False),
 )
 
 CONTENT_BY_KIND: dict[str, KindContent] = {content.kind: content for content in CONTENTS}
-
-_OF_EVERY_SESSION: tuple[type[Item], ...] = (
-    SessionDetails,
-    Function,
-    Participant,
-    AgendaItem,
-    RunEvent,
-    Note,
-    Breakout,
-    Group,
-    ParkingEntry,
-    InboxEntry,
-    AgreedPlan,
-    Photo,
-    ChecklistItem,
-)
-
-ITEM_TYPES: dict[str, type[Item]] = {
-    item_type.kind: item_type
-    for item_type in (
-        *_OF_EVERY_SESSION,
-        *(item_type for content in CONTENTS for item_type in content.items),
-    )
-}
 
 
 def content_of(kind_id: str) -> KindContent:
     """What a kind brings; a kind that a newer version added is treated as a discussion."""
     return CONTENT_BY_KIND.get(kind_id, CONTENT_BY_KIND["discussion"])
-
-
-def activity_showing(document: Document, item_id: ItemId) -> AgendaItem | None:
-    """The activity in whose form an item is shown: its own, or the first of its kind."""
-    item = document.get(item_id)
-    while item is not None and not isinstance(item, AgendaItem) and item.parent is not None:
-        item = document.get(item.parent)
-    if item is None or isinstance(item, AgendaItem):
-        return item
-    kinds = {content.kind for content in CONTENTS if type(item) in content.items}
-    agenda = document.all(AgendaItem)
-    return next((activity for activity in agenda if activity.activity in kinds), None)
-
-
-def new_document(items: Iterable[Item] = ()) -> Document:
-    """A document that knows every item type."""
-    return Document(items, ITEM_TYPES)

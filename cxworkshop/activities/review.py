@@ -6,8 +6,6 @@ activity or by telephone – with one :class:`ReviewAnswer` for each that was as
 none is silent, and is counted.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterator
 from enum import StrEnum

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import pairwise
 
-_GAP = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_GAP = r"[^\S\u00a0\u2007\u202f]+"
 """White space where a line may end: any but the spaces that hold two words together."""
-_IDEOGRAPHS = re.compile(
+_IDEOGRAPHS = (
     "[\u2e80-\u2fdf\u3001-\u30ff\u3190-\u31ff\u3220-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
@@ -25,14 +26,20 @@ _BEHIND_ITS_LETTER = frozenset("ำຳ")
 _JOINER, _VIRAMA = "\u200d", 9
 
 
+@cache
+def _pattern(of: str) -> re.Pattern[str]:
+    """Compiled when a line is broken, not when a session opens."""
+    return re.compile(of)
+
+
 def words_of(text: str) -> list[str]:
     """The words between which a line may end at a space."""
-    return [word for word in _GAP.split(text) if word]
+    return [word for word in _pattern(_GAP).split(text) if word]
 
 
 def parts_of(word: str) -> list[str]:
     """A word in the parts between which a line may end without a space."""
-    if not _IDEOGRAPHS.search(word):
+    if not _pattern(_IDEOGRAPHS).search(word):
         return [word]
     parts = [word[0]]
     for before, char in pairwise(word):
@@ -59,7 +66,7 @@ def signs_of(text: str) -> list[str]:
 
 def _may_end(before: str, after: str) -> bool:
     return (
-        bool(_IDEOGRAPHS.match(before) or _IDEOGRAPHS.match(after))
+        bool(_pattern(_IDEOGRAPHS).match(before) or _pattern(_IDEOGRAPHS).match(after))
         and after not in _NOT_FIRST
         and before not in _NOT_LAST
         and not _belongs(before, after)

@@ -1,7 +1,5 @@
 """The day as planned, and what really happened when."""
 
-from __future__ import annotations
-
 from datetime import time
 from enum import StrEnum
 from typing import ClassVar

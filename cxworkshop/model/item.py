@@ -1,7 +1,5 @@
 """The base of everything a session holds, and the links between items."""
 
-from __future__ import annotations
-
 import types
 from collections.abc import Callable
 from functools import cache

@@ -1,7 +1,5 @@
 """The people of a session and the functions they belong to."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """The session itself: what it is called, when and where it is, and its own words."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import ClassVar

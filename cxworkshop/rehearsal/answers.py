@@ -16,9 +16,9 @@ import msgspec
 
 from cxworkshop.activities.diagnostic import SCALE, Diagnostic, Rating, Statement, Tally
 from cxworkshop.activities.inbox import InboxEntry
+from cxworkshop.activities.item_types import items_of, new_document
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.activities.registry import content_of, new_document
 from cxworkshop.checks.working_days import next_working_day
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
@@ -47,7 +47,7 @@ class _Maker:
         agenda = document.all(AgendaItem)
         self._types: set[type[Item]] = {
             *_ALWAYS,
-            *(kind for item in agenda for kind in content_of(item.activity).items),
+            *(kind for item in agenda for kind in items_of(item.activity)),
         }
         self._made: dict[ItemId, tuple[Item, ...]] = {}
         self._own: dict[ItemId, Item] = {}

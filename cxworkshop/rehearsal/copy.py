@@ -8,7 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from cxworkshop.activities.agreed import AgreedPlan
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.editing.changes import Change, Fields, Step, data_of
 from cxworkshop.i18n import catalogue
 from cxworkshop.model.agenda import AgendaItem, RunEvent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cxworkshop.activities.agreed import AgreedPlan, promises
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.model.agenda import RunEvent
 from cxworkshop.model.item import Item
 from cxworkshop.sample.frame import Frame

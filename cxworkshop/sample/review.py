@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import CheckIn, Result, ReviewAnswer
 from cxworkshop.activities.review_source import find_promises
 from cxworkshop.i18n import catalogue

@@ -12,7 +12,7 @@ from types import MappingProxyType
 import apsw
 import msgspec
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.editing.changes import Change, data_of
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M

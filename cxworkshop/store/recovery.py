@@ -11,7 +11,7 @@ from typing import Any
 import apsw
 import msgspec
 
-from cxworkshop.activities.registry import ITEM_TYPES
+from cxworkshop.activities.item_types import ITEM_TYPES
 from cxworkshop.i18n import M, Message, Mn
 from cxworkshop.store.checking import reading
 from cxworkshop.store.image import make_image, write_whole

@@ -13,7 +13,7 @@ import apsw
 import msgspec
 from msgspec.structs import force_setattr
 
-from cxworkshop.activities.registry import ITEM_TYPES
+from cxworkshop.activities.item_types import ITEM_TYPES
 from cxworkshop.editing.changes import Change, Fields, Step
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import COLUMNS, Item, ItemId, UnknownItem, field_types, link_fields

@@ -7,8 +7,8 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.photos import Photo
-from cxworkshop.activities.registry import new_document
 from cxworkshop.editing.changes import Change, Fields, Step, with_fields
 from cxworkshop.editing.editor import Editor, Journal
 from cxworkshop.errors import Problem

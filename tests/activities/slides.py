@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.figure import Figure, Label
 from cxworkshop.i18n import catalogue

@@ -19,8 +19,8 @@ from cxworkshop.activities.agreed import (
 )
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.item_types import ITEM_TYPES, new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import ITEM_TYPES, new_document
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, RemoveItem, SetField

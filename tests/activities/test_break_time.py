@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from cxworkshop.activities.break_time import CameBack, break_time, still_out
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.agenda import AgendaItem, RunEvent, RunFact
 from cxworkshop.model.document import Document

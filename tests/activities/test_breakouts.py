@@ -27,8 +27,8 @@ from cxworkshop.activities.breakouts import (
     without_group,
 )
 from cxworkshop.activities.breakouts_plan import section, sheet
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, Command, SetField
 from cxworkshop.editing.editor import Editor

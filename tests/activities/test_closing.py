@@ -24,10 +24,11 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import SharedDefinition
 from cxworkshop.activities.goals import Goal, Horizon
 from cxworkshop.activities.hands import LEVELS, count_hands
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.opening import Expectation
 from cxworkshop.activities.read_back import read_back
-from cxworkshop.activities.registry import content_of, new_document
+from cxworkshop.activities.registry import content_of
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.changes import take

@@ -7,7 +7,7 @@ from datetime import date
 from cxworkshop.activities.commitments import Commitment, Declined, Repeats, coverage, when_told
 from cxworkshop.activities.commitments_plan import section
 from cxworkshop.activities.commitments_slides import SETUP, RoundForm, RoundSettings
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.checks.parts import Part, missing_parts
 from cxworkshop.i18n import catalogue

@@ -16,7 +16,7 @@ from cxworkshop.activities.decisions import (
     with_right,
 )
 from cxworkshop.activities.decisions_plan import SETUP, DecisionForm, section, sheet
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.model.agenda import AgendaItem

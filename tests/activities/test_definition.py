@@ -22,7 +22,7 @@ from cxworkshop.activities.definition import (
     ranked,
 )
 from cxworkshop.activities.definition_answers import change_setup, give_consent, give_dots, name_low
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.editing.editor import Editor
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.agenda import AgendaItem

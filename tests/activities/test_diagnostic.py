@@ -34,7 +34,7 @@ from cxworkshop.activities.diagnostic_results import (
     talk_first,
 )
 from cxworkshop.activities.diagnostic_sheets import ratings_sheet, sheet
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.model.agenda import AgendaItem

@@ -13,9 +13,9 @@ from cxworkshop.activities.discussion import (
     sheet,
     without_follow_up,
 )
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.thread import make_from, possible_reasons, reasons
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Heading, Table

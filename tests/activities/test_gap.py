@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from cxworkshop.activities.gap import SETUP, Gap, GapSettings, gaps, missing, theme_from
 from cxworkshop.activities.gap_plan import bridge, says, section, sheet
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.prioritise import Idea
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.thread import make_from, outcomes, reasons
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.editor import Editor

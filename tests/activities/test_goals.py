@@ -16,7 +16,7 @@ from cxworkshop.activities.goals import (
 )
 from cxworkshop.activities.goals_plan import section, sheet
 from cxworkshop.activities.goals_slide import parts_matrix
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.checks.findings import findings
 from cxworkshop.editing.commands import RemoveItem

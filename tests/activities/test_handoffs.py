@@ -18,9 +18,9 @@ from cxworkshop.activities.handoffs import (
     proposals,
 )
 from cxworkshop.activities.handoffs_plan import matrix, section, sheet
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.journey import Journey, JourneyStage
 from cxworkshop.activities.journey_edits import accept, dismiss, give_part
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, RemoveItem, SetField
 from cxworkshop.editing.editor import Editor

@@ -22,8 +22,8 @@ from cxworkshop.activities.impact import (
     weighed,
 )
 from cxworkshop.activities.impact_plan import matrix, section, sheet, verdict_words
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.thread import make_from
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Table

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cxworkshop.activities.beginning import duplicate_activity
 from cxworkshop.activities.handoffs import HandOff
+from cxworkshop.activities.item_types import activity_showing, new_document
 from cxworkshop.activities.journey import (
     Journey,
     JourneyStage,
@@ -38,7 +39,6 @@ from cxworkshop.activities.journey_edits import (
 from cxworkshop.activities.journey_plan import section, sheet
 from cxworkshop.activities.journey_results import chart, coverage, coverage_words
 from cxworkshop.activities.journey_setup import SETUP, JourneySettings, begin, read, standard
-from cxworkshop.activities.registry import activity_showing, new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, Command, RemoveItem
 from cxworkshop.editing.editor import Editor

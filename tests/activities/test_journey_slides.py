@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from cxworkshop.activities.handoffs import HandOff
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import Figure, Label

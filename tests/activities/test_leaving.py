@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.leaving import (
     give_steps,
     leave,
@@ -14,7 +15,6 @@ from cxworkshop.activities.leaving import (
     takers,
 )
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.status import Status
 from cxworkshop.editing.editor import Editor
 from cxworkshop.model.document import Document

@@ -7,6 +7,7 @@ import pytest
 
 from cxworkshop.activities import opening_plan
 from cxworkshop.activities.inbox import split_name
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.opening import (
     SETUP,
     Expectation,
@@ -17,7 +18,6 @@ from cxworkshop.activities.opening import (
     heard,
     met_count,
 )
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.model.agenda import AgendaItem

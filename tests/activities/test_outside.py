@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.outside import OutsidePromise, doubt_of, section
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.checks.finding import Severity

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxworkshop.activities.commitments import Commitment, Declined
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.partners import partner_balance, proposed_partners
-from cxworkshop.activities.registry import new_document
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Function, Participant, Presence

@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 import pytest
 
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.photos import (
     Photo,
     alt_of_photo,
@@ -15,7 +16,6 @@ from cxworkshop.activities.photos import (
     share_photos,
     taken_at,
 )
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Heading, PictureRow
 from cxworkshop.editing.changes import take

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.prioritise import (
     LEVELS,
     SETUP,
@@ -23,7 +24,6 @@ from cxworkshop.activities.prioritise import (
 )
 from cxworkshop.activities.prioritise_goals import goals_from_short_list, without_goal
 from cxworkshop.activities.prioritise_plan import section, sheet
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.thread import outcomes, reasons
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Table

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.quick_step import QuickStep, read_step
-from cxworkshop.activities.registry import new_document
 from cxworkshop.i18n import catalogue
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from cxworkshop.activities.agreed import AgreedPlan, agree
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.review import (
     CheckIn,
     Promise,

@@ -18,8 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.blocks import Report
 from cxworkshop.export.exporter import Exporter, ExportOptions, Quiet
 from cxworkshop.export.pdf.layout import Layout

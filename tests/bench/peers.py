@@ -26,7 +26,6 @@ from cxworkshop.paths import resource
 from cxworkshop.report.plan import plan_report
 from tests.bench.table import Row
 
-
 _LONG = 5.0
 """Seconds."""
 
@@ -76,7 +75,7 @@ def _installed(name: str) -> Any:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    """The quicker of two, as what is loaded once is not counted; of what takes long there is one."""
+    """The quicker of two, as what is loaded once is not counted; what takes long is done once."""
     taken: list[float] = []
     while len(taken) < 2 and sum(taken) < _LONG:
         began = time.perf_counter()

@@ -20,8 +20,8 @@ import msgspec
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.diagnostic import Rating, Statement
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.model.agenda import AgendaItem, RunEvent
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId

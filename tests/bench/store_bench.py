@@ -17,8 +17,8 @@ import msgspec
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.editing.commands import SetField
 from cxworkshop.editing.editor import Editor
 from cxworkshop.i18n import M

@@ -10,8 +10,8 @@ import pytest
 
 from cxworkshop.activities.commitments import Commitment, coverage
 from cxworkshop.activities.goals import DataExists, Goal, GoalPart, Horizon
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.status import Status
 from cxworkshop.checks.finding import Finding, Severity
 from cxworkshop.checks.findings import findings

@@ -17,7 +17,7 @@ from cxworkshop.activities.checklist import (
     take_standard,
     tick_subject,
 )
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.checks.readiness import readiness
 from cxworkshop.checks.ready_line import Display, ReadyLine, State, Surroundings
 from cxworkshop.editing.changes import take

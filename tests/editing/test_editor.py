@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.registry import new_document
 from cxworkshop.editing.changes import data_of
 from cxworkshop.editing.commands import AddItem, MoveItem, RemoveItem, SetField, Together
 from cxworkshop.editing.editor import Changed, Editor

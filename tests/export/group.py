@@ -8,9 +8,9 @@ from typing import Any
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.status import Status
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId

@@ -9,8 +9,8 @@ import icalendar
 import msgspec
 
 from cxworkshop.activities.commitments import Commitment, Repeats
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.status import Status
 from cxworkshop.export.dates import calendar
 from cxworkshop.i18n import catalogue

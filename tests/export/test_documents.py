@@ -8,7 +8,7 @@ import msgspec
 import page as validator
 import pytest
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Report, Section, Table
 from cxworkshop.cli import PARTS

@@ -11,7 +11,7 @@ from defusedxml.ElementTree import parse
 from PIL import Image
 
 from cxworkshop.activities.commitments import Commitment
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.blocks import Drawing
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.names import safe_name

@@ -11,9 +11,9 @@ import pytest
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.activities.registry import new_document
 from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.sheets import Tag
 from cxworkshop.export.pdf.type import Faces

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.photos import Photo
-from cxworkshop.activities.registry import new_document
 from cxworkshop.cli import main
 from cxworkshop.export.plan import PlanExporter
 from cxworkshop.importing.photos import read_photo

@@ -9,8 +9,8 @@ import page as validator
 import pytest
 
 from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.handover import hand_over
 from cxworkshop.export.registry import OUTPUTS

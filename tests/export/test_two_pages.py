@@ -11,8 +11,8 @@ import pytest
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.registry import new_document
 from cxworkshop.export.document import page_size
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.pdf.layout import Layout

@@ -13,7 +13,7 @@ from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment, coverage
 from cxworkshop.activities.diagnostic import Diagnostic, Rating, Statement, Tally
 from cxworkshop.activities.goals import Goal
-from cxworkshop.activities.registry import content_of, new_document
+from cxworkshop.activities.item_types import items_of, new_document
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.agenda import AgendaItem, RunEvent
 from cxworkshop.model.document import Document
@@ -71,7 +71,7 @@ def test_every_template_can_be_rehearsed_with_any_number_of_people(
         assert all(target in after for _, target in links_of(item)), item
     answered = {item.kind for item in after if item.id not in before}
     for activity in after.all(AgendaItem):
-        kinds = {each.kind for each in content_of(activity.activity).items}
+        kinds = {each.kind for each in items_of(activity.activity)}
         in_sample = {item.kind for item in new_document(sample(language))}
         assert not kinds & in_sample or kinds & (answered | set(before.kinds()))
     if any(item.activity == "commitments" for item in after.all(AgendaItem)):

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.outside import OutsidePromise
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import Label

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement
-from cxworkshop.activities.registry import CONTENT_BY_KIND, new_document
+from cxworkshop.activities.item_types import new_document
+from cxworkshop.activities.registry import CONTENT_BY_KIND
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.dots import DotChart, DotLine, DotRow

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.activities.breakouts import Breakout, Group
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.registry import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import Label

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.item_types import ITEM_TYPES, new_document
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.registry import ITEM_TYPES, new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.model.agenda import AgendaItem, ScriptStep

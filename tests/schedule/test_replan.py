@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.editing.editor import Editor
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document

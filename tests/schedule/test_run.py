@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.editing.editor import Editor
 from cxworkshop.model.agenda import AgendaItem, RunEvent, RunFact
 from cxworkshop.model.document import Document

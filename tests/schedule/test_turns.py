@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.i18n import catalogue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId

@@ -10,7 +10,7 @@ from typing import Any
 import apsw
 import pytest
 
-from cxworkshop.activities.registry import ITEM_TYPES
+from cxworkshop.activities.item_types import ITEM_TYPES
 from cxworkshop.i18n import M
 from cxworkshop.model.item import UnknownItem
 from cxworkshop.store import migrations, opening, schema

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from cxworkshop.activities.goals import Goal
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.editing.commands import AddItem, SetField
 from cxworkshop.editing.editor import Editor
 from cxworkshop.i18n import M

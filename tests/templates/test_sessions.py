@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.activities.checklist import ChecklistItem
+from cxworkshop.activities.item_types import ITEM_TYPES, new_document
 from cxworkshop.activities.journey import Journey
 from cxworkshop.activities.kinds import KINDS
-from cxworkshop.activities.registry import ITEM_TYPES, new_document
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.agenda import AgendaItem, ScriptStep

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cxworkshop_ui.actions import ACTIONS
 from cxworkshop_ui.app import App
+from cxworkshop_ui.run.run_actions import RUN_ACTIONS
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -49,3 +51,9 @@ def _purpose(window: QWidget, text: str) -> QPlainTextEdit:
     return next(
         field for field in window.findChildren(QPlainTextEdit) if field.toPlainText() == text
     )
+
+
+def test_no_two_actions_have_the_same_key() -> None:
+    # Qt does neither of two actions with one key.
+    keys = [entry.shortcut for entry in (*ACTIONS, *RUN_ACTIONS) if entry.shortcut]
+    assert sorted(keys) == sorted(set(keys))

@@ -12,7 +12,7 @@ from cxworkshop_ui.windows.room_frame import RoomFrame
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cxworkshop.activities.registry import new_document
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.figure import Label
 from cxworkshop.i18n import LANGUAGES, catalogue

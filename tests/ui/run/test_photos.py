@@ -289,8 +289,8 @@ def test_the_room_paints_the_photo(day: Day, qtbot: QtBot, tmp_path: Path) -> No
     day.context.set(photo.id, "is_private", False, _LABEL)
     view = day.app.window.session_view
     assert view is not None
-    view.room.window.resize(640, 360)
     view.room.toggle()
+    view.room.window.resize(640, 360)
     day.context.show_photo(photo.id)
     QApplication.processEvents()
     view.room.window.grab()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.editing.editor import Changed
@@ -15,7 +15,6 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.run.place import Place
 from cxworkshop_ui.run.run_actions import RunActions
-from cxworkshop_ui.run.run_bar import RunBar
 from cxworkshop_ui.theme.apply import in_use
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from cxworkshop_ui.run.inbox_panel import InboxPanel
     from cxworkshop_ui.run.people_panel import PeoplePanel
     from cxworkshop_ui.run.replan_panel import ReplanPanel
+    from cxworkshop_ui.run.run_bar import RunBar
     from cxworkshop_ui.run.run_page import RunPage
     from cxworkshop_ui.run.sides import Side
 
@@ -42,8 +42,10 @@ class RunFrame(QObject):
 
     The bar is there in Run, and everywhere else while an activity is open; the capture line can
     be reached always. ``turn_to`` brings a page to the front and gives it; ``pages`` holds them
-    all, ``beside`` is where panels go.
+    all, ``beside`` is where panels go. ``bar_made`` says that the bar wants its place.
     """
+
+    bar_made = Signal()
 
     def __init__(
         self,
@@ -70,14 +72,24 @@ class RunFrame(QObject):
         self._place: Place | None = None
         self._looked_from: tuple[str, Place | None] | None = None
         self.actions = RunActions(widget, context.words)
-        self.bar = RunBar(context, self.actions, widget)
-        self.bar.capture.left.connect(self._show_bar)
-        self.bar.capture.draft.finished.connect(lambda _: self._show_caught())
+        self._bar: RunBar | None = None
         self._connect_actions()
         context.leaving.connect(lambda person: self.open_leaver(ItemId(person)))
         context.clock.ticked.connect(lambda _: self._show_bar())
         context.changed.connect(self._changed)
-        self._show_bar()
+
+    @property
+    def bar(self) -> RunBar:
+        """The run bar, made when it is first asked for: most sessions are opened to prepare."""
+        if self._bar is None:
+            from cxworkshop_ui.run.run_bar import RunBar
+
+            self._bar = RunBar(self.context, self.actions, self._widget)
+            self._bar.hide()
+            self._bar.capture.left.connect(self._show_bar)
+            self._bar.capture.draft.finished.connect(lambda _: self._show_caught())
+            self.bar_made.emit()
+        return self._bar
 
     def turned(self, place: str, page: Page | None) -> None:
         """Another page is in front."""
@@ -233,6 +245,8 @@ class RunFrame(QObject):
 
     def _show_bar(self) -> None:
         has_clock = self._has_clock()
+        if self._bar is None and not has_clock:
+            return
         capture = self.bar.capture
         self.bar.set_capture_only(not has_clock)
         self.bar.setVisible(has_clock or capture.hasFocus() or bool(capture.text()))

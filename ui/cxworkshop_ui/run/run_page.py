@@ -7,9 +7,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.inbox import InboxEntry
+from cxworkshop.activities.item_types import activity_showing
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.photos import Photo
-from cxworkshop.activities.registry import activity_showing
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId

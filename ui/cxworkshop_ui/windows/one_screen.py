@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from cxworkshop_ui.run.place import Place
-
 if TYPE_CHECKING:
     from cxworkshop_ui.room.controller import RoomController
     from cxworkshop_ui.room.slides_page import SlidesPage
+    from cxworkshop_ui.run.place import Place
 
 _FULL = Qt.WindowState.WindowFullScreen
 
@@ -50,6 +49,8 @@ class OneScreen(QObject):
         while popup is not None:
             popup.close()
             popup = QApplication.activePopupWidget()
+        from cxworkshop_ui.run.place import Place
+
         self._place = Place.here()
         self._before = self._stack.currentWidget()
         self._was_full = self._window.isFullScreen()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from cxworkshop.activities.registry import activity_showing
+from cxworkshop.activities.item_types import activity_showing
 from cxworkshop.errors import Problem
 from cxworkshop.model.item import ItemId, kind_of
 from cxworkshop.model.session import Stage
@@ -74,12 +74,11 @@ class SessionView(QWidget):
 
             column.addWidget(RehearsalStrip(context, context.rehearsal, self))
         column.addWidget(self.header)
-        column.addWidget(self.run.bar)
         column.addWidget(self.messages)
         column.addLayout(self._beside, 1)
         column.addWidget(self.status)
         self._room: RoomFrame | None = None
-        self.run.bar.seen.connect(lambda: self.room)
+        self.run.bar_made.connect(lambda: self._place_bar(column))
         open_room = QShortcut(QKeySequence("F5"), self)
         open_room.activated.connect(lambda: self.room.toggle())
         context.problem.connect(self._tell)
@@ -108,6 +107,11 @@ class SessionView(QWidget):
         slides = self._actions["slides"]
         words = self.context.tr("Slides on this screen (F12)")
         self.messages.tell("info", said, [("slides", words, slides.trigger)])
+
+    def _place_bar(self, column: QVBoxLayout) -> None:
+        bar = self.run.bar
+        bar.seen.connect(lambda: self.room)
+        column.insertWidget(column.indexOf(self.messages), bar)
 
     def _open_room_menu(self) -> None:
         self.room.menu.popup(self.header.room_place())
