@@ -7,6 +7,7 @@ not there has no row.
 from __future__ import annotations
 
 import importlib
+import logging
 import time
 from collections.abc import Callable, Iterator
 from html import escape
@@ -24,6 +25,9 @@ from cxworkshop.model.document import Document
 from cxworkshop.paths import resource
 from cxworkshop.report.plan import plan_report
 from tests.bench.table import Row
+
+_LONG = 5.0
+"""Seconds."""
 
 
 class Part(NamedTuple):
@@ -49,7 +53,7 @@ def peer_rows(document: Document, words: Catalogue, folder: Path) -> Iterator[Ro
         module = _installed(name)
         if module is not None:
             taken = _seconds(lambda write=write, module=module: write(module))  # type: ignore[misc]
-            yield Row(f"the plan of 300 by {name}, floor ours", taken, ours)
+            yield Row(f"plan PDF, 300 commitments, by {name}; floor: ours", taken, ours)
     xlsxwriter = _installed("xlsxwriter")
     if xlsxwriter is not None:
         path = folder / "ours.xlsx"
@@ -60,7 +64,7 @@ def peer_rows(document: Document, words: Catalogue, folder: Path) -> Iterator[Ro
             (page.title, list(page.iter_rows(values_only=True))) for page in load_workbook(path)
         ]
         taken = _seconds(lambda: _xlsxwriter(xlsxwriter, sheets, folder))
-        yield Row("the workbook of 300 by xlsxwriter, floor ours", taken, ours)
+        yield Row("workbook, 300 commitments, by xlsxwriter; floor: ours", taken, ours)
 
 
 def _installed(name: str) -> Any:
@@ -71,9 +75,9 @@ def _installed(name: str) -> Any:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    """The quicker of two: what is loaded once is not counted."""
+    """The quicker of two, as what is loaded once is not counted; what takes long is done once."""
     taken: list[float] = []
-    for _ in range(2):
+    while len(taken) < 2 and sum(taken) < _LONG:
         began = time.perf_counter()
         work()
         taken.append(time.perf_counter() - began)
@@ -138,6 +142,7 @@ def _weasyprint(weasyprint: Any, parts: list[Part], folder: Path) -> None:
 
 
 def _fpdf(fpdf: Any, parts: list[Part], folder: Path) -> None:
+    logging.getLogger("fpdf").setLevel(logging.ERROR)  # signs that its font lacks
     page = fpdf.FPDF()
     page.add_font("Noto", fname=str(resource("fonts", "NotoSans-Regular.ttf")))
     page.add_font("Noto", style="B", fname=str(resource("fonts", "NotoSans-Bold.ttf")))

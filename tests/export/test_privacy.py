@@ -19,9 +19,9 @@ from cxworkshop.activities.definition import DefinitionSetup
 from cxworkshop.activities.gap import Gap
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.inbox import InboxEntry
+from cxworkshop.activities.item_types import ITEM_TYPES, new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.photos import Photo
-from cxworkshop.activities.registry import ITEM_TYPES, new_document
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.export.writing import write_outputs

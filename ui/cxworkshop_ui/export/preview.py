@@ -33,21 +33,26 @@ class _Pages(msgspec.Struct, frozen=True):
     count: int
 
 
-class DocumentPreview(ScrollPage):
+class DocumentPreview(QWidget):
     """Shows a printed output as it would be written now; which one is chosen above the pages.
 
     What is out of date is stopped and never shown.
     """
 
     def __init__(self, context: SessionContext) -> None:
-        super().__init__(padding=(28, 24))
+        super().__init__()
         self.context = context
-        self.setAccessibleName(context.tr("Preview"))
+        self._pages = ScrollPage(padding=(28, 16))
+        self._pages.setAccessibleName(context.tr("Preview"))
         self._exporters: dict[str, Exporter] = {}
         self._job: Job | None = None
         self._is_stale = False
         self.choice = QComboBox()
         self.choice.setAccessibleName(context.tr("Preview of"))
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.setMinimumContentsLength(12)
         for output in OUTPUTS:
             exporter = output.make() if output.make is not None else None
             if exporter is not None and exporter.suffix == _PRINTED:
@@ -60,12 +65,17 @@ class DocumentPreview(ScrollPage):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Text(context.tr("Preview of"), "small-strong", "ink2"))
-        head.addWidget(self.choice)
+        head.addWidget(self.choice, 1)
         head.addStretch(1)
-        self.body.addLayout(head)
-        self.body.addWidget(self._said)
-        self.body.addLayout(self._column)
-        self.body.addStretch(1)
+        head.setContentsMargins(28, 20, 28, 4)
+        self._pages.body.addWidget(self._said)
+        self._pages.body.addLayout(self._column)
+        self._pages.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw)
@@ -80,7 +90,7 @@ class DocumentPreview(ScrollPage):
 
     def _chosen(self) -> None:
         """Another document: its pages begin at the top."""
-        self.verticalScrollBar().setValue(0)
+        self._pages.verticalScrollBar().setValue(0)
         self._timer.start(0)
 
     def _draw(self) -> None:
