@@ -28,7 +28,7 @@ _SIGNS: dict[FileState, tuple[Role, Shape]] = {
 _ORDER = (
     FileState.REFUSED, FileState.ELSEWHERE, FileState.TWICE, FileState.READ, FileState.UNCHANGED,
 )  # fmt: skip
-_HIGHEST = 118
+_HIGHEST = 80
 
 
 class FilesCard(Card):

@@ -269,6 +269,7 @@ class ReadBackPage(Page):
         self._bar.setVisible(is_reading)
         self.empty.setVisible(not has_rows and not is_reading)
         self.files.setVisible(bool(self._files) and not is_reading)
+        self._choose.setVisible(bool(self._files))
         for button in (self._choose, self._folder):
             button.setEnabled(not is_reading and not self.context.is_read_only)
         for widget in (self.table, self._sides, self._all, self._none, self._person, self._sum):
