@@ -168,7 +168,7 @@ class DiagnosticForm(QWidget):
     def _before_grid(self) -> QWidget:
         """The control that Shift+Tab comes to from the first answer."""
         widget = self.entry.grid.view.previousInFocusChain()
-        while self.isAncestorOf(widget):
+        while widget is not None and self.isAncestorOf(widget):
             takes_tab = int(widget.focusPolicy().value) & int(Qt.FocusPolicy.TabFocus.value)
             if takes_tab and widget.isVisible() and widget.isEnabled():
                 return widget
