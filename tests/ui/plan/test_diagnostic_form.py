@@ -396,3 +396,23 @@ def test_a_late_arrival_gets_a_column_and_the_place_is_kept(shown: Shown, typed:
     assert answers(form, 0) == [4, NOT_YET, NOT_YET, NOT_YET]
     assert form.entry.grid.place == (1, 1)
     assert form.entry.grid.view.hasFocus()
+
+
+def test_tab_comes_to_all_that_stands_above_the_grid(
+    shown: Shown, qtbot: QtBot, qapp: QApplication
+) -> None:
+    form = shown(is_anonymous=True)
+    qtbot.keyClick(form.entry.grid.view, KEYS.Key_3)
+    qtbot.keyClick(form.entry.grid.view, KEYS.Key_Backtab)
+    assert qapp.focusWidget() is form.bar.closing, "who counts has to close the round by keyboard"
+    form.bar.modes.setFocus()
+    seen = []
+    for _ in range(8):
+        focused = qapp.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, KEYS.Key_Tab)
+        seen.append(qapp.focusWidget())
+    assert form.bar.closing in seen
+    assert form.entry.grid.view in seen
+    form.setFocus()
+    assert qapp.focusWidget() is form.entry.grid.view

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxworkshop.activities.opening import Expectation
+from cxworkshop.slides import RoomView
 from tests.ui.run.day import Day
 
 
@@ -116,3 +117,29 @@ def test_the_menu_of_an_activity_offers_what_can_be_done_with_it(
     assert offered(3) == ["Open it now (Enter)", "Take the skip back (Delete)"]
     days.menu_of(day.agenda[3].id).actions()[1].trigger()
     assert day.context.clock.state.skipped == frozenset()
+
+
+def test_the_room_looks_back_too_and_returns_to_what_it_saw_but_never_sees_what_comes(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    view = day.app.window.session_view
+    assert view is not None
+    room = view.room.controller
+    press("F9")
+    press("Alt+2")
+    press("F8")
+    assert room.activity is not None
+    assert (room.activity.id, room.view) == (day.agenda[1].id, RoomView.QUESTION)
+    press("Alt+5")
+    press("F6")
+    assert (room.activity.id, room.view) == (day.agenda[0].id, RoomView.CAPTURE)
+    press("F6")
+    assert (room.activity.id, room.view) == (day.agenda[1].id, RoomView.AGENDA)
+    press("Ctrl+D")
+    press("Down")
+    assert day.shown == 2
+    assert room.activity.id == day.agenda[1].id
+    press("Escape")
+    press("F6")
+    press("F8")
+    assert (room.activity.id, room.view) == (day.agenda[2].id, RoomView.QUESTION)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.activities.diagnostic import (
@@ -104,6 +104,11 @@ class DiagnosticForm(QWidget):
         """Ready for the next answer."""
         self._to_grid()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Not a focus proxy: Tab would never come to what stands above the grid."""
+        super().focusInEvent(event)
+        self.entered()
+
     def reveal(self, item_id: ItemId) -> bool:
         """Go to a statement, an answer or some evidence. Returns whether it is here."""
         item = self.context.document.get(item_id)
@@ -158,11 +163,24 @@ class DiagnosticForm(QWidget):
         if step > 0:
             self.notes.evidence.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self.bar.settings.setFocus(Qt.FocusReason.BacktabFocusReason)
+            self._before_grid().setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _before_grid(self) -> QWidget:
+        """The control that Shift+Tab comes to from the first answer."""
+        widget = self.entry.grid.view.previousInFocusChain()
+        while widget is not None and self.isAncestorOf(widget):
+            takes_tab = int(widget.focusPolicy().value) & int(Qt.FocusPolicy.TabFocus.value)
+            if takes_tab and widget.isVisible() and widget.isEnabled():
+                return widget
+            widget = widget.previousInFocusChain()
+        return self.bar.settings
 
     def _to_grid(self) -> None:
+        """To the answers; where there is nothing to answer yet, to the statements."""
         self.context.flush()
-        self.entry.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        has_rows = self.entry.rows.rowCount() > 0
+        to = self.entry.grid.view if has_rows else self.bar.settings
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reword(self) -> None:
         statement = self.entry.statement
@@ -277,7 +295,6 @@ class DiagnosticForm(QWidget):
         self.people.grid.setVisible(has_rows and not is_counting)
         self.counts.grid.setVisible(has_rows and is_counting)
         self.notes.setVisible(has_rows)
-        self.setFocusProxy(self.entry.grid.view if has_rows else self.bar.settings)
         if has_focus and has_rows:
             self.entry.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.notes.say_keys(is_counting=is_counting)

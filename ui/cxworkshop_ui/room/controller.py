@@ -40,6 +40,9 @@ _OF_AN_ACTIVITY = (RoomView.QUESTION, RoomView.CAPTURE, RoomView.RESULTS)
 class RoomController(QObject):
     """Follows the activity that is on – before the day begins, the one that is looked at.
 
+    Looking back takes the room along: to the view in which it last saw that activity, and on
+    returning to the page it came from. Looking ahead does not: what comes is not for the room.
+
     It is built only from the public view of the session. Results wait until somebody chooses
     them; another activity begins with its question. ``changed`` says that the room sees
     something else. Nothing of it is an undo step, and none of it is in the file.
@@ -57,6 +60,8 @@ class RoomController(QObject):
         self.is_black = False
         self._public = PublicView()
         self._spoken: ItemId | None
+        self._seen: dict[ItemId | None, tuple[RoomView, int, ItemId | None]] = {}
+        self._left: ItemId | None = None
         self._activity = self._current()
         self._spoken = context.photo_shown
         self.slide = self._made()
@@ -162,14 +167,33 @@ class RoomController(QObject):
 
     def _current(self) -> ItemId | None:
         clock = self.context.clock
-        agenda = self.context.document.all(AgendaItem)
-        return clock.state.current or clock.shown or (agenda[0].id if agenda else None)
+        agenda = [item.id for item in self.context.document.all(AgendaItem)]
+        current, shown = clock.state.current, clock.shown
+        if current in agenda and shown in agenda[: agenda.index(current)]:
+            run = clock.state.activities.get(shown)
+            if run is not None and run.opened_at is not None:
+                return shown  # looking back
+        return current or shown or (agenda[0] if agenda else None)
 
     def _follow(self) -> None:
-        current = self._current()
-        if current != self._activity and not self.is_frozen:
-            self._activity = current
-            self.show(RoomView.QUESTION)
+        before, now = self._activity, self._current()
+        if now == before or self.is_frozen:
+            return
+        if before is not None:
+            spoken = self._spoken if self.context.photo_shown is None else None
+            self._seen[before] = (self.view, self.page, spoken)
+        current = self.context.clock.state.current
+        is_back = now != current and current is not None
+        is_return = self._left is not None and now == self._left
+        if not is_back:
+            self._left = None
+        elif self._left is None:
+            self._left = before
+        self._activity = now
+        self.show(RoomView.QUESTION)
+        if now in self._seen and (is_back or is_return):
+            self.view, self.page, self._spoken = self._seen[now]
+            self.renew()
 
     def _made(self) -> Slide:
         made = self._shown()
