@@ -72,10 +72,13 @@ class PictureExporter:
         del options  # a picture is on no paper
         work.progress(0.0)
         colour = readable(document.session.brand_colour)
+        notes: tuple[Message, ...] = ()
         if self.suffix == ".svg":
             target.write_text(self._svg(colour, words.language), encoding="utf-8", newline="\n")
-            return ()
-        return self._write_png(colour, words.language, target)
+        else:
+            notes = self._write_png(colour, words.language, target)
+        work.progress(1.0)
+        return notes
 
     def _svg(self, colour: str, language: str) -> str:
         from cxworkshop.export.pdf.type import Faces

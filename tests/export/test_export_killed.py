@@ -72,4 +72,5 @@ def assert_whole(path: Path) -> None:
     elif path.suffix == ".eml":
         assert len(list(email.message_from_bytes(path.read_bytes()).walk())) == 4
     else:
-        assert path.read_bytes().endswith(b"END:VCALENDAR\r\n")
+        ends = {".ics": b"END:VCALENDAR\r\n", ".svg": b"</svg>\n", ".png": b"IEND\xaeB`\x82"}
+        assert path.read_bytes().endswith(ends[path.suffix])

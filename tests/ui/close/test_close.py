@@ -133,6 +133,7 @@ def test_one_key_makes_everything_and_says_where_it_lies(
     assert all(path.stat().st_size for path in done.files)
     assert done.two_pages is not None
     agreed = page(close)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in agreed.findChildren(Banner)))
     banner = next(each for each in agreed.findChildren(Banner) if each.isVisible())
     assert str(done.folder) in banner.text
     assert f"{len(done.files)} files" in banner.text
