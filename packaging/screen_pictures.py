@@ -186,6 +186,9 @@ def _empty(app: App) -> Shown:
 
 def _rehearsal(app: App) -> Shown:
     """The day while it runs, and the panels beside it, with a rehearsal's made-up answers."""
+    from cxworkshop_ui.windows.search_panel import SearchPanel
+    from PySide6.QtWidgets import QLineEdit
+
     from cxworkshop.model.agenda import AgendaItem
     from cxworkshop.model.people import Participant
 
@@ -211,7 +214,9 @@ def _rehearsal(app: App) -> Shown:
         yield f"panel-{name}", app.window
         frame.close_panel()
     view.open_search()
-    _type("customer" if app.services.words.language == "en" else "cliente")
+    wanted = "customer" if app.services.words.language == "en" else "cliente"
+    view.findChildren(SearchPanel)[0].findChildren(QLineEdit)[0].setText(wanted)
+    _settle()
     yield "panel-search", app.window
     view.close_search()
     frame.look_back()
@@ -243,7 +248,7 @@ def _forms(app: App, named: str, kinds: tuple[str, ...] = ()) -> Shown:
     from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
     from PySide6.QtWidgets import QAbstractButton
 
-    from cxworkshop.activities.registry import activity_showing, content_of
+    from cxworkshop.activities.item_types import activity_showing, items_of
     from cxworkshop.model.agenda import AgendaItem
 
     run = _run_page(app)
@@ -265,8 +270,7 @@ def _forms(app: App, named: str, kinds: tuple[str, ...] = ()) -> Shown:
                     yield f"{named}-{activity.activity}-part-{number}", app.window
             if first.isVisible():
                 first.click()
-        content = content_of(activity.activity)
-        recorded = (item for kind in content.items[:1] for item in document.all(kind))
+        recorded = document.all(items_of(activity.activity)[0])
         item = next((each for each in recorded if activity_showing(document, each.id)), None)
         if item is not None:
             run.reveal(item.id)
@@ -326,16 +330,6 @@ def _slides(app: App, width: int, height: int, kinds: tuple[str, ...] = ()) -> S
         while app.runner.is_busy:
             _settle()
         yield "photo", picture
-
-
-def _type(text: str) -> None:
-    """Types into what has the focus, as a person would."""
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    _settle()
-    QTest.keyClicks(QApplication.focusWidget(), text)
-    _settle()
 
 
 def _settle() -> None:
