@@ -125,7 +125,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(
         "room",
         M("Room screen"),
-        M("Open or close what the room sees (F5)"),
+        M("Open or close what the room sees (F5, Ctrl+F5)"),
         "",
         "screen",
         "view",

@@ -55,7 +55,7 @@ def test_unplugged_it_hides_and_says_so_and_comes_back_to_where_it_was(
     assert (desktop.filled, there.window.isVisible()) == ("HDMI-1", True)
     assert there.miniature.word == "Question"
     desktop.plug()
-    press("F5")
+    press("Ctrl+F5")
     desktop.plug(PROJECTOR)
     assert not there.window.isVisible(), "closed while it was away, it stays closed"
     assert there.miniature.word == "Off · F5"

@@ -48,7 +48,7 @@ def diagnostic(room: RoomFrame) -> RoomController:
     return room.controller
 
 
-def test_one_key_opens_and_closes_it_and_the_focus_stays_with_the_work(
+def test_one_key_opens_it_another_closes_it_and_the_focus_stays_with_the_work(
     room: RoomFrame, press: Keys, qapp: QApplication
 ) -> None:
     assert room.window.isVisible()
@@ -56,6 +56,8 @@ def test_one_key_opens_and_closes_it_and_the_focus_stays_with_the_work(
     assert focused is not None
     assert focused.window() is not room.window
     press("F5")
+    assert room.window.isVisible(), "the start button of a clicker sends F5"
+    press("Ctrl+F5")
     assert not room.window.isVisible()
 
 

@@ -177,7 +177,7 @@ class PhotoViewer(QWidget):
     def _who_sees(self, photo: Photo, *, is_shown: bool) -> str:
         tr = self.context.tr
         if is_shown:
-            return tr("It is on the room screen now (F5 opens and closes that).")
+            return tr("It is on the room screen now (F5 opens, Ctrl+F5 closes that).")
         if photo.is_private:
             return tr("Not in the plan, never on the room screen.")
         return tr("In the plan; on the room screen when you show it.")

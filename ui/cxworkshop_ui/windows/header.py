@@ -51,7 +51,7 @@ class Header(Surface):
         for key, icon in _SHORT_ACTIONS.items():
             right.addWidget(_IconAction(actions[key], icon, self))
         self._room = Button(context.tr("Room screen"), "secondary", "screen", parent=self)
-        self._room.setToolTip(context.tr("What the room sees (F5 opens and closes it)"))
+        self._room.setToolTip(context.tr("What the room sees (F5 opens, Ctrl+F5 closes it)"))
         self._room.clicked.connect(self.room_wanted)
         right.addWidget(self._room)
         export = Button(actions["export"].text(), "primary", parent=self)

@@ -59,6 +59,14 @@ class RoomFrame(QObject):
         """Open the room window, or close it."""
         self._want(not self.window.is_wanted)
 
+    def open(self) -> None:
+        """Open the room window; one that is open stays so."""
+        self._want(True)
+
+    def shut(self) -> None:
+        """Close the room window until it is opened again."""
+        self._want(False)
+
     def close(self) -> None:
         """Close the window for good: the session is closed."""
         if not isValid(self.window):  # the whole program ends, and the window went first

@@ -81,8 +81,11 @@ class SessionView(QWidget):
         column.addWidget(self.status)
         self._room: RoomFrame | None = None
         self.run.bar_made.connect(lambda: self._place_bar(column))
+        # Two keys: the start button of a clicker sends F5, and must not darken the projector.
         open_room = QShortcut(QKeySequence("F5"), self)
-        open_room.activated.connect(lambda: self.room.toggle())
+        open_room.activated.connect(lambda: self.room.open())
+        close_room = QShortcut(QKeySequence("Ctrl+F5"), self)
+        close_room.activated.connect(lambda: self.room.shut())
         context.problem.connect(self._tell)
         context.turn.connect(self.show_place)
         context.view_wanted.connect(lambda view: self.room.controller.show(view))
