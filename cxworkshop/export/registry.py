@@ -80,7 +80,7 @@ def _leaders(document: Document, words: Catalogue) -> Iterator[tuple[str, Partic
         number, free = 1, name
         while free.casefold() in taken:  # two of the same name both get theirs
             number += 1
-            free = f"{name} {number}"
+            free = safe_name(name, ending=f" {number}")
         taken.add(free.casefold())
         yield free, person
 

@@ -64,6 +64,7 @@ class SessionContext(QObject):
     name, media type, bytes), returns the attachment's id and raises Problem; any thread may call
     both. ``scrub`` leaves
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
+    ``photos_coming`` counts the photos that are being read and are not in the session yet.
     ``rehearsal`` is the clock of a rehearsal, None for a session that is kept.
     """
 
@@ -108,6 +109,7 @@ class SessionContext(QObject):
         self._pending: list[Pending] = []
         self.held: dict[ItemId, Item | None] = {}
         self.photo_shown: ItemId | None = None
+        self.photos_coming = 0
         self._visits = itertools.count(1)
         self._bridge = Bridge(editor.changed, self)
         self._bridge.told.connect(self.changed)
@@ -280,8 +282,9 @@ class SessionContext(QObject):
         return is_done
 
     def close(self) -> None:
-        """Commit what is pending and let go of the editor."""
+        """Commit what is pending, stop the work on the session, and let go of the editor."""
         self.flush()
+        self.runner.settle()
         if "clock" in self.__dict__:  # asking for it would make it
             self.clock.stop()
         self._bridge.close()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Problem
-from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.writing import Written
+from cxworkshop_ui.export.options import options_of
 
 if TYPE_CHECKING:
     from cxworkshop_ui.context import SessionContext
@@ -64,8 +64,7 @@ class HandOver(QObject):
         context = self.context
         context.flush()
         document, words, place = context.document.snapshot(), context.session_words, self.place
-        session = document.session
-        options = ExportOptions(paper=session.paper, logo=context.attachment(session.logo))
+        options = options_of(context)
 
         def work(job: Job) -> tuple[Path, list[Written]]:
             from cxworkshop.export.handover import hand_over

@@ -18,12 +18,13 @@ from cxworkshop.activities.leaving import (
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
-from cxworkshop.export.exporter import ExportOptions, ExportResult, export_to
+from cxworkshop.export.exporter import ExportResult, export_to
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant, Presence
 from cxworkshop.report.sheets import leaders
 from cxworkshop_ui.activities.people_words import short_names, with_function
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.export.options import options_of
 from cxworkshop_ui.export.written import written
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.widgets.banner import Banner
@@ -102,7 +103,7 @@ class LeaverPanel(Surface):
         context.flush()
         self._say_nothing()
         document, words, place = context.document.snapshot(), context.session_words, self._place
-        options = ExportOptions(paper=document.session.paper)
+        options = options_of(self.context)
 
         def work(job: Job) -> ExportResult:
             from cxworkshop.export.sheets import SheetsExporter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -25,6 +26,7 @@ from cxworkshop.export.writing import Written, write_outputs
 from cxworkshop.i18n import M
 from cxworkshop.model.session import Paper
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.export.options import options_of
 from cxworkshop_ui.export.plan_preview import PlanPreview
 from cxworkshop_ui.export.written import written
 from cxworkshop_ui.fields.binding import ChoiceBinding
@@ -205,14 +207,8 @@ class ExportPage(Page):
         return foot
 
     def _options(self) -> ExportOptions:
-        session = self.context.document.session
-        return ExportOptions(
-            paper=session.paper,
-            sections=tuple(key for key, box in self._sections.items() if box.isChecked()),
-            logo=self.context.attachment(session.logo) if session.logo else None,
-            picture=self.context.attachment,
-            is_archival=self._archival.isChecked(),
-        )
+        sections = tuple(key for key, box in self._sections.items() if box.isChecked())
+        return msgspec.structs.replace(options_of(self.context), sections=sections)
 
     def _chosen(self) -> None:
         chosen = tuple(key for key, box in self._outputs.items() if box.isChecked())
