@@ -20,7 +20,7 @@ from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.session import filled
 from cxworkshop.settings import SettingsFile
 from cxworkshop_ui.bridge import Bridge
-from cxworkshop_ui.runner import Runner
+from cxworkshop_ui.runner import Job, Runner
 from cxworkshop_ui.theme.apply import Theme
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class SessionContext(QObject):
     name, media type, bytes), returns the attachment's id and raises Problem; any thread may call
     both. ``scrub`` leaves
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
-    ``photos_coming`` counts the photos that are being read and are not in the session yet.
+    ``awaited`` is work that somebody waits for, with what is said of it while it is not done.
     ``rehearsal`` is the clock of a rehearsal, None for a session that is kept.
     """
 
@@ -109,7 +109,7 @@ class SessionContext(QObject):
         self._pending: list[Pending] = []
         self.held: dict[ItemId, Item | None] = {}
         self.photo_shown: ItemId | None = None
-        self.photos_coming = 0
+        self.awaited: dict[Job, Message] = {}
         self._visits = itertools.count(1)
         self._bridge = Bridge(editor.changed, self)
         self._bridge.told.connect(self.changed)
@@ -251,6 +251,13 @@ class SessionContext(QObject):
             del self.held[item_id]
             if isValid(self):  # a field may let go after its session
                 self.held_changed.emit()
+
+    def wait_for(self, job: Job, said: Message) -> None:
+        """Somebody waits for this work: the session is not left before its end unasked."""
+        self.awaited[job] = said
+        for signal in (job.done, job.failed, job.crashed):
+            signal.connect(lambda _value: self.awaited.pop(job, None))
+        job.cancelled.connect(lambda: self.awaited.pop(job, None))
 
     def new_visit(self) -> str:
         """A token for one stay in a field: its commits are one undo step."""

@@ -164,8 +164,8 @@ class Desk(QObject):
         """Commit what is typed, publish, and close. Returns whether the desk is free.
 
         What cannot be published stays in the working copy and is found at the next start. What
-        is typed and cannot be committed – half a date, a full disk – and photos that are still
-        being read keep the session open once and say so; asked again, or forced, they are left
+        is typed and cannot be committed – half a date, a full disk – and work that somebody
+        waits for keep the session open once and say so; asked again, or forced, they are left
         behind.
         """
         self.end_rehearsal()
@@ -280,11 +280,8 @@ def _unfinished(context: SessionContext) -> Problem | None:
             M("Something that is typed cannot be kept as it is."),
             M("Correct it or make room; close again to leave it behind."),
         )
-    if context.photos_coming:
-        return Problem(
-            M("Photos are still being read."),
-            M("Wait until they are there; close again to leave them out."),
-        )
+    for said in context.awaited.values():
+        return Problem(said, M("Wait until that is done; close again to go without it."))
     return None
 
 

@@ -137,6 +137,7 @@ def test_one_key_makes_everything_and_says_where_it_lies(
     assert all(path.stat().st_size for path in done.files)
     assert done.two_pages is not None
     agreed = page(close)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in agreed.findChildren(Banner)))
     banner = next(each for each in agreed.findChildren(Banner) if each.isVisible())
     assert str(done.folder) in banner.text
     assert f"{len(done.files)} files" in banner.text
@@ -246,3 +247,15 @@ def test_the_photos_for_the_group_are_in_the_plan_that_is_handed_over(
             for each in p.get_images().values()
         }
     assert (90, 60) in sizes
+
+
+def test_what_is_being_written_is_not_left_unasked(
+    close: Day, press: Callable[[str], None], qtbot: QtBot, tmp_path: Path
+) -> None:
+    press("Ctrl+Shift+E")
+    assert not close.app.desk.leave()
+    view = close.app.window.session_view
+    assert view is not None
+    assert "Files are still being written" in " ".join(view.messages.texts())
+    assert close.app.desk.leave(), "who asks again goes"
+    assert not list((tmp_path / "out").rglob("*.part"))

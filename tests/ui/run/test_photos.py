@@ -408,14 +408,14 @@ def test_photos_that_are_being_read_keep_the_session_open_once_and_say_so(
     show(day, OPENING)
     drop(day.page, files(picture(tmp_path / "a.jpg")))
     drop(day.page, files(picture(tmp_path / "b.jpg"), picture(tmp_path / "c.jpg")))
-    assert day.context.photos_coming == 3
+    assert len(day.context.awaited) == 2
     assert not day.app.desk.rehearse()
     assert not day.app.desk.leave()
     assert "Photos are still being read" in said(day)
     goes_on.set()
     qtbot.waitUntil(lambda: len(photos(day)) == 3)
     settle(day, qtbot)
-    assert day.context.photos_coming == 0
+    assert not day.context.awaited
     goes_on.clear()
     drop(day.page, files(picture(tmp_path / "d.jpg")))
     assert not day.app.desk.leave(), "the work went on: it is said again"

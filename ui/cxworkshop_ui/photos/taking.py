@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from cxworkshop.activities.photos import Photo, add_photos, taken_at
 from cxworkshop.errors import BadInput, Problem
+from cxworkshop.i18n import M
 from cxworkshop.importing.photos import (
     MEDIA_TYPE,
     SUFFIXES,
@@ -83,15 +84,14 @@ class PhotoTaker(QObject):
             ]
             return _Taken(tuple(photos), tuple(refused))
 
-        count = len(sources)
         job = context.runner.start(work)
-        self._counts[job] = count
+        self._counts[job] = len(sources)
         job.done.connect(self._keep)
         job.failed.connect(self._failed)
         job.crashed.connect(self._crashed)
         job.cancelled.connect(self._end)
-        context.photos_coming += count
-        self.busy.emit(context.photos_coming)
+        context.wait_for(job, M("Photos are still being read."))
+        self.busy.emit(sum(self._counts.values()))
 
     def _keep(self, taken: _Taken) -> None:
         context = self.context
@@ -112,8 +112,8 @@ class PhotoTaker(QObject):
         raise bug
 
     def _end(self) -> None:
-        self.context.photos_coming -= self._counts.pop(self.sender(), 0)
-        self.busy.emit(self.context.photos_coming)
+        self._counts.pop(self.sender(), 0)
+        self.busy.emit(sum(self._counts.values()))
 
 
 def photos_in(data: QMimeData) -> list[Source]:
