@@ -9,6 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 _LOCALTIME = Path("/etc/localtime")
+_FIRST, _LAST = (
+    int(dt.datetime(year, 1, 2, tzinfo=dt.UTC).timestamp()) * 1000 for year in (1, 9999)
+)
 
 
 def system_zone(environment: Mapping[str, str] = os.environ, localtime: Path = _LOCALTIME) -> str:
@@ -22,6 +25,12 @@ def system_zone(environment: Mapping[str, str] = os.environ, localtime: Path = _
         return "UTC"
     name = target.partition("/zoneinfo/")[2].removeprefix("posix/").removeprefix("right/")
     return name if name in available_timezones() else "UTC"
+
+
+def local_time(at: int, zone: dt.tzinfo) -> dt.datetime:
+    """An instant (UTC milliseconds) in a zone; a file may name one that is in no calendar: then
+    the first or the last that is."""
+    return dt.datetime.fromtimestamp(min(max(at, _FIRST), _LAST) / 1000, zone)
 
 
 def zone_of(name: str) -> dt.tzinfo:

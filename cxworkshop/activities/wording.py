@@ -11,7 +11,7 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId, link_fields
 from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.session import filled
-from cxworkshop.zones import zone_of
+from cxworkshop.zones import local_time, zone_of
 
 
 @runtime_checkable
@@ -101,7 +101,7 @@ class Wording:
         return self.words.time(self._local(at).time())
 
     def _local(self, at: int) -> dt.datetime:
-        return dt.datetime.fromtimestamp(at / 1000, zone_of(self.document.session.zone))
+        return local_time(at, zone_of(self.document.session.zone))
 
     def text_of(self, item_id: ItemId | None) -> str:
         """The text of whatever an item is: a goal's, a proposal's, an activity's title.

@@ -48,7 +48,7 @@ def free_name(text: str, taken: set[str], fallback: str = "session") -> str:
     number, free = 1, name
     while free.casefold() in taken:
         number += 1
-        free = f"{name} {number}"
+        free = safe_name(name, ending=f" {number}")
     taken.add(free.casefold())
     return free
 

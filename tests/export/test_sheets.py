@@ -129,3 +129,14 @@ def test_two_leaders_of_one_name_both_get_their_sheet(tmp_path: Path) -> None:
         "Ana López.pdf",
         "Ana López 2.pdf",
     }
+
+
+def test_names_that_are_cut_to_the_same_letters_still_get_a_file_each(tmp_path: Path) -> None:
+    document = group()
+    for number in range(12):
+        name = "Ana " + "López " * 60 + str(number)
+        document.put(Participant(id=ItemId(f"long{number}"), position=f"z{number}", name=name))
+    _, written = hand_over(tmp_path, document, catalogue("en"), ExportOptions())
+    files = [path for made in written for path in made.files]
+    assert len({path.resolve() for path in files}) == len(files)
+    assert sum(path.name.startswith("Ana López López") for path in files) == 24  # with a mail each

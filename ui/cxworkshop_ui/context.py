@@ -20,7 +20,7 @@ from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.session import filled
 from cxworkshop.settings import SettingsFile
 from cxworkshop_ui.bridge import Bridge
-from cxworkshop_ui.runner import Runner
+from cxworkshop_ui.runner import Job, Runner
 from cxworkshop_ui.theme.apply import Theme
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class SessionContext(QObject):
     name, media type, bytes), returns the attachment's id and raises Problem; any thread may call
     both. ``scrub`` leaves
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
+    ``awaited`` is work that somebody waits for, with what is said of it while it is not done.
     ``rehearsal`` is the clock of a rehearsal, None for a session that is kept.
     """
 
@@ -108,6 +109,7 @@ class SessionContext(QObject):
         self._pending: list[Pending] = []
         self.held: dict[ItemId, Item | None] = {}
         self.photo_shown: ItemId | None = None
+        self.awaited: dict[Job, Message] = {}
         self._visits = itertools.count(1)
         self._bridge = Bridge(editor.changed, self)
         self._bridge.told.connect(self.changed)
@@ -250,6 +252,13 @@ class SessionContext(QObject):
             if isValid(self):  # a field may let go after its session
                 self.held_changed.emit()
 
+    def wait_for(self, job: Job, said: Message) -> None:
+        """Somebody waits for this work: the session is not left before its end unasked."""
+        self.awaited[job] = said
+        for signal in (job.done, job.failed, job.crashed):
+            signal.connect(lambda _value: self.awaited.pop(job, None))
+        job.cancelled.connect(lambda: self.awaited.pop(job, None))
+
     def new_visit(self) -> str:
         """A token for one stay in a field: its commits are one undo step."""
         return f"{self.editor.now()}-{next(self._visits)}"
@@ -280,8 +289,9 @@ class SessionContext(QObject):
         return is_done
 
     def close(self) -> None:
-        """Commit what is pending and let go of the editor."""
+        """Commit what is pending, stop the work on the session, and let go of the editor."""
         self.flush()
+        self.runner.settle()
         if "clock" in self.__dict__:  # asking for it would make it
             self.clock.stop()
         self._bridge.close()

@@ -76,8 +76,9 @@ class Desk(QObject):
                 )
             )
             return False
-        if not context.flush():
-            self._refuse_to_leave()
+        unfinished = _unfinished(context)
+        if unfinished is not None:
+            self.problem.emit(unfinished)
             return False
         from cxworkshop_ui.rehearsal.trial import Trial
 
@@ -163,15 +164,17 @@ class Desk(QObject):
         """Commit what is typed, publish, and close. Returns whether the desk is free.
 
         What cannot be published stays in the working copy and is found at the next start. What
-        is typed and cannot be committed – half a date, a full disk – keeps the session open
-        once and says so; asked again, or forced, it is left behind.
+        is typed and cannot be committed – half a date, a full disk – and work that somebody
+        waits for keep the session open once and say so; asked again, or forced, they are left
+        behind.
         """
         self.end_rehearsal()
         if self.context is None or self.session is None:
             return True
-        if not self.context.flush() and not (is_forced or self._was_warned):
+        unfinished = _unfinished(self.context)
+        if unfinished is not None and not (is_forced or self._was_warned):
             self._was_warned = True
-            self._refuse_to_leave()
+            self.problem.emit(unfinished)
             return False
         self._was_warned = False
         self._remember()
@@ -201,14 +204,6 @@ class Desk(QObject):
             self.context.flush()
             self.session.publish_now()
 
-    def _refuse_to_leave(self) -> None:
-        self.problem.emit(
-            Problem(
-                M("Something that is typed cannot be kept as it is."),
-                M("Correct it or make room; close again to leave it behind."),
-            )
-        )
-
     def _take(self, session: OpenSession) -> None:
         self.session = session
         self.context = self._context_of(session, session.editor())
@@ -225,7 +220,7 @@ class Desk(QObject):
     def _context_of(self, session: OpenSession, editor: Editor) -> SessionContext:
         from cxworkshop_ui.context import SessionContext
 
-        return SessionContext(
+        context = SessionContext(
             editor,
             self.services.words,
             self.services.theme,
@@ -237,6 +232,12 @@ class Desk(QObject):
             scrub=session.scrub,
             parent=self,
         )
+        context.changed.connect(self._forget_warning)
+        return context
+
+    def _forget_warning(self) -> None:
+        """The work has gone on since it was said what would be left behind."""
+        self._was_warned = False
 
     def _show_scripts(self) -> None:
         from cxworkshop_ui.theme.scripts import follow
@@ -270,6 +271,18 @@ class Desk(QObject):
                 opened_at=time.time_ns() // 1_000_000,
             )
         )
+
+
+def _unfinished(context: SessionContext) -> Problem | None:
+    """What would be left behind, after everything that can be kept is kept."""
+    if not context.flush():
+        return Problem(
+            M("Something that is typed cannot be kept as it is."),
+            M("Correct it or make room; close again to leave it behind."),
+        )
+    for said in context.awaited.values():
+        return Problem(said, M("Wait until that is done; close again to go without it."))
+    return None
 
 
 def _attachment(session: OpenSession, attachment_id: str) -> bytes | None:

@@ -31,11 +31,16 @@ class Job(QObject):
         super().__init__()
         self._work = work
         self._is_cancelled = False
+        self._is_dropped = False
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at the next chance."""
         self._is_cancelled = True
+
+    def drop(self) -> None:
+        """Cancel it, and whatever comes of it tell no result: what it was for is going away."""
+        self._is_cancelled = self._is_dropped = True
 
     def progress(self, share: float) -> None:
         """Tell how far the work is. Raises Cancelled when somebody asked to stop."""
@@ -62,7 +67,7 @@ class Job(QObject):
         return partial(self.done.emit, result)
 
     def _tell(self, how: Callable[[], None]) -> None:
-        how()
+        (self.cancelled.emit if self._is_dropped else how)()
 
 
 class _Task(QRunnable):
@@ -102,12 +107,19 @@ class Runner(QObject):
         self._pool.start(_Task(job))
         return job
 
-    def close(self) -> None:
-        """Cancel everything, take no more, and wait for the worker to stop."""
-        self._is_closed = True
+    def settle(self) -> None:
+        """Drop all work and wait until the worker has let go of it.
+
+        Before what the work reads or writes goes away: a session, a folder.
+        """
         for job in tuple(self._jobs):
-            job.cancel()
+            job.drop()
         # In short turns: the worker needs the interpreter's lock to come to its end.
         while not self._pool.waitForDone(10):
             time.sleep(0.001)
+
+    def close(self) -> None:
+        """Cancel everything, take no more, and wait for the worker to stop."""
+        self._is_closed = True
+        self.settle()
         self._jobs.clear()

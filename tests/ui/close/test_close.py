@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from cxworkshop_ui.close.close_card import CloseCard
 from cxworkshop_ui.close.leaver_panel import LeaverPanel
 from cxworkshop_ui.plan.agreed import AgreedPage
 from cxworkshop_ui.widgets.banner import Banner
+from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.agreed import AgreedPlan, changes_since, version
 from cxworkshop.activities.leaving import open_steps
 from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.photos import Photo
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
@@ -220,3 +224,38 @@ def test_a_session_that_is_closed_while_it_is_handed_over_does_no_harm(
         qapp.sendPostedEvents(None, 52)  # deferred deletions
     qtbot.waitUntil(lambda: not close.app.runner.is_busy)
     assert close.app.desk.session is None
+
+
+def test_the_photos_for_the_group_are_in_the_plan_that_is_handed_over(
+    close: Day, press: Callable[[str], None], qtbot: QtBot
+) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((90, 60), 50).save(out, "JPEG")
+    photo = Photo(parent=close.agenda[0].id, text="The first wall", is_private=False)
+    photo_id = close.context.add(photo, M("x"))
+    assert photo_id is not None
+    picture = close.context.attach(photo_id, "photo.jpg", "image/jpeg", out.getvalue())
+    close.context.set(photo_id, "picture", picture, M("x"))
+    press("Ctrl+Shift+E")
+    done = close.context.hand_over
+    qtbot.waitUntil(lambda: not done.is_busy)
+    plan = next(made for made in done.results if made.output.id == "plan")
+    with pikepdf.open(plan.path) as pdf:
+        sizes = {
+            (int(each.Width), int(each.Height))
+            for p in pdf.pages
+            for each in p.get_images().values()
+        }
+    assert (90, 60) in sizes
+
+
+def test_what_is_being_written_is_not_left_unasked(
+    close: Day, press: Callable[[str], None], qtbot: QtBot, tmp_path: Path
+) -> None:
+    press("Ctrl+Shift+E")
+    assert not close.app.desk.leave()
+    view = close.app.window.session_view
+    assert view is not None
+    assert "Files are still being written" in " ".join(view.messages.texts())
+    assert close.app.desk.leave(), "who asks again goes"
+    assert not list((tmp_path / "out").rglob("*.part"))

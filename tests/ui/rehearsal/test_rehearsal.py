@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -166,3 +167,18 @@ def test_a_rehearsal_leaves_no_widget_behind(day: Day, qapp: QApplication) -> No
     rehearse()
     before = rehearse()
     assert rehearse() <= before + 5
+
+
+@pytest.mark.parametrize("waits", [0.0, 0.05, 0.4])
+def test_what_is_being_written_ends_with_the_rehearsal_and_its_folder(
+    day: Day, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waits: float
+) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    assert day.app.desk.rehearse()
+    day.context.hand_over.start()
+    time.sleep(waits)
+    day.app.desk.end_rehearsal()
+    qtbot.waitUntil(lambda: not day.app.runner.is_busy)
+    assert list(place.iterdir()) == []

@@ -390,3 +390,34 @@ def test_a_decision_is_gone_to_from_the_search(day: Day, program: Callable[..., 
     assert isinstance(focused, QPlainTextEdit)
     assert focused.toPlainText() == decided.text
     assert day.page.shown == ItemId(decided.parent or "")
+
+
+def test_photos_that_are_being_read_keep_the_session_open_once_and_say_so(
+    day: Day, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cxworkshop_ui.photos import taking
+
+    goes_on = threading.Event()
+    real = taking.read_photo_file
+
+    def read(path: Path, zone: dt.tzinfo) -> TakenPhoto:
+        goes_on.wait()
+        return real(path, zone)
+
+    monkeypatch.setattr(taking, "read_photo_file", read)
+    show(day, OPENING)
+    drop(day.page, files(picture(tmp_path / "a.jpg")))
+    drop(day.page, files(picture(tmp_path / "b.jpg"), picture(tmp_path / "c.jpg")))
+    assert len(day.context.awaited) == 2
+    assert not day.app.desk.rehearse()
+    assert not day.app.desk.leave()
+    assert "Photos are still being read" in said(day)
+    goes_on.set()
+    qtbot.waitUntil(lambda: len(photos(day)) == 3)
+    settle(day, qtbot)
+    assert not day.context.awaited
+    goes_on.clear()
+    drop(day.page, files(picture(tmp_path / "d.jpg")))
+    assert not day.app.desk.leave(), "the work went on: it is said again"
+    goes_on.set()
+    assert day.app.desk.leave(), "who asks again leaves them out"

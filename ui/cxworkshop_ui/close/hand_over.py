@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Problem
 from cxworkshop.export.writing import Written
+from cxworkshop.i18n import M
 from cxworkshop_ui.export.options import export_options
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class HandOver(QObject):
             self._job.cancel()
 
     def _begin(self, job: Job) -> None:
+        self.context.wait_for(job, M("Files are still being written."))
         self._job, self.folder, self.results = job, None, ()
         self.problem, self.was_stopped = None, False
         job.progressed.connect(self.progressed)

@@ -19,6 +19,7 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
 from cxworkshop.export.exporter import ExportResult, export_to
+from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant, Presence
 from cxworkshop.report.sheets import leaders
@@ -113,6 +114,7 @@ class LeaverPanel(Surface):
             return export_to(place, SheetsExporter(person), document, words, options, work=job)
 
         self._job = job = context.runner.start(work)
+        context.wait_for(job, M("Files are still being written."))
         job.done.connect(self._done)
         job.failed.connect(self._failed)
         job.crashed.connect(self._crashed)

@@ -118,6 +118,7 @@ class ExportPage(Page):
             return write_outputs(folder, chosen, document, words, options, work=job)
 
         job = context.runner.start(work)
+        context.wait_for(job, M("Files are still being written."))
         job.progressed.connect(self._progress)  # a method: it ends with the page
         job.done.connect(self._done)
         job.failed.connect(self._failed)

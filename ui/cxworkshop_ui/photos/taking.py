@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from cxworkshop.activities.photos import Photo, add_photos, taken_at
 from cxworkshop.errors import BadInput, Problem
+from cxworkshop.i18n import M
 from cxworkshop.importing.photos import (
     MEDIA_TYPE,
     SUFFIXES,
@@ -40,7 +41,7 @@ class _Taken(msgspec.Struct, frozen=True):
 class PhotoTaker(QObject):
     """Reads photos off the windows' thread and adds them to an activity, all in one step.
 
-    ``added`` carries the ids of the new ones, ``busy`` how many are being read.
+    ``added`` carries the ids of the new ones, ``busy`` how many are being read now.
     """
 
     added = Signal(object)
@@ -49,6 +50,7 @@ class PhotoTaker(QObject):
     def __init__(self, context: SessionContext, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
+        self._counts: dict[object, int] = {}
 
     def take(self, sources: list[Source], activity: ItemId) -> None:
         """Take these photos. One that can't be read is told by name, the others are kept."""
@@ -83,11 +85,13 @@ class PhotoTaker(QObject):
             return _Taken(tuple(photos), tuple(refused))
 
         job = context.runner.start(work)
+        self._counts[job] = len(sources)
         job.done.connect(self._keep)
         job.failed.connect(self._failed)
         job.crashed.connect(self._crashed)
         job.cancelled.connect(self._end)
-        self.busy.emit(len(sources))
+        context.wait_for(job, M("Photos are still being read."))
+        self.busy.emit(sum(self._counts.values()))
 
     def _keep(self, taken: _Taken) -> None:
         context = self.context
@@ -108,7 +112,8 @@ class PhotoTaker(QObject):
         raise bug
 
     def _end(self) -> None:
-        self.busy.emit(0)
+        self._counts.pop(self.sender(), 0)
+        self.busy.emit(sum(self._counts.values()))
 
 
 def photos_in(data: QMimeData) -> list[Source]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
@@ -12,7 +10,7 @@ from cxworkshop.activities.photos import SHARE, Photo, alt_of_photo
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
-from cxworkshop.zones import zone_of
+from cxworkshop.zones import local_time, zone_of
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding, TickBinding
 from cxworkshop_ui.photos.images import LARGE
@@ -184,7 +182,7 @@ class PhotoViewer(QWidget):
 
     def _time(self, photo: Photo) -> str:
         zone = zone_of(self.context.document.session.zone)
-        return self.context.words.time(dt.datetime.fromtimestamp(photo.at / 1000, zone).time())
+        return self.context.words.time(local_time(photo.at, zone).time())
 
     def _turn_room(self) -> None:
         photo = self.photo
