@@ -7,6 +7,7 @@ from cxworkshop.export.pdf.pages import INK, MARGIN, QUIET, Pages
 from cxworkshop.export.pdf.sheets import Line, Rule, Tag
 
 _LABEL, _SIZE, _STEP, _AIR = 120.0, 9.5, 14.0, 6.0
+_LEADING = _STEP / _SIZE
 _WRITING_LINE = 26.0
 """Points between two lines to write on by hand."""
 _FIELD_LINE, _FIELD_AIR = 15.0, 5.0
@@ -22,21 +23,23 @@ def set_facts(pairs: tuple[Pair, ...], pages: Pages, parent: Tag) -> None:
     """A list of facts, each name at the left and what it stands for beside it."""
     if not pairs:
         return
+    size = pages.sizes.fact
+    step = size * _LEADING
     bold, sans, listed = pages.faces.bold, pages.faces.sans, parent.add("L")
     for pair in pairs:
         fact = listed.add("LI")
         label, body = fact.add("Lbl"), fact.add("LBody")
-        names = bold.lines(pair.label, _SIZE, _LABEL - 10)
-        texts = sans.lines(pair.text, _SIZE, pages.inner - _LABEL)
+        names = bold.lines(pair.label, size, _LABEL - 10)
+        texts = sans.lines(pair.text, size, pages.inner - _LABEL)
         for number in range(max(len(names), len(texts))):
-            if pages.left < _STEP:
+            if pages.left < step:
                 pages.turn()
-            y = pages.y + _SIZE
+            y = pages.y + size
             if number < len(names):
-                pages.say(label, Line(MARGIN, y, bold, _SIZE, QUIET, names[number]))
+                pages.say(label, Line(MARGIN, y, bold, size, QUIET, names[number]))
             if number < len(texts):
-                pages.say(body, Line(MARGIN + _LABEL, y, sans, _SIZE, INK, texts[number]))
-            pages.y += _STEP
+                pages.say(body, Line(MARGIN + _LABEL, y, sans, size, INK, texts[number]))
+            pages.y += step
         pages.y += _AIR * pages.air
 
 

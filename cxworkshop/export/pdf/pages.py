@@ -40,12 +40,13 @@ class Sizes(msgspec.Struct, frozen=True):
     title: float = 17.0
     cell: float = 9.0
     head: float = 8.5
+    fact: float = 9.5
     quote: float = 18.0
     gap: float = 26.0
 
 
 USUAL = Sizes()
-SMALL = Sizes(title=13.0, cell=8.0, head=8.0, quote=14.0, gap=10.0)
+SMALL = Sizes(title=13.0, cell=8.0, head=8.0, fact=8.5, quote=14.0, gap=10.0)
 """The smallest that is read without effort, for what has to fit on few pages."""
 
 
