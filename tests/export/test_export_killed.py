@@ -70,6 +70,6 @@ def assert_whole(path: Path) -> None:
         with zipfile.ZipFile(path) as parts:
             assert parts.testzip() is None
     elif path.suffix == ".eml":
-        assert len(list(email.message_from_bytes(path.read_bytes()).walk())) == 3
+        assert len(list(email.message_from_bytes(path.read_bytes()).walk())) == 4
     else:
         assert path.read_bytes().endswith(b"END:VCALENDAR\r\n")
