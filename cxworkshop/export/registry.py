@@ -311,8 +311,8 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     Output(
         "reminders",
-        M("Reminders (mail drafts)"),
-        M("One for each who owes an answer at the last check-in, with the sheet attached."),
+        M("Reminders"),
+        M("A mail draft for each who owes an answer at the last check-in, with the sheet."),
         audience=Audience.LATER,
         each=_reminder_each,
         folder=M("Reminders"),

@@ -25,7 +25,6 @@ from cxworkshop.activities.review_results import (
     kept_bars,
     kept_by_function,
     moves_words,
-    rate_words,
 )
 from cxworkshop.activities.review_slides import when_due
 from cxworkshop.activities.wording import Wording
@@ -131,17 +130,17 @@ def _check_ins(wording: Wording) -> Table:
     """Every check-in in a row, those to come with their day."""
     document, tr = wording.document, wording.tr
     columns = (
-        Column(tr("Check-in"), 1.5, is_whole=True),
+        Column(tr("Check-in"), 1.2),
         Column(tr("Day"), 1.4, is_whole=True),
         Column(tr("Answered"), 1.0, is_whole=True),
-        *(Column(_capital(wording.words.say(each.word)), 0.9) for each in Result),
-        Column(_capital(tr("silent")), 0.9),
+        *(Column(_capital(wording.words.say(each.word)), 0.9, is_whole=True) for each in Result),
+        Column(_capital(tr("silent")), 0.9, is_whole=True),
         Column(tr("Kept of all"), 1.2, is_whole=True),
     )
     rows: list[tuple[Cell, ...]] = []
     for due in schedule(document):
-        name = wording.trn("after {count} day", "after {count} days", due.days)
-        head = (Cell(_capital(name), is_strong=True), Cell(wording.day(due.on)))
+        name = wording.trn("{count} day", "{count} days", due.days)
+        head = (Cell(name, is_strong=True), Cell(wording.day(due.on)))
         kept = kept_at(document, due.check_in) if due.check_in is not None else Kept()
         if not kept.asked:
             rest = (Cell(tr("to come"), tone="quiet"), *(Cell("–", tone="quiet") for _ in range(5)))
@@ -151,7 +150,7 @@ def _check_ins(wording: Wording) -> Table:
             rest = (
                 Cell(answered),
                 *(Cell(str(count)) for count in counts),
-                Cell(rate_words(kept, wording), is_strong=True),
+                Cell(_rate(kept, wording), is_strong=True),
             )
         rows.append((*head, *rest))
     return Table(tr("From check-in to check-in"), columns, tuple(rows))
@@ -169,8 +168,8 @@ def _functions(last: CheckIn, wording: Wording) -> Section | None:
     columns = [
         Column(tr("Function"), 2.2),
         Column(tr("Answered"), 1.1, is_whole=True),
-        *(Column(_capital(wording.words.say(each.word)), 0.9) for each in Result),
-        Column(_capital(tr("silent")), 0.9),
+        *(Column(_capital(wording.words.say(each.word)), 0.9, is_whole=True) for each in Result),
+        Column(_capital(tr("silent")), 0.9, is_whole=True),
         Column(tr("Kept of all"), 1.3, is_whole=True),
     ]
     if was:
@@ -182,10 +181,10 @@ def _functions(last: CheckIn, wording: Wording) -> Section | None:
             Cell(each.name or tr("No function"), is_strong=True),
             Cell(tr("{count} of {all}", count=kept.answered, all=kept.asked)),
             *(Cell(str(count)) for count in (kept.kept, kept.partly, kept.broken, kept.silent)),
-            Cell(rate_words(kept, wording), is_strong=True),
+            Cell(_rate(kept, wording), is_strong=True),
         ]
         if was:
-            row.append(Cell(rate_words(was[each.name], wording) if each.name in was else "–"))
+            row.append(Cell(_rate(was[each.name], wording) if each.name in was else "–"))
         rows.append(tuple(row))
     name = tr("By function")
     return Section("functions", name, "", (Table(name, tuple(columns), tuple(rows)),))
@@ -274,6 +273,10 @@ def _who_title(check_in: CheckIn, wording: Wording) -> str:
 def _who(promise: Promise, check_in: CheckIn, wording: Wording) -> str:
     name = owner_of(wording.document, promise) if check_in.names_shown else ""
     return name or function_of(wording.document, promise)
+
+
+def _rate(kept: Kept, wording: Wording) -> str:
+    return wording.tr("{count} of {all}", count=kept.kept, all=kept.asked)
 
 
 def _capital(text: str) -> str:

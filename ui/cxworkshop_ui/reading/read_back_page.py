@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M, Message, Mn
-from cxworkshop.importing.proposals import Proposal
 from cxworkshop.importing.returned_files import ReadFile, propose_all, read_files
 from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.gaps import today
@@ -27,10 +25,10 @@ from cxworkshop_ui.page import Page
 from cxworkshop_ui.reading.files_card import FilesCard
 from cxworkshop_ui.reading.proposals_model import ProposalsModel
 from cxworkshop_ui.reading.proposals_table import ProposalsTable
+from cxworkshop_ui.reading.sides_card import SidesCard
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.widgets.banner import Banner, Tone
 from cxworkshop_ui.widgets.button import Button
-from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.file_drops import brings_files
 from cxworkshop_ui.widgets.page_title import PageTitle
@@ -81,7 +79,7 @@ class ReadBackPage(Page):
         self.model.dataChanged.connect(self._show_sum)
         self.table = ProposalsTable(self.model)
         self.table.looked_at.connect(self._show_sides)
-        self._sides = _Sides(context)
+        self._sides = SidesCard(context)
         self._all = Button(tr("Tick all"))
         self._all.clicked.connect(lambda: self.model.tick_all(is_on=True))
         self._none = Button(tr("Tick none"))
@@ -300,41 +298,3 @@ class ReadBackPage(Page):
             ),
         )
         self._sum.setText(" · ".join(context.words.say(each) for each in counted if each.count))
-
-
-class _Sides(Card):
-    """The current proposal in full: both sides next to each other, and what speaks against it."""
-
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__()
-        self._why = Text("", "small-strong", "steps", wrap=True)
-        self._today = Text("", wrap=True)
-        self._returned = Text("", "strong", wrap=True)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        for place, (head, text) in enumerate(
-            (
-                (context.tr("Here today"), self._today),
-                (context.tr("Came back"), self._returned),
-            )
-        ):
-            grid.addWidget(Text(head, "small-strong", "ink2"), 0, place)
-            grid.addWidget(text, 1, place, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(place, 1)
-        self.body.addLayout(grid)
-        self.body.addWidget(self._why)
-
-    def show_proposal(self, model: ProposalsModel, each: Proposal | None) -> None:
-        """Show a proposal of the model; for None what was shown last stays."""
-        if each is None:
-            return
-        why = model.why(each)
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
-        self._today.setText(_cut(each.today) or "–")
-        self._returned.setText(_cut(each.returned) or "–")
-        self.set_state("warning" if why else "plain")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 400 else text[:399] + "…"
