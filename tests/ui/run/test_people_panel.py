@@ -53,6 +53,22 @@ def test_somebody_who_leaves_is_marked_by_four_keys_and_the_cursor_waits(
     assert person(day, "Kwame Mensah").presence is Presence.HERE
 
 
+def test_who_is_marked_as_left_gets_the_sheet_from_there(
+    day: Day, press: Press, write: Press
+) -> None:
+    press("F9")
+    press("Alt+W")
+    write("kwa")
+    press("Space")
+    panel_of(day).sheet.setFocus()
+    press("Space")
+    leaver = day.frame._leaver
+    assert leaver is not None
+    assert leaver.isVisible()
+    assert not panel_of(day).isVisible()
+    assert "Kwame Mensah" in leaver.sheet.text() + leaver._title.text()
+
+
 def test_one_key_goes_through_here_left_absent_expected(
     day: Day, press: Press, write: Press
 ) -> None:

@@ -145,7 +145,16 @@ class PeoplePanel(Surface):
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(self._presence)
+        self.sheet = Button(tr("Sheet and steps…"), "quiet", "print", parent=self._details)
+        self.sheet.setToolTip(tr("Somebody leaves early"))
+        self.sheet.clicked.connect(self._want_sheet)
+        column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
         return self._details
+
+    def _want_sheet(self) -> None:
+        person = self._person()
+        if person is not None:
+            self.context.leaving.emit(person.id)
 
     def _arrival(self, name: str) -> Participant:
         return arrival(name, self.context.editor.now())
