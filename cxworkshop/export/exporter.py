@@ -66,6 +66,19 @@ class Quiet:
         """Nobody listens."""
 
 
+class Share:
+    """One of several pieces of work: what is done of it, as a share of the whole."""
+
+    def __init__(self, whole: Work, number: int, count: int) -> None:
+        self._whole = whole
+        self._number = number
+        self._count = count
+
+    def progress(self, share: float) -> None:
+        """Told how far this piece is."""
+        self._whole.progress((self._number + share) / self._count)
+
+
 class Exporter(Protocol):
     """One kind of output."""
 

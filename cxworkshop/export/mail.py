@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from cxworkshop.activities.wording import Wording
-from cxworkshop.export.exporter import Exporter, ExportOptions, Work
+from cxworkshop.export.exporter import Exporter, ExportOptions, Share, Work
 from cxworkshop.export.names import safe_name
 from cxworkshop.i18n import Catalogue, Message
 from cxworkshop.model.document import Document
@@ -76,9 +76,10 @@ class MailExporter:
         draft.set_content(letter.body)
         notes: list[Message] = []
         with tempfile.TemporaryDirectory() as folder:
-            for exporter in self._attached:
+            for number, exporter in enumerate(self._attached):
                 made = Path(folder) / f"attached{exporter.suffix}"
-                notes += exporter.write(document, words, options, made, work)
+                part = Share(work, number, len(self._attached))
+                notes += exporter.write(document, words, options, made, part)
                 main, sub = _KINDS[exporter.suffix]
                 name = safe_name(exporter.title(words)) + exporter.suffix
                 draft.add_attachment(made.read_bytes(), maintype=main, subtype=sub, filename=name)

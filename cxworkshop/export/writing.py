@@ -14,6 +14,7 @@ from cxworkshop.export.exporter import (
     ExportOptions,
     ExportResult,
     Quiet,
+    Share,
     Work,
     export_to,
 )
@@ -64,7 +65,7 @@ def write_outputs(
     done: dict[str, list[ExportResult]] = {}
     for number, file in enumerate(files):
         make_folder(file.folder)
-        part = _Part(watched, number, len(files))
+        part = Share(watched, number, len(files))
         result = export_to(
             file.folder, file.exporter, document, words, options, name=file.name, work=part
         )
@@ -106,16 +107,3 @@ def _told(first: _File, results: list[ExportResult]) -> Written:
             notes.append(note)
     path = paths[0] if first.output.make is not None else first.folder
     return Written(first.output, path, paths, tuple(notes))
-
-
-class _Part:
-    """One of several files: its share of the whole progress."""
-
-    def __init__(self, work: Work, number: int, count: int) -> None:
-        self._work = work
-        self._number = number
-        self._count = count
-
-    def progress(self, share: float) -> None:
-        """Told how far this file is."""
-        self._work.progress((self._number + share) / self._count)

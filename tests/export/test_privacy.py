@@ -41,6 +41,7 @@ FOR_THE_GROUP = {
     ("next_step", "needs"),
     ("participant", "role"),
     ("session", "facilitators"),
+    ("session", "return_to"),
 }
 """What the room screen does not show and every output may say: it was said to everybody."""
 BY_NAME = {
