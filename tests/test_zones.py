@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.zones import local_time, system_zone
+from cxworkshop.zones import local_time, system_zone, zone_of
 
 
 def test_the_zone_is_the_one_that_the_environment_or_the_system_names(tmp_path: Path) -> None:
