@@ -273,3 +273,17 @@ def test_a_letter_carries_any_number_of_marks(letter: str, pdf: Path) -> None:
     text = letter + letter[-1] * 900
     written(PLAN, parked(text, "what stands beside it"), pdf, is_archival=True)
     assert "what stands beside it" in " ".join("\n".join(page_texts(pdf)).split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["שלום 🏴\U000e0067\U000e0062\U000e007f!", "שלום \u202egnp.exe", "\u2067שלום\u2069 a\tb"],
+)
+def test_flags_and_characters_that_steer_stop_no_document(text: str, pdf: Path) -> None:
+    written(PLAN, parked(text, "what stands beside it"), pdf)
+    assert "what stands beside it" in " ".join("\n".join(page_texts(pdf)).split())
+
+
+@given(st.text(st.characters(), max_size=20), st.booleans())
+def test_every_text_has_an_order(text: str, is_rtl: bool) -> None:
+    assert len(levels(f"שלום {text}", is_rtl=is_rtl)) == len(text) + 5

@@ -20,6 +20,11 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007f]")
+"""What would be taken away or taken for a mark: steering characters, and the tags of some flags."""
+_BREAKING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_PASSED_OVER = "\u200b"
+
 
 class Stretch(NamedTuple):
     """Characters from ``start`` up to ``end`` that run in one direction: odd levels to the left."""
@@ -91,6 +96,7 @@ def _seen(paragraph: str, *, is_rtl: bool) -> list[tuple[int, bool]]:
     """The characters from left to right: the place of each, and whether it runs to the left."""
     from bidi import get_display
 
+    paragraph = _BREAKING.sub(" ", _STEERING.sub(_PASSED_OVER, paragraph))
     marked = "".join([char + _mark(index) for index, char in enumerate(paragraph)])
     if is_rtl:  # a last letter keeps the marks of the one before it, which changes no order
         shown = get_display(f"{marked}\N{HEBREW LETTER ALEF}", base_dir="R")[1:]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
+from cxworkshop.paths import working_dir
 from tests.ui.run.day import Day
 from tests.ui.whole import document, named
 
@@ -171,14 +174,25 @@ def test_a_rehearsal_leaves_no_widget_behind(day: Day, qapp: QApplication) -> No
 
 @pytest.mark.parametrize("waits", [0.0, 0.05, 0.4])
 def test_what_is_being_written_ends_with_the_rehearsal_and_its_folder(
-    day: Day, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waits: float
+    day: Day, qtbot: QtBot, waits: float
 ) -> None:
-    place = tmp_path / "temporary"
-    place.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(place))
+    before = set(working_dir().iterdir())
     assert day.app.desk.rehearse()
     day.context.hand_over.start()
     time.sleep(waits)
     day.app.desk.end_rehearsal()
     qtbot.waitUntil(lambda: not day.app.runner.is_busy)
-    assert list(place.iterdir()) == []
+    assert set(working_dir().iterdir()) == before
+
+
+def test_what_a_killed_rehearsal_left_behind_is_swept_away(day: Day, tmp_path: Path) -> None:
+    assert day.app.desk.rehearse()
+    left = working_dir() / "left"
+    shutil.copytree(day.context.settings.current.export_folder, left)
+    (left / "plan.pdf").write_bytes(b"half of a plan")
+    os.utime(left, (0, 0))
+    assert Path(day.context.settings.current.export_folder).parent == left.parent
+    day.app.desk.end_rehearsal()
+    assert day.app.desk.leave()
+    assert day.app.desk.open(day.path)
+    assert not left.exists()

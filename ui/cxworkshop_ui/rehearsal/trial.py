@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from cxworkshop.editing.editor import Editor
 from cxworkshop.model.document import Document
+from cxworkshop.paths import working_dir
 from cxworkshop.rehearsal.clock import RehearsalClock, start_of
 from cxworkshop.rehearsal.copy import MemoryJournal, rehearsed
 from cxworkshop.settings import PassingSettings
@@ -33,8 +34,9 @@ class Trial:
         attachment: Callable[[str], bytes | None],
         parent: QObject,
     ) -> None:
+        # Among the working copies: what a killed program leaves there is swept away some day.
         self._folder = tempfile.TemporaryDirectory(
-            prefix="cxworkshop-rehearsal-", ignore_cleanup_errors=True
+            prefix="rehearsal-", dir=working_dir(), ignore_cleanup_errors=True
         )
         self._kept = attachment
         self._attached: dict[str, bytes] = {}
