@@ -49,6 +49,7 @@ BY_NAME = {
         ("agenda_item", name) for name in ("can_go", "must_stay", "output", "purpose", "stalls")
     },
     "mail": {("participant", "email")},
+    "reminders": {("participant", "email")},
 }
 """What an output says that is asked for by its name, and no other."""
 

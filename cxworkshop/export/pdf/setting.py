@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -151,16 +152,28 @@ class Setter:
 
     def _cut(self, word: str, most: float) -> list[str]:
         """A word in pieces that fit, each at least one sign."""
-        pieces = [""]
+        pieces: list[str] = []
+        piece: list[str] = []
         used = 0.0
-        for sign in signs_of(word):
-            wide = self.width(sign)
-            if pieces[-1] and used + wide > most:
-                pieces.append("")
-                used = 0.0
-            pieces[-1] += sign
-            used += wide
-        return pieces
+        signs = deque(signs_of(word))
+        while signs:
+            wide = self.width(signs[0])
+            if piece and used + wide > most:
+                pieces.append(self._narrowed(piece, signs, most))
+                piece, used = [], 0.0
+            else:
+                piece.append(signs.popleft())
+                used += wide
+            if piece and not signs:
+                pieces.append(self._narrowed(piece, signs, most))
+                piece, used = [], 0.0
+        return pieces or [""]
+
+    def _narrowed(self, piece: list[str], rest: deque[str], most: float) -> str:
+        """The piece; signs that are wider side by side than each alone go back to the rest."""
+        while len(piece) > 1 and self.width("".join(piece)) > most:
+            rest.appendleft(piece.pop())
+        return "".join(piece)
 
     def _stretch(self, line: str, stretch: Stretch, han: str) -> Iterator[Run]:
         """What runs in one direction, in pieces of one typeface and language each."""
