@@ -284,6 +284,7 @@ def test_flags_and_characters_that_steer_stop_no_document(text: str, pdf: Path) 
     assert "what stands beside it" in " ".join("\n".join(page_texts(pdf)).split())
 
 
-@given(st.text(st.characters(), max_size=20), st.booleans())
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), st.booleans())
 def test_every_text_has_an_order(text: str, is_rtl: bool) -> None:
+    # Halves of characters are gone by then: a face cleans its text first.
     assert len(levels(f"שלום {text}", is_rtl=is_rtl)) == len(text) + 5
