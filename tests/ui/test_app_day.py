@@ -129,6 +129,7 @@ def test_a_day_by_keyboard_alone_from_the_template_to_the_files_and_back_again(
     press("Space")
     out = tmp_path / "out"
     qtbot.waitUntil(lambda: any(out.glob("*.xlsx")))
+    qtbot.waitUntil(lambda: not app.runner.is_busy)
     (pdf,), (workbook,) = out.glob("*plan.pdf"), out.glob("*.xlsx")
     with pikepdf.open(pdf) as made:
         assert str(made.docinfo["/Title"]).startswith("Harbour day")

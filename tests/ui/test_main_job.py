@@ -124,6 +124,7 @@ def test_the_main_job_from_a_template_to_the_files_by_keyboard(
     press("Space")
     out = tmp_path / "out"
     qtbot.waitUntil(lambda: any(out.glob("*plan.pdf")) and any(out.glob("*.xlsx")))
+    qtbot.waitUntil(lambda: not app.runner.is_busy)
     (pdf,) = out.glob("*plan.pdf")
     (workbook,) = out.glob("*.xlsx")
     with pikepdf.open(pdf) as made:

@@ -49,7 +49,7 @@ def test_a_whole_day_with_every_kind_is_lived_by_keyboard_alone_and_handed_over(
     assert folder is not None
     plan = next(path for path in folder.rglob("*.pdf") if path.stem.endswith("plan"))
     written = pages_of(plan)
-    (workbook,) = folder.rglob("*.xlsx")
+    (workbook,) = folder.glob("*.xlsx")
     book = openpyxl.load_workbook(workbook)
     cells = "\n".join(
         str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row
