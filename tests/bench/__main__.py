@@ -51,4 +51,6 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         os.environ["CXWORKSHOP_HOME"] = home  # nothing of the user's is read or written
         code = main(sys.argv[1:])
-    sys.exit(code)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # windows of several benches end with the interpreter in no order Qt bears
