@@ -31,7 +31,7 @@ test: set-up-dev words ## all checks: ruff, mypy, import contracts, pytest
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/end2end
+	$(BIN)/pytest -n 2 --max-worker-restart 0 --dist loadfile --ignore=tests/end2end
 
 end2end: set-up-dev words ## build the wheel, install it elsewhere and use it as a newcomer would
 	@$(BIN)/python packaging/qt_libraries.py

@@ -30,7 +30,21 @@ settings.load_profile("patient")
 
 
 class PatientBot(QtBot):
-    """Waits as long as a slow or a loaded machine may need, unless a test says how long."""
+    """Waits as long as a slow or a loaded machine may need, unless a test says how long.
+
+    It also holds its widgets. pytest-qt refers to them weakly: once the test function has ended
+    the collector would clear the Python half of a window whose other half still gets events.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._held: list[QWidget] = []
+
+    def addWidget(
+        self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None
+    ) -> None:
+        super().addWidget(widget, before_close_func=before_close_func)
+        self._held.append(widget)
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
         super().waitUntil(callback, timeout=timeout)

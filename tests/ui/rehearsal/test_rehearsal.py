@@ -167,9 +167,10 @@ def test_a_rehearsal_leaves_no_widget_behind(day: Day, qapp: QApplication) -> No
             qapp.sendPostedEvents(None, 52)  # deferred deletions
         return len(qapp.allWidgets())
 
+    # What a session makes ahead in a quiet moment may be there or not yet; a leak only grows.
     rehearse()
-    before = rehearse()
-    assert rehearse() <= before + 5
+    before = min(rehearse(), rehearse())
+    assert min(rehearse(), rehearse()) <= before
 
 
 @pytest.mark.parametrize("waits", [0.0, 0.05, 0.4])
