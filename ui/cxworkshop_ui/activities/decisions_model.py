@@ -21,9 +21,10 @@ from cxworkshop.editing.commands import SetFields
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.matrix_table import ITEM, MARK, NOTE, Index
+from cxworkshop_ui.activities.matrix_table import ITEM, MARK, NOTE
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.bound_delegate import Index
 
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.activities.decisions import Right
 from cxworkshop.i18n import M
 from cxworkshop_ui.activities.decisions_model import DecisionsModel
-from cxworkshop_ui.activities.matrix_table import MARK, Index, MatrixDelegate, MatrixTable
+from cxworkshop_ui.activities.matrix_table import MARK, MatrixDelegate, MatrixTable
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.bound_delegate import Index
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.tokens import Role
 

@@ -21,8 +21,9 @@ from cxworkshop.editing.editor import Changed
 from cxworkshop.figures.signs import signed
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import reason_text
-from cxworkshop_ui.activities.matrix_table import ITEM, MARK, NOTE, NOTE_INK, Index
+from cxworkshop_ui.activities.matrix_table import ITEM, MARK, NOTE, NOTE_INK
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.bound_delegate import Index
 
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)

@@ -10,8 +10,9 @@ from cxworkshop.activities.impact import VALUES
 from cxworkshop.activities.impact_plan import INKS
 from cxworkshop.i18n import M
 from cxworkshop_ui.activities.impact_model import HAS_WHY, ImpactModel
-from cxworkshop_ui.activities.matrix_table import MARK, Index, MatrixDelegate, MatrixTable
+from cxworkshop_ui.activities.matrix_table import MARK, MatrixDelegate, MatrixTable
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.bound_delegate import Index
 from cxworkshop_ui.theme.apply import in_use
 
 _SIGNS = {"+": 1, "-": -1, "−": -1}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -18,7 +16,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -26,11 +23,10 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.i18n import Message
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.binding import Binding, TextBinding
+from cxworkshop_ui.fields.binding import TextBinding
+from cxworkshop_ui.fields.bound_delegate import BoundDelegate, Index
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
-
-Index = QModelIndex | QPersistentModelIndex
 
 MARK = int(Qt.ItemDataRole.UserRole)
 """What a cell holds, None for nothing."""
@@ -85,7 +81,7 @@ class _Head(QHeaderView):
         return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
 
 
-class MatrixDelegate(QStyledItemDelegate):
+class MatrixDelegate(BoundDelegate):
     """The thing's text with what is amiss below it; what a cell holds is up to the kind.
 
     The text of the first column is edited in place; ``name`` is what its editor is called,
@@ -173,20 +169,6 @@ class MatrixDelegate(QStyledItemDelegate):
         line.setAccessibleName(self._name)
         TextBinding(self.context, line, "text", self._label, index.data(ITEM))
         return line
-
-    def setEditorData(self, _editor: QWidget, _index: Index) -> None:
-        """The editor follows the document by itself."""
-
-    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
-        """Commit what is typed and not committed yet."""
-        for binding in editor.findChildren(Binding):
-            binding.commit()
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        place: QRect = option.rect
-        editor.setGeometry(place)
 
 
 class MatrixTable(QTableView):

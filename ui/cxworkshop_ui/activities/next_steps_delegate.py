@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -23,7 +22,8 @@ from cxworkshop_ui.activities.choices import STATUS_WORDS, goals
 from cxworkshop_ui.activities.next_steps_model import CELL, STEP, Index
 from cxworkshop_ui.activities.step_words import COLUMNS, STATUS_ROLES, Cell
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.fields.binding import Binding, ChoiceBinding, TextBinding
+from cxworkshop_ui.fields.binding import ChoiceBinding, TextBinding
+from cxworkshop_ui.fields.bound_delegate import BoundDelegate
 from cxworkshop_ui.fields.date_line import date_binding
 from cxworkshop_ui.fields.link_choice import LinkChoice
 from cxworkshop_ui.fields.person import PersonBinding
@@ -38,7 +38,7 @@ _SIDE, _TOP = 10, 8
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
 
-class NextStepsDelegate(QStyledItemDelegate):
+class NextStepsDelegate(BoundDelegate):
     """Words that wrap, a small line below them, the status as a chip.
 
     An editor commits while one types, as everywhere; ``told`` gets what can't be read.
@@ -156,20 +156,6 @@ class NextStepsDelegate(QStyledItemDelegate):
             choice = ChoiceBinding(context, box, "status", M("Change the status"), step)
             say = context.words.say
             choice.set_choices([(status, say(word)) for status, word in STATUS_WORDS.items()])
-
-    def setEditorData(self, _editor: QWidget, _index: Index) -> None:
-        """The editor follows the document by itself."""
-
-    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
-        """Commit what is typed and not committed yet."""
-        for binding in editor.findChildren(Binding):
-            binding.commit()
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        place: QRect = option.rect
-        editor.setGeometry(place)
 
 
 _ACROSS = Qt.Orientation.Horizontal

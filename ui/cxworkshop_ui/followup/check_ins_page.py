@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.review import answers_at
-from cxworkshop.editing.editor import Changed
 from cxworkshop.export.registry import OUTPUTS, Output
 from cxworkshop.follow_up import Due, asked, begin, current, schedule
 from cxworkshop.model.item import ItemId
@@ -16,18 +14,17 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.followup.asked_card import AskedCard
 from cxworkshop_ui.followup.begin_card import BeginCard
 from cxworkshop_ui.followup.write_bar import WriteBar
-from cxworkshop_ui.plan.form_page import FormPage
+from cxworkshop_ui.plan.form_page import FollowingPage
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 
 
-class CheckInsPage(FormPage):
+class CheckInsPage(FollowingPage):
     """The check-ins side by side; the one that is due is in front, as it is each time."""
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context, context.tr("Check-ins"), parent)
         tr = context.tr
-        self._is_stale = True
         self._dues: list[Due] = []
         self._key = ""
         self.written = WriteBar(context, self)
@@ -56,8 +53,7 @@ class CheckInsPage(FormPage):
         self.review.seen_with = (self.people,)
         column.addWidget(self.review)
         self.show_form(form)
-        context.changed.connect(self._follow)
-        self._renew()
+        self.renew()
 
     @property
     def due(self) -> Due | None:
@@ -66,7 +62,7 @@ class CheckInsPage(FormPage):
 
     def entered(self) -> None:
         """On the first promise that nobody has spoken of, or on the button that begins."""
-        self._renew()
+        self.renew()
         if self.ahead.isVisibleTo(self):
             self.ahead.entered()
         else:
@@ -74,7 +70,7 @@ class CheckInsPage(FormPage):
 
     def reveal(self, item_id: ItemId) -> bool:
         """Go to a promise, an answer or a check-in. Returns whether it is here."""
-        self._renew()
+        self.renew()
         for due in self._dues:
             if due.check_in is None:
                 continue
@@ -85,19 +81,7 @@ class CheckInsPage(FormPage):
                 return self.review.reveal(item_id) or item_id == due.check_in
         return False
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._renew()
-
-    def _follow(self, _changed: Changed) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._renew()
-
-    def _renew(self) -> None:
-        if not self._is_stale:
-            return
-        self._is_stale = False
+    def _say(self) -> None:
         document, day = self.context.document, today(self.context)
         before = self.due
         self._dues = schedule(document)
@@ -169,7 +153,7 @@ class CheckInsPage(FormPage):
         )
         if not count or context.apply(command) is None:
             return
-        self._renew()
+        self.renew()
         self.review.taking.tell(found, count)
         self.review.entered()
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.activities.agreed import Fate, version
 from cxworkshop.activities.wording import Wording
-from cxworkshop.editing.editor import Changed
 from cxworkshop.report.changes import Difference, ToldChange, told_changes
 from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.close.agreeing import standing
 from cxworkshop_ui.close.close_card import CloseCard
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.plan.form_page import FormPage
+from cxworkshop_ui.plan.form_page import FollowingPage
 from cxworkshop_ui.plan.line_list import Line, LineList
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.sign import Shape
@@ -25,12 +23,11 @@ _SIGNS: dict[Fate, tuple[Shape, Role]] = {
 }
 
 
-class AgreedPage(FormPage):
+class AgreedPage(FollowingPage):
     """Agree and hand over at the top; below it every change since, leading to its item."""
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context, context.tr("As agreed"), parent)
-        self._is_stale = True
         self.card = CloseCard(context)
         self.changes = LineList(
             context.tr("What changed since it was agreed"), "", "definition", 64
@@ -43,27 +40,14 @@ class AgreedPage(FormPage):
         column.addWidget(self.card)
         column.addWidget(self.changes)
         self.show_form(form)
-        context.changed.connect(self._follow)
 
     def entered(self) -> None:
         """The next thing to do has the focus."""
-        self._renew()
+        self.renew()
         is_draft = version(self.context.document) == 0 and self.card.agree.isEnabled()
         (self.card.agree if is_draft else self.card.hand_over).setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._renew()
-
-    def _follow(self, _changed: Changed) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._renew()
-
-    def _renew(self) -> None:
-        if not self._is_stale:
-            return
-        self._is_stale = False
+    def _say(self) -> None:
         context, tr = self.context, self.context.tr
         self.card.renew()
         self.title.set_secondary(standing(context))

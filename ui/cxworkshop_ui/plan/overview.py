@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.activities.commitments import coverage
 from cxworkshop.activities.definition import SharedDefinition
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.activities.coverage_words import coverage_words
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.plan.form_page import FormPage
+from cxworkshop_ui.plan.form_page import FollowingPage
 from cxworkshop_ui.plan.glance import (
     checkable,
     finding_lines,
@@ -31,7 +29,7 @@ _MOST = 8
 """Lines of findings that are shown at once; the rest is counted."""
 
 
-class OverviewPage(FormPage):
+class OverviewPage(FollowingPage):
     """Definition, coverage, goals, steps by date, and what deserves a look.
 
     ``export_wanted`` asks for the export; lines ask the windows to reveal their item.
@@ -42,7 +40,6 @@ class OverviewPage(FormPage):
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context, context.tr("Action plan"), parent)
         tr = context.tr
-        self._is_stale = True
         export = Button(tr("Export…"), "primary", "export", parent=self)
         export.clicked.connect(self.export_wanted)
         close = Button(tr("Close the day"), "secondary", "check", parent=self)
@@ -78,26 +75,13 @@ class OverviewPage(FormPage):
         for widget in (self._definition, self._coverage, grid):
             column.addWidget(widget)
         self.show_form(form)
-        context.changed.connect(self._follow)
 
     def entered(self) -> None:
         """The export is what this page is for."""
-        self._renew()
+        self.renew()
         self._export.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._renew()
-
-    def _follow(self, _changed: Changed) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._renew()
-
-    def _renew(self) -> None:
-        if not self._is_stale:
-            return
-        self._is_stale = False
+    def _say(self) -> None:
         context, tr = self.context, self.context.tr
         sound, whole = checkable(context)
         self.title.set_secondary(

@@ -21,7 +21,7 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.kinds import chip_role, stripe_role
 from cxworkshop_ui.prepare.agenda_model import ROW, AgendaModel
-from cxworkshop_ui.prepare.edit_table import ACROSS, BoundDelegate, EditTable
+from cxworkshop_ui.prepare.edit_table import ACROSS, EditTable, RowDelegate
 from cxworkshop_ui.prepare.item_rows import ITEM_ID, Index
 from cxworkshop_ui.prepare.kind_binding import KindBinding
 from cxworkshop_ui.prepare.time_text import read_length, read_time
@@ -148,7 +148,7 @@ class _Words(NamedTuple):
     below: str
 
 
-class _AgendaDelegate(BoundDelegate):
+class _AgendaDelegate(RowDelegate):
     """Paints a row: the stripe of its kind, the time strong, breaks quiet, warnings in words."""
 
     def __init__(self, context: SessionContext, view: AgendaTable) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.fields.binding import Binding
+from cxworkshop_ui.fields.bound_delegate import BoundDelegate
 from cxworkshop_ui.prepare.item_rows import Index, ItemRows
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.ground import fill
@@ -122,22 +122,10 @@ class EditTable(Table):
                 self.setCurrentIndex(below)
 
 
-class BoundDelegate(QStyledItemDelegate):
-    """Editors that are tied to the document by bindings, and the ground of a row."""
+class RowDelegate(BoundDelegate):
+    """Editors in cells, the ground of a row and the ring of the current cell."""
 
-    def setEditorData(self, _editor: QWidget, _index: Index) -> None:
-        """The editor follows the document by itself."""
-
-    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
-        """Commit what is typed and not committed yet."""
-        for binding in editor.findChildren(Binding):
-            binding.commit()
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        place: QRect = option.rect
-        editor.setGeometry(place.adjusted(2, 2, -2, -3))
+    inset = (2, 2, -2, -3)
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row's ground and the line below it."""

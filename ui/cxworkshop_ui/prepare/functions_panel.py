@@ -16,7 +16,7 @@ from cxworkshop.model.people import Function, Participant
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.fields.new_line import NewLine
-from cxworkshop_ui.prepare.edit_table import ACROSS, BoundDelegate, EditTable
+from cxworkshop_ui.prepare.edit_table import ACROSS, EditTable, RowDelegate
 from cxworkshop_ui.prepare.item_rows import ITEM_ID, Index, ItemRows
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
@@ -180,7 +180,7 @@ class _FunctionsTable(EditTable):
         self.setMinimumHeight(self.maximumHeight())
 
 
-class _FunctionsDelegate(BoundDelegate):
+class _FunctionsDelegate(RowDelegate):
     def __init__(self, context: SessionContext, view: _FunctionsTable) -> None:
         super().__init__(view)
         self.context = context

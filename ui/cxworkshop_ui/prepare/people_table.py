@@ -11,7 +11,7 @@ from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Function, Participant
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
-from cxworkshop_ui.prepare.edit_table import ACROSS, BoundDelegate, EditTable
+from cxworkshop_ui.prepare.edit_table import ACROSS, EditTable, RowDelegate
 from cxworkshop_ui.prepare.function_choice import FunctionBinding
 from cxworkshop_ui.prepare.item_rows import ITEM_ID, Index, ItemRows
 from cxworkshop_ui.prepare.presence import (
@@ -104,7 +104,7 @@ class PeopleTable(EditTable):
                 self.setColumnWidth(at, presence)
 
 
-class _PeopleDelegate(BoundDelegate):
+class _PeopleDelegate(RowDelegate):
     """The name strong, the presence as a chip; what is missing as a quiet dash."""
 
     def __init__(self, context: SessionContext, view: PeopleTable) -> None:

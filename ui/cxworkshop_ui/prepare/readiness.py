@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.activities.checklist import tick_subject
 from cxworkshop.checks.readiness import readiness
 from cxworkshop.checks.ready_line import ReadyLine, State
-from cxworkshop.editing.editor import Changed
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.gaps import today
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.plan.form_page import FormPage
+from cxworkshop_ui.plan.form_page import FollowingPage
 from cxworkshop_ui.prepare.checklist_card import ChecklistCard
 from cxworkshop_ui.prepare.ready_row import ReadyRow
 from cxworkshop_ui.prepare.surroundings import SurroundingsWatch
@@ -22,17 +20,16 @@ from cxworkshop_ui.widgets.card import Card
 CHECKLIST = "checklist"
 
 
-class ReadinessPage(FormPage):
+class ReadinessPage(FollowingPage):
     """Line by line with a button that goes there; below it the checklist."""
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context, context.tr("Readiness check"), parent)
         tr = context.tr
-        self._is_stale = True
         self.lines: list[ReadyLine] = []
         self.rows: list[ReadyRow] = []
         self.watch = SurroundingsWatch(context, self)
-        self.watch.changed.connect(self._again)
+        self.watch.changed.connect(self.say_anew)
         again = Button(tr("Look again"), "quiet", "redo", parent=self)
         again.clicked.connect(self._look)
         self.title.add_action(again)
@@ -54,8 +51,7 @@ class ReadinessPage(FormPage):
         column.addWidget(self._card)
         column.addWidget(self.checklist)
         self.show_form(form)
-        context.changed.connect(self._follow)
-        self._renew()
+        self.renew()
 
     def entered(self) -> None:
         """Look at the machine anew; the first open step has the focus."""
@@ -70,27 +66,11 @@ class ReadinessPage(FormPage):
         """Focus a line of the checklist."""
         return self.checklist.reveal(item_id)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._renew()
-
     def _look(self) -> None:
         self.watch.look()
-        self._again()
+        self.say_anew()
 
-    def _again(self) -> None:
-        self._is_stale = True
-        self._renew()
-
-    def _follow(self, _changed: Changed) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._renew()
-
-    def _renew(self) -> None:
-        if not self._is_stale:
-            return
-        self._is_stale = False
+    def _say(self) -> None:
         context = self.context
         self.lines = readiness(context.document, self.watch.found, today(context))
         while len(self.rows) < len(self.lines):
