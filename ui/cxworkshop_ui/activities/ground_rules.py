@@ -63,6 +63,11 @@ class RuleRow(Row):
         delete.setEnabled(not context.is_read_only)
         row.addWidget(delete)
 
+    @property
+    def field(self) -> SentenceEdit:
+        """The words."""
+        return self.sentence
+
     def focus(self) -> None:
         """Put the focus into the words."""
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,6 +10,7 @@ from cxworkshop.activities.notes import Note
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.fields.new_line import NewLine
@@ -94,6 +95,8 @@ class NoteRow(QWidget):
         delete = IconButton("delete", context.tr("Delete the note"))
         delete.setEnabled(not context.is_read_only)
         delete.clicked.connect(self._delete)
+        self.text.textChanged.connect(lambda: self._tell(delete))
+        self._tell(delete)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.text, 1)
@@ -109,6 +112,9 @@ class NoteRow(QWidget):
             self.focusNextChild()
             return True
         return False
+
+    def _tell(self, delete: IconButton) -> None:
+        delete.setAccessibleDescription(shortened(self.text.toPlainText(), 80))
 
     def _delete(self) -> None:
         self.context.remove(self.note, M("Delete a note"))

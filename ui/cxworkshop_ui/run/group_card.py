@@ -26,6 +26,7 @@ from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.flow_row import FlowRow
 from cxworkshop_ui.widgets.text import Text, plain_tip
+from cxworkshop_ui.widgets.told_apart import tell_apart
 
 _MIME = "application/x-cxworkshop-group-member"
 _GONE = (Presence.LEFT, Presence.ABSENT)
@@ -108,6 +109,7 @@ class GroupCard(Card):
             self._told = told
             self._members.set_widgets([self._member(person) for person in people])
         self._show_notes()
+        tell_apart(self, name)
 
     def focus_member(self, person: ItemId) -> bool:
         """Put the focus on somebody. Returns whether they are here."""

@@ -223,6 +223,7 @@ class _LineRow:
         """Show a line of the proposal; what is being typed stays as it is."""
         context = self._context
         self._old_start.setText(minute_text(context, line.old_start))
+        self.minutes.setAccessibleDescription(self._old_start.text())
         self._old.setText(context.words.minutes(line.old_minutes))
         self._start.setText(minute_text(context, line.start))
         if self.minutes.value() != line.minutes:
