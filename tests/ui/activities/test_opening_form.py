@@ -124,7 +124,9 @@ def test_rules_are_reworded_moved_added_and_agreed_on_at_once(
     assert QApplication.focusWidget() is row.sentence
     qtbot.keyClick(row.sentence, Qt.Key.Key_End)
     qtbot.keyClicks(row.sentence, " Always.")
-    form.rules.agree.click()
+    form.rules.agree.setFocus()
+    qtbot.keyClick(form.rules.agree, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is form.rules.line
     rules = rules_of(context.document, ACTIVITY.id)
     assert [rule.text for rule in rules] == [
         "One speaks. Always.",
