@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -75,6 +75,7 @@ class NotesCard(Card):
             row = self._rows.get(note.id)
             if row is None:
                 row = NoteRow(self.context, note.id)
+                row.deleted.connect(self.line.setFocus)  # the focus would go with the row
                 self._rows[note.id] = row
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
@@ -82,7 +83,9 @@ class NotesCard(Card):
 
 
 class NoteRow(QWidget):
-    """One note: its text, and a button to delete it."""
+    """One note: its text, and a button to delete it; ``deleted`` before it goes."""
+
+    deleted = Signal()
 
     def __init__(self, context: SessionContext, note: ItemId) -> None:
         super().__init__()
@@ -117,4 +120,5 @@ class NoteRow(QWidget):
         delete.setAccessibleDescription(shortened(self.text.toPlainText(), 80))
 
     def _delete(self) -> None:
+        self.deleted.emit()
         self.context.remove(self.note, M("Delete a note"))

@@ -162,12 +162,14 @@ class GroupCard(Card):
         ]
         here = {note.id for note in notes}
         for gone in [item_id for item_id in self._notes if item_id not in here]:
-            row = self._notes.pop(gone)
-            row.hide()
-            row.deleteLater()
+            old = self._notes.pop(gone)
+            old.hide()
+            old.deleteLater()
         for at, note in enumerate(notes):
-            row = self._notes.get(note.id) or NoteRow(self.context, note.id)
-            self._notes[note.id] = row
+            row = self._notes.get(note.id)
+            if row is None:
+                row = self._notes[note.id] = NoteRow(self.context, note.id)
+                row.deleted.connect(self.line.setFocus)  # the focus would go with the row
             if self._column.indexOf(row) != at:
                 self._column.insertWidget(at, row)
 
