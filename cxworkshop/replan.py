@@ -68,13 +68,15 @@ class Shortage(msgspec.Struct, frozen=True):
     """Before this point – None: the end of the day – so many minutes are missing.
 
     ``drops`` are what could be left out: unprotected activities first, of these first the one
-    that frees just enough.
+    that frees just enough. ``is_certain`` says that it is too late already: nothing before the
+    point can be left out or be made shorter.
     """
 
     point: ItemId | None
     due: int
     missing: int
     drops: tuple[Drop, ...]
+    is_certain: bool = False
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -99,6 +101,11 @@ class Proposal(msgspec.Struct, frozen=True):
     def changes(self) -> tuple[Line, ...]:
         """The lines whose length changes."""
         return tuple(line for line in self.lines if line.change)
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can be applied: what is missing, if anything, is lost whatever is done."""
+        return all(shortage.is_certain for shortage in self.shortages)
 
 
 def replan(
@@ -135,7 +142,10 @@ def replan(
             begin += line.minutes - line.spent
         missing = begin - until - late  # what is missing already is told where it is
         if missing > 0:
-            shortages.append(Shortage(point, until, missing, _drops(fitted, missing, planned)))
+            drops = _drops(fitted, missing, planned)
+            before = [*on_now, *fitted] if segment is segments[0] else fitted
+            is_certain = not drops and all(line.minutes <= line.least for line in before)
+            shortages.append(Shortage(point, until, missing, drops, is_certain))
         late = max(0, begin - until)
     return Proposal((*on_now, *made), tuple(shortages), rest.end, begin, promise.end)
 

@@ -115,6 +115,7 @@ def test_when_no_plan_fits_it_says_so_and_names_what_could_be_dropped() -> None:
     assert [(drop.item, drop.frees) for drop in shortage.drops] == [
         ("c", 20), ("b", 30), ("d", 30),
     ]  # fmt: skip
+    assert not proposal.fits
     skipped = skip(editor.document, ItemId("c"), at(30), editor.new_id)
     editor.record(skipped)
     assert replan(editor.document, run_state(editor.document, at(30))).is_legal
@@ -225,3 +226,24 @@ def test_whatever_the_day_is_a_proposal_keeps_its_rules(
         kinds = [drop.is_protected for drop in shortage.drops]
         assert kinds == sorted(kinds), "unprotected first"
         assert all(drop.frees > 0 for drop in shortage.drops)
+
+
+def test_what_is_late_whatever_is_done_does_not_keep_the_rest_from_being_fitted() -> None:
+    editor = session(item("a", 30), item("b", 30, fixed_start=time(9, 30)), item("c", 60, 20))
+    opened(editor, "a", 0)
+    proposal = replan(editor.document, run_state(editor.document, at(40)))
+    (shortage,) = proposal.shortages
+    assert (shortage.point, shortage.missing, shortage.is_certain) == ("b", 10, True)
+    assert {line.item: line.minutes for line in proposal.lines} == {"a": 40, "b": 30, "c": 50}
+    assert proposal.fits
+
+
+def test_what_could_still_be_shortened_by_hand_is_not_given_up() -> None:
+    editor = session(item("a", 60, 20), item("b", 30, fixed_start=time(9, 30)))
+    opened(editor, "a", 0)
+    state = run_state(editor.document, at(10))
+    proposal = replan(editor.document, state)
+    assert not proposal.shortages[0].is_certain
+    assert not proposal.fits
+    assert replan(editor.document, state, {ItemId("a"): 30}).fits
+    assert not replan(editor.document, state, {ItemId("a"): 90}).fits

@@ -9,6 +9,7 @@ from cxworkshop_ui.activities.ground_rules import RuleRow
 from cxworkshop_ui.activities.opening_form import OpeningForm
 from cxworkshop_ui.activities.said_list import SaidRow
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.widgets.button import IconButton
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -124,7 +125,9 @@ def test_rules_are_reworded_moved_added_and_agreed_on_at_once(
     assert QApplication.focusWidget() is row.sentence
     qtbot.keyClick(row.sentence, Qt.Key.Key_End)
     qtbot.keyClicks(row.sentence, " Always.")
-    form.rules.agree.click()
+    form.rules.agree.setFocus()
+    qtbot.keyClick(form.rules.agree, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is form.rules.line
     rules = rules_of(context.document, ACTIVITY.id)
     assert [rule.text for rule in rules] == [
         "One speaks. Always.",
@@ -159,6 +162,13 @@ def test_notes_are_kept_in_the_opening_too(qtbot: QtBot, context: SessionContext
     form = shown(qtbot, context)
     qtbot.keyClicks(form.notes.line, "Dina speaks last")
     qtbot.keyClick(form.notes.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(form.notes.line, "A slip")
+    qtbot.keyClick(form.notes.line, Qt.Key.Key_Return)
+    delete = form.notes.findChildren(IconButton)[-1]
+    assert delete.accessibleDescription() == "A slip"
+    delete.setFocus()
+    qtbot.keyClick(delete, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is form.notes.line
     (note,) = context.document.under(ACTIVITY.id, Note)
     assert note.text == "Dina speaks last"
     assert form.reveal(note.id)

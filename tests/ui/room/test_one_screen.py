@@ -8,12 +8,19 @@ import pytest
 from cxworkshop_ui.app import App
 from cxworkshop_ui.room.slides_page import SlidesPage
 from cxworkshop_ui.windows.room_frame import RoomFrame
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from cxworkshop.slides import RoomView
 from tests.ui.whole import texts
 
 Keys = Callable[[str], None]
+_TEXTS = (
+    QAccessible.Text.Name,
+    QAccessible.Text.Description,
+    QAccessible.Text.Value,
+    QAccessible.Text.Help,
+)
 
 
 @pytest.fixture
@@ -42,6 +49,15 @@ def room(app: App) -> RoomFrame:
 def seen(app: App) -> set[str]:
     """The classes of what is seen of the window."""
     return {type(each).__name__ for each in app.window.findChildren(QWidget) if each.isVisible()}
+
+
+def spoken(interface: QAccessibleInterface | None) -> set[str]:
+    """All that assistive technology can read from here down, of what is hidden as well."""
+    if interface is None:
+        return set()
+    said = {interface.text(part) for part in _TEXTS}
+    below = [spoken(interface.child(at)) for at in range(interface.childCount())]
+    return said.union(*below) - {""}
 
 
 def test_one_key_fills_the_screen_with_slides_and_the_same_leads_back_to_the_letter(
@@ -110,6 +126,51 @@ def test_views_are_chosen_and_the_day_moves_from_there(app: App, press: Keys) ->
     press("F8")
     assert clock.state.current != before
     press("F12")
+
+
+def test_assistive_technology_finds_the_slides_and_nothing_that_is_hidden(
+    app: App, press: Keys, write: Keys, qapp: QApplication
+) -> None:
+    write("half a thought")
+    program = QAccessible.queryAccessibleInterface(qapp)
+
+    def windows() -> set[str]:
+        return set().union(*(spoken(program.child(at)) for at in range(program.childCount())))
+
+    assert "half a thought" in windows()
+    press("F12")
+    here = {app.window.windowTitle(), room(app).controller.told(), "F12: back to the controls"}
+    assert windows() == here
+    press("F12")
+    assert "half a thought" in windows()
+
+
+def test_a_page_that_is_turned_to_meanwhile_waits_until_the_slides_are_left(
+    app: App, press: Keys, qapp: QApplication
+) -> None:
+    press("F12")
+    app.window.show_page("settings")
+    app.window.show_page("plan/goals")
+    qapp.processEvents()
+    assert seen(app) == {"QStackedWidget", "SlidesPage", "RoomPicture", "_Hint"}
+    press("F12")
+    assert app.window.session_view is not None
+    assert app.window.session_view.isVisible()
+    assert app.window.session_view.place == "plan/goals"
+
+
+def test_a_window_that_was_open_beside_comes_back_after_the_slides(
+    app: App, press: Keys, qapp: QApplication
+) -> None:
+    beside = QDialog(app.window)
+    beside.show()
+    app.window.activateWindow()
+    app.window.actions_table["slides"].trigger()
+    assert not beside.isVisible()
+    app.window.actions_table["slides"].trigger()
+    assert beside.isVisible()
+    beside.close()
+    beside.deleteLater()
 
 
 def test_what_opens_above_the_slides_is_not_seen(app: App, press: Keys, qapp: QApplication) -> None:

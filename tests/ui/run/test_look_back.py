@@ -98,6 +98,24 @@ def test_in_the_day_enter_opens_delete_skips_and_escape_leads_back(
     press("End")
     press("Return")
     assert day.current == len(day.agenda) - 1
+    assert day.page._stack.currentWidget().isAncestorOf(qapp.focusWidget())
+
+
+def test_enter_on_the_activity_that_is_on_leads_back_to_the_letter(
+    day: Day, press: Callable[[str], None], write: Callable[[str], None], qapp: QApplication
+) -> None:
+    press("F9")
+    line = qapp.focusWidget()
+    assert isinstance(line, QLineEdit)
+    write("Half a sent")
+    line.setCursorPosition(4)
+    press("Ctrl+D")
+    press("Down")
+    press("Up")
+    press("Return")
+    assert (day.shown, day.current) == (0, 0)
+    assert qapp.focusWidget() is line
+    assert line.cursorPosition() == 4
 
 
 def test_the_menu_of_an_activity_offers_what_can_be_done_with_it(

@@ -84,26 +84,77 @@ def test_escape_leaves_everything_as_it_is(
     assert day.context.editor.undo_label is None
 
 
-def test_where_no_plan_fits_it_says_so_and_an_activity_can_be_skipped(
-    day: Day, press: Callable[[str], None]
+def offers(day: Day) -> list[QAbstractButton]:
+    """What the panel offers to leave out."""
+    panel = day.frame._replan
+    assert panel is not None
+    return [
+        button
+        for button in panel.findChildren(QAbstractButton)
+        if button.isVisible() and button.text().startswith("Skip “")
+    ]
+
+
+def test_where_no_plan_fits_it_says_so_and_applies_nothing_until_something_is_left_out(
+    day: Day, press: Callable[[str], None], qapp: QApplication
 ) -> None:
     late(day, press, 100)
+    planned = lengths(day)
     press("Ctrl+R")
     panel = day.frame._replan
     assert panel is not None
     words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     assert any("No plan fits" in text and "“Lunch” at 12:30" in text for text in words)
-    offers = [
-        button
-        for button in panel.findChildren(QAbstractButton)
-        if button.isVisible() and button.text().startswith("Skip “")
-    ]
-    assert offers
-    offers[0].setFocus()
+    assert "Lunch" in panel._missing.accessibleName()
+    for keys in ("Return", "Space", "Ctrl+Return", "Ctrl+R", "Ctrl+R", "Return"):
+        press(keys)
+    assert panel.isVisible()
+    assert lengths(day) == planned
+    assert not day.context.clock.state.skipped, "an Enter too many leaves nothing out"
+    press("Down")
+    assert qapp.focusWidget() is offers(day)[0]
     press("Space")
     assert len(day.context.clock.state.skipped) == 1
-    assert panel.isVisible()
     assert panel.proposal.is_legal
+    assert qapp.focusWidget() is panel._apply
+    press("Return")
+    assert not panel.isVisible()
+    assert lengths(day) != planned
+
+
+def test_the_minute_that_passes_leaves_the_focus_on_the_offer_one_stands_on(
+    day: Day, press: Callable[[str], None], qapp: QApplication
+) -> None:
+    late(day, press, 100)
+    press("Ctrl+R")
+    offers(day)[1].setFocus()
+    said = offers(day)[1].text()
+    day.at(102)
+    assert qapp.focusWidget() in offers(day)
+    focused = qapp.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert focused.text() == said
+
+
+def test_when_it_is_too_late_for_one_point_the_rest_of_the_day_is_fitted_all_the_same(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    day.at(140)
+    press("F9")
+    while day.current != 4:
+        press("F8")
+    planned = lengths(day)
+    day.at(215)  # the hand-offs took until 12:35; lunch was to begin at 12:30
+    press("Ctrl+R")
+    panel = day.frame._replan
+    assert panel is not None
+    words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert any("“Lunch” begins 5 min after 12:30" in text for text in words)
+    assert not offers(day)
+    press("Return")
+    assert not panel.isVisible()
+    assert sum(lengths(day)[6:]) < sum(planned[6:])
+    assert [risk.point for risk in day.context.clock.pace.risks] == [day.agenda[5].id]
 
 
 def test_the_proposal_follows_the_clock_and_keeps_what_was_changed_by_hand(

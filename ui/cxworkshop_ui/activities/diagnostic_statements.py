@@ -60,6 +60,11 @@ class StatementRow(Row):
             editor.installEventFilter(self)
         self.refresh()
 
+    @property
+    def field(self) -> GrowingText:
+        """The words."""
+        return self.text
+
     def focus(self) -> None:
         """Put the focus into the wording."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -55,6 +55,11 @@ class DecidedRow(Row):
         for control in self.stops:
             control.installEventFilter(self)
 
+    @property
+    def field(self) -> SentenceEdit:
+        """The words."""
+        return self.sentence
+
     def focus(self) -> None:
         """Put the focus into the words."""
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)

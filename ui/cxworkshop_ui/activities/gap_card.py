@@ -20,6 +20,7 @@ from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.flow_grid import FlowGrid
 from cxworkshop_ui.widgets.growing_text import GrowingText
+from cxworkshop_ui.widgets.told_apart import tell_apart
 
 
 class GapCard(Card):
@@ -100,6 +101,7 @@ class GapCard(Card):
         tr = self.context.tr
         stays, goes = tr("Evidence (stays with you)"), tr("Evidence (may be shown)")
         self._evidence_field.set_label(goes if gap.evidence_shown else stays)
+        tell_apart(self, gap.theme, but=self.theme)
 
     def chain(self, before: QWidget) -> QWidget:
         """Let Tab come from somewhere into this card, and through it. Returns its last stop."""
@@ -114,6 +116,7 @@ class GapCard(Card):
             self.body.addWidget(make)
             make.show()
         make.show_item(self.item_id)
+        self.refresh()
         before: QWidget = self.idea
         for button in make.findChildren(QWidget):
             if button.focusPolicy() & Qt.FocusPolicy.TabFocus:

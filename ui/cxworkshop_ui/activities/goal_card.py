@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.decisions import name_of
-from cxworkshop.activities.goals import Goal, Horizon, silent_functions, way
+from cxworkshop.activities.goals import HORIZON_WORDS, Goal, Horizon, silent_functions, way
 from cxworkshop.activities.status import Status
 from cxworkshop.i18n import M
 from cxworkshop.model.item import Item, ItemId
@@ -78,6 +78,7 @@ class GoalCard(SentenceCard):
         may_move = goal is not None and not self.context.is_read_only
         self._sooner.setVisible(may_move)
         self._later.setVisible(may_move)
+        self.sentence.setAccessibleDescription(self.context.words.say(HORIZON_WORDS[self.horizon]))
         self._number.setVisible(goal is not None)
         self._number.setText(self.context.tr("Goal {number}", number=number))
         self.say_facts(self._facts(goal) if goal is not None else [])

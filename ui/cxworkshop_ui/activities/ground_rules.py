@@ -63,6 +63,11 @@ class RuleRow(Row):
         delete.setEnabled(not context.is_read_only)
         row.addWidget(delete)
 
+    @property
+    def field(self) -> SentenceEdit:
+        """The words."""
+        return self.sentence
+
     def focus(self) -> None:
         """Put the focus into the words."""
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -114,8 +119,10 @@ class GroundRules(QWidget):
         self._show()
 
     def agree_on_all(self) -> None:
-        """Every rule is agreed on, in one step."""
+        """Every rule is agreed on, in one step; ready for one more."""
         self.context.flush()
+        # The button has nothing left to do and lets go of the focus.
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         rules = rules_of(self.context.document, self.activity)
         marks = (SetField(rule.id, "is_agreed", True, _AGREE) for rule in rules)
         self.context.apply(Together(tuple(marks), _AGREE))

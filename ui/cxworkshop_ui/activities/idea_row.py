@@ -76,6 +76,11 @@ class IdeaRow(Row):
         self._visit = context.new_visit()
         self.refresh()
 
+    @property
+    def field(self) -> SentenceEdit:
+        """The words."""
+        return self.sentence
+
     def focus(self) -> None:
         """Put the focus into the words."""
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from cxworkshop.activities.notes import Note
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.fields.new_line import NewLine
@@ -74,6 +75,7 @@ class NotesCard(Card):
             row = self._rows.get(note.id)
             if row is None:
                 row = NoteRow(self.context, note.id)
+                row.deleted.connect(self.line.setFocus)  # the focus would go with the row
                 self._rows[note.id] = row
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
@@ -81,7 +83,9 @@ class NotesCard(Card):
 
 
 class NoteRow(QWidget):
-    """One note: its text, and a button to delete it."""
+    """One note: its text, and a button to delete it; ``deleted`` before it goes."""
+
+    deleted = Signal()
 
     def __init__(self, context: SessionContext, note: ItemId) -> None:
         super().__init__()
@@ -94,6 +98,8 @@ class NoteRow(QWidget):
         delete = IconButton("delete", context.tr("Delete the note"))
         delete.setEnabled(not context.is_read_only)
         delete.clicked.connect(self._delete)
+        self.text.textChanged.connect(lambda: self._tell(delete))
+        self._tell(delete)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.text, 1)
@@ -110,5 +116,9 @@ class NoteRow(QWidget):
             return True
         return False
 
+    def _tell(self, delete: IconButton) -> None:
+        delete.setAccessibleDescription(shortened(self.text.toPlainText(), 80))
+
     def _delete(self) -> None:
+        self.deleted.emit()
         self.context.remove(self.note, M("Delete a note"))

@@ -74,6 +74,11 @@ class ParkingRow(Row):
         self.sentence.confirmed.connect(form.entered)
         self.refresh()
 
+    @property
+    def field(self) -> SentenceEdit:
+        """The words."""
+        return self.sentence
+
     def focus(self) -> None:
         """Put the focus into the words."""
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -65,6 +65,11 @@ class ProposalRow(Row):
         self._visit = context.new_visit()
         self.refresh()
 
+    @property
+    def field(self) -> SentenceEdit:
+        """The words."""
+        return self.sentence
+
     def focus(self) -> None:
         """Put the focus into the sentence."""
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)

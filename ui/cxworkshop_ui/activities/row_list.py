@@ -7,8 +7,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.choices import shortened
+from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.widgets.card import Card
+from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.text import Rule
+from cxworkshop_ui.widgets.told_apart import tell_apart
+
+_LONGEST_NAME = 80
 
 
 class Row(QWidget):
@@ -25,6 +31,19 @@ class Row(QWidget):
     def refresh(self) -> None:
         """Show what does not follow the document by itself."""
         raise NotImplementedError
+
+    @property
+    def field(self) -> SentenceEdit | GrowingText:
+        """Where the words of the item stand, which tell its row from the others."""
+        raise NotImplementedError
+
+    def tell_apart(self, number: int) -> None:
+        """Say of every control in which row it stands; two rows may say the same."""
+        words = f"{number}. {shortened(self.field.toPlainText(), _LONGEST_NAME)}"
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            self.field.setAccessibleDescription(f"{number}.")
+            tell_apart(self, words, but=self.field)
 
 
 class RowList(Card):
@@ -53,8 +72,9 @@ class RowList(Card):
         """Have a row for each of these, in this order."""
         if list(ids) != list(self._rows):
             self._arrange(ids)
-        for row in self._rows.values():
+        for number, row in enumerate(self._rows.values(), 1):
             row.refresh()
+            row.tell_apart(number)
 
     def _arrange(self, ids: Sequence[ItemId]) -> None:
         for item_id in [known for known in self._rows if known not in ids]:

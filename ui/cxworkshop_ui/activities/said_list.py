@@ -71,6 +71,11 @@ class SaidRow(Row):
         delete.clicked.connect(lambda: context.remove(item_id, words.delete))
         row.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
 
+    @property
+    def field(self) -> SentenceEdit:
+        """The words."""
+        return self.sentence
+
     def focus(self) -> None:
         """Put the focus into the words."""
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.gaps import Gap
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
@@ -16,6 +17,7 @@ from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.text import Text, plain_tip
+from cxworkshop_ui.widgets.told_apart import tell_apart
 
 
 class ChipRow(QWidget):
@@ -82,6 +84,7 @@ class SentenceCard(Card):
         super().__init__(parent=parent)
         self.context = context
         self._gaps: list[Gap] = []
+        self._of = ""
         self._is_open = False
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
@@ -187,6 +190,7 @@ class SentenceCard(Card):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._fix.setVisible(bool(gaps) and not self.context.is_read_only)
+        self._tell_apart()
 
     @property
     def has_doubt(self) -> bool:
@@ -200,6 +204,13 @@ class SentenceCard(Card):
         self._warning.setVisible(bool(words))
         self._hint.setVisible(False)
         self._fix.setVisible(False)
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        words = shortened(self.sentence.toPlainText(), 80)
+        if words != self._of:
+            self._of = words
+            tell_apart(self, words, but=self.sentence)
 
     def _ask_for_gap(self) -> None:
         if not self.is_empty:

@@ -26,6 +26,7 @@ from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.flow_row import FlowRow
 from cxworkshop_ui.widgets.text import Text, plain_tip
+from cxworkshop_ui.widgets.told_apart import tell_apart
 
 _MIME = "application/x-cxworkshop-group-member"
 _GONE = (Presence.LEFT, Presence.ABSENT)
@@ -108,6 +109,7 @@ class GroupCard(Card):
             self._told = told
             self._members.set_widgets([self._member(person) for person in people])
         self._show_notes()
+        tell_apart(self, name)
 
     def focus_member(self, person: ItemId) -> bool:
         """Put the focus on somebody. Returns whether they are here."""
@@ -160,12 +162,14 @@ class GroupCard(Card):
         ]
         here = {note.id for note in notes}
         for gone in [item_id for item_id in self._notes if item_id not in here]:
-            row = self._notes.pop(gone)
-            row.hide()
-            row.deleteLater()
+            old = self._notes.pop(gone)
+            old.hide()
+            old.deleteLater()
         for at, note in enumerate(notes):
-            row = self._notes.get(note.id) or NoteRow(self.context, note.id)
-            self._notes[note.id] = row
+            row = self._notes.get(note.id)
+            if row is None:
+                row = self._notes[note.id] = NoteRow(self.context, note.id)
+                row.deleted.connect(self.line.setFocus)  # the focus would go with the row
             if self._column.indexOf(row) != at:
                 self._column.insertWidget(at, row)
 

@@ -8,25 +8,25 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, Q
 
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.item import ItemId
-from cxworkshop.replan import Line, Proposal, apply_proposal, replan
+from cxworkshop.replan import Line, apply_proposal, replan
 from cxworkshop.run import MINUTE, RunState
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.run.run_words import minute_text, pace_words, risk_words, title_of
+from cxworkshop_ui.run.shortage_list import ShortageList
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.field import pad
 from cxworkshop_ui.widgets.panels import ScrollPage, Surface, settle
-from cxworkshop_ui.widgets.sign import Sign
 from cxworkshop_ui.widgets.text import Rule, Text
 
 _LONGEST = 600
-_DROPS_SHOWN = 3
 
 
 class ReplanPanel(Surface):
-    """Every line can be changed by hand, the rest is worked out anew. Enter in the last field and
-    the button apply it as one undo step; Escape leaves everything as it is.
+    """Every line can be changed by hand, the rest is worked out anew. The button and Ctrl+Enter
+    apply it as one undo step; Escape leaves everything as it is. What does not fit is never
+    applied: then what could be left out comes first.
     """
 
     closed = Signal()
@@ -55,13 +55,10 @@ class ReplanPanel(Surface):
         self._page.body.addLayout(self._grid)
         self._page.body.addStretch(1)
         self._heads()
-        self._missing = QWidget(self)
-        self._missing_column = QVBoxLayout(self._missing)
-        self._missing_column.setContentsMargins(0, 0, 0, 0)
-        self._missing_column.setSpacing(6)
+        self._missing = ShortageList(context, self)
+        self._missing.skip_wanted.connect(lambda item_id: self._skip(ItemId(item_id)))
         self._end = Text("", "strong", wrap=True, parent=self)
         self._apply = Button(tr("Apply"), "primary", parent=self)
-        self._apply.setToolTip(tr("Change the agenda; one undo step (Ctrl+Enter)"))
         self._apply.clicked.connect(self.apply)
         self._reset = Button(tr("As proposed"), parent=self)
         self._reset.setToolTip(tr("Take back what was changed by hand"))
@@ -87,9 +84,7 @@ class ReplanPanel(Surface):
         """Work out a fresh proposal and take the focus."""
         self._chosen = {}
         self.refresh()
-        (self._apply if self._apply.isEnabled() else self._first()).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        self._land()
 
     def refresh(self) -> None:
         """Work the proposal out anew, with what was chosen by hand."""
@@ -99,8 +94,9 @@ class ReplanPanel(Surface):
         self._show()
 
     def apply(self) -> None:
-        """Make the proposal the plan, and leave."""
-        if not self.proposal.changes:
+        """Make the proposal the plan, and leave; what does not fit leads to what would help."""
+        if not self._apply.isEnabled():
+            self._land()
             return
         self.context.flush()
         command = apply_proposal(self.context.document, self.context.clock.state, self.proposal)
@@ -126,9 +122,18 @@ class ReplanPanel(Surface):
             text = Text(words, "small-strong", "ink2", parent=self._page.inside)
             self._grid.addWidget(text, 0, column, 1, 1 if column == 0 else 2)
 
-    def _first(self) -> QWidget:
-        rows = list(self._rows.values())
-        return rows[0].minutes if rows else self._apply
+    def _land(self) -> None:
+        """Put the focus on what comes next: apply, what could be left out, or the first line."""
+        first = next((row.minutes for row in self._rows.values()), self._apply)
+        target: QWidget = self._missing if self.proposal.shortages else first
+        if self._apply.isEnabled():
+            target = self._apply
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _skip(self, item_id: ItemId) -> None:
+        self.context.clock.skip(item_id)
+        self.refresh()
+        self._land()
 
     def choose(self, item_id: ItemId, minutes: int) -> None:
         """Set a length by hand; the others make up for it."""
@@ -164,7 +169,7 @@ class ReplanPanel(Surface):
         if not proposal.changes and proposal.is_legal:
             told.append(context.tr("The rest of the day fits: there is nothing to change."))
         self._why.setText(" · ".join(filter(None, told)))
-        self._show_missing(proposal)
+        self._missing.show_shortages(proposal.shortages)
         self._end.setText(
             context.tr(
                 "Ends {end} (promised {due})",
@@ -173,54 +178,13 @@ class ReplanPanel(Surface):
             )
         )
         can = not context.is_read_only
-        self._apply.setEnabled(bool(proposal.changes) and can)
+        self._apply.setEnabled(bool(proposal.changes) and proposal.fits and can)
+        self._apply.setToolTip(
+            context.tr("Change the agenda; one undo step (Ctrl+Enter)")
+            if proposal.fits
+            else context.tr("Not until a plan fits: skip something, or make it shorter by hand")
+        )
         self._reset.setVisible(bool(self._chosen))
-
-    def _show_missing(self, proposal: Proposal) -> None:
-        """Say where time is missing even so, and what could be left out."""
-        while self._missing_column.count():
-            entry = self._missing_column.takeAt(0)
-            widget: QWidget | None = entry.widget() if entry is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._missing.setVisible(not proposal.is_legal)
-        tr = self.context.tr
-        for shortage in proposal.shortages:
-            due = minute_text(self.context, shortage.due)
-            if shortage.point is None:
-                said = tr(
-                    "No plan fits: {minutes} min are missing before the end at {due}.",
-                    minutes=shortage.missing,
-                    due=due,
-                )
-            else:
-                said = tr(
-                    "No plan fits: {minutes} min are missing before “{point}” at {due}.",
-                    minutes=shortage.missing,
-                    point=title_of(self.context, shortage.point),
-                    due=due,
-                )
-            line = QWidget(self._missing)
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(Sign("triangle", "risk", 16, parent=line))
-            row.addWidget(Text(said, "strong", "risk", wrap=True, parent=line), 1)
-            self._missing_column.addWidget(line)
-            for drop in shortage.drops[:_DROPS_SHOWN]:
-                words = tr(
-                    "Skip “{title}”: frees {minutes} min",
-                    title=title_of(self.context, drop.item),
-                    minutes=drop.frees,
-                )
-                if drop.is_protected:
-                    words = tr("{action} (protected)", action=words)
-                button = Button(words, "secondary", wide=True, parent=self._missing)
-                button.setEnabled(not self.context.is_read_only)
-                button.clicked.connect(
-                    lambda _=False, item=drop.item: self.context.clock.skip(item)
-                )
-                self._missing_column.addWidget(button)
 
 
 class _LineRow:
@@ -259,6 +223,7 @@ class _LineRow:
         """Show a line of the proposal; what is being typed stays as it is."""
         context = self._context
         self._old_start.setText(minute_text(context, line.old_start))
+        self.minutes.setAccessibleDescription(self._old_start.text())
         self._old.setText(context.words.minutes(line.old_minutes))
         self._start.setText(minute_text(context, line.start))
         if self.minutes.value() != line.minutes:

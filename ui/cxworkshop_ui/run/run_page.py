@@ -52,7 +52,8 @@ class RunPage(Page):
         self.sides.lost_focus.connect(self.focus_form)
         self.day, self.guide = self.sides.day, self.sides.guide
         self.day.list.chosen.connect(lambda item_id: self.show_activity(ItemId(item_id)))
-        self.day.list.left.connect(self.come_back)
+        for done in (self.day.list.left, self.day.list.opened):
+            done.connect(self.come_back)
         self.day.debrief_wanted.connect(self.show_debrief)
         self._title = PageTitle("")
         self._chip = Chip("", "neutral")
@@ -126,7 +127,7 @@ class RunPage(Page):
         self.sides.set_form(is_wide=False, is_about_itself=True)
 
     def come_back(self) -> None:
-        """Return to the activity that is on, and to the field one came from."""
+        """Return to the activity that is on, and to the field one came from; else to its form."""
         self.look.come_back()
 
     def focus_day(self) -> None:

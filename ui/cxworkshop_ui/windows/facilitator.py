@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from cxworkshop_ui.actions import Actions
@@ -58,12 +58,11 @@ class FacilitatorWindow(QMainWindow):
         self.services = services
         self.desk = desk
         self.actions_table = Actions(self, services.words)
-        self._stack = QStackedWidget(self)
+        self.one_screen = OneScreen(self)
+        self._stack = self.one_screen.controls
         self._home: HomePage | None = None
         self.session_view: SessionView | None = None
         self._side: QWidget | None = None
-        self.setCentralWidget(self._stack)
-        self.one_screen = OneScreen(self, self._stack)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self._connect_actions()
@@ -273,8 +272,6 @@ class FacilitatorWindow(QMainWindow):
         if self.one_screen.is_on:
             self.one_screen.leave()
         elif self.session_view is not None:
-            self._leave_side()
-            self._stack.setCurrentWidget(self.session_view)
             view = self.session_view
             self.one_screen.enter(view.room.controller, view.slide_keys())
 

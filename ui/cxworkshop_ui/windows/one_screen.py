@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from cxworkshop_ui.room.controller import RoomController
@@ -21,16 +22,22 @@ class OneScreen(QObject):
 
     For a mirrored cable, and for a call in which the screen or the window is shared. All that is
     private is hidden, not covered: slides are the only page of the window, it fills the screen,
-    nothing opens above it, and no key but the one leads back.
+    nothing opens above it, and no key but the one leads back. ``controls`` are meanwhile no page
+    of the window at all: a stack names its hidden pages to assistive technology too, and through
+    it to whatever reads a window aloud or shares its text. What is shown in them comes to light
+    when the mode ends, not before.
     """
 
-    def __init__(self, window: QMainWindow, stack: QStackedWidget) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._stack = stack
+        self._front = QStackedWidget(window)
+        self.controls = QStackedWidget(self._front)
+        self._front.addWidget(self.controls)
+        window.setCentralWidget(self._front)
         self._page: SlidesPage | None = None
-        self._before: QWidget | None = None
         self._place: Place | None = None
+        self._beside: list[QWidget] = []
         self._was_full = False
 
     @property
@@ -52,11 +59,14 @@ class OneScreen(QObject):
         from cxworkshop_ui.run.place import Place
 
         self._place = Place.here()
-        self._before = self._stack.currentWidget()
         self._was_full = self._window.isFullScreen()
-        self._page = SlidesPage(room, also, self._stack)
-        self._stack.addWidget(self._page)
-        self._stack.setCurrentWidget(self._page)
+        self._page = SlidesPage(room, also, self._front)
+        self._front.addWidget(self._page)
+        self._front.setCurrentWidget(self._page)
+        self._front.removeWidget(self.controls)
+        self._beside = [each for each in QApplication.topLevelWidgets() if self._is_above(each)]
+        for each in self._beside:
+            each.hide()
         self._window.setAcceptDrops(False)
         self._window.showFullScreen()
         self._page.setFocus()
@@ -74,25 +84,30 @@ class OneScreen(QObject):
             app.removeEventFilter(self)
         if not self._was_full:
             self._window.setWindowState(self._window.windowState() & ~_FULL)
-        if self._before is not None and self._stack.currentWidget() is page:
-            self._stack.setCurrentWidget(self._before)
-        self._stack.removeWidget(page)
+        self._front.addWidget(self.controls)
+        self._front.setCurrentWidget(self.controls)
+        self._front.removeWidget(page)
         page.hide()
         page.deleteLater()
         self._window.setAcceptDrops(True)
+        beside, self._beside = self._beside, []
+        for each in beside:
+            if isValid(each):
+                each.show()
         place, self._place = self._place, None
         if place is not None:
             place.restore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A dialog, a menu, a tip: what opens above the slides may show what is private."""
-        if (
-            event.type() == QEvent.Type.Show
-            and isinstance(watched, QWidget)
-            and watched.isWindow()
-            and watched is not self._window
-            and not watched.property("is_room")
-        ):
+        if event.type() != QEvent.Type.Show or not isinstance(watched, QWidget):
+            return False
+        is_above = self._is_above(watched)
+        if is_above:
             watched.hide()
-            return True
-        return False
+        return is_above
+
+    def _is_above(self, widget: QWidget) -> bool:
+        """Whether this is a window that can be seen and is neither this one nor the room's."""
+        is_seen = widget.isWindow() and widget.isVisible()
+        return is_seen and widget is not self._window and not widget.property("is_room")
