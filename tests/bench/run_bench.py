@@ -59,6 +59,7 @@ def rows() -> Iterator[Row]:
         create_session(path, _items()).close()
         settings = SettingsFile(system_language="en")
         settings.change(language="en", theme="light")
+        gc.disable()  # as a start does, until the program has its own collector
         app = App(application, settings)
         app.open(path)
         app.window.resize(1280, 720)
@@ -70,8 +71,6 @@ def rows() -> Iterator[Row]:
         room.toggle()
         room.window.setGeometry(0, 0, 1280, 720)
         _wait(application, 2.5)
-        gc.collect()
-        gc.freeze()
         yield from _switches(app, application)
         yield from _keys(app, application)
         yield from _ticks(app, application)
@@ -79,6 +78,7 @@ def rows() -> Iterator[Row]:
         app.close()
         app.window.deleteLater()
         app.theme.release()
+        gc.enable()
 
 
 def _switches(app: App, application: QApplication) -> Iterator[Row]:

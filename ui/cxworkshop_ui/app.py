@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.settings import SettingsFile
 from cxworkshop_ui.ahead import CORE_OF_A_SESSION, WINDOWS_OF_A_SESSION
+from cxworkshop_ui.collector import Collector
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.files import Files
 from cxworkshop_ui.runner import Runner
@@ -49,6 +49,9 @@ class App(QObject):
         self._translator = QTranslator(self)
         self._translate_qt()
         self.desk = Desk(self.services, self)
+        self.collector = Collector(self.runner, self)
+        self.desk.opened.connect(self.collector.settle)
+        self.desk.closed.connect(self.collector.settle)
         self._cold = [*CORE_OF_A_SESSION, *WINDOWS_OF_A_SESSION]
         self._build_window()
         self.settings.connect(self._settings_changed)
@@ -75,10 +78,12 @@ class App(QObject):
         """Commit, publish and let go of everything. Harmless when called again."""
         self.desk.leave(is_forced=True)
         self.runner.close()
+        self.collector.close()
         self.settings.disconnect(self._settings_changed)
 
     def _build_window(self) -> None:
         self.window = FacilitatorWindow(self.services, self.desk)
+        self.window.key_pressed.connect(self.collector.key_pressed)
         self.files = Files(self.services, self.desk, self.window)
 
     def _settings_changed(self, _settings: object) -> None:
@@ -132,12 +137,13 @@ class App(QObject):
         What belongs to the windows is imported in their thread, a piece at a time between
         events; export off it.
         """
-        gc.enable()
         if self._cold:
             import_module(self._cold.pop(0))
             QTimer.singleShot(0, self, self._warm)
         else:
-            self.runner.start(lambda _job: _import_exports())
+            self.collector.start()
+            job = self.runner.start(lambda _job: _import_exports())
+            job.done.connect(self.collector.settle)
 
 
 def _import_exports() -> None:

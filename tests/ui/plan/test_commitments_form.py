@@ -32,7 +32,7 @@ def shown(qtbot: QtBot, context: SessionContext) -> CommitmentsForm:
 
 
 def card_of(form: CommitmentsForm, person: str) -> CommitmentCard:
-    cards = [card for card in form.board.cards if isinstance(card, CommitmentCard)]
+    cards = [card for card in form.sentence_cards() if isinstance(card, CommitmentCard)]
     return next(card for card in cards if card.person_id == person)
 
 

@@ -144,6 +144,5 @@ def test_a_form_that_gets_the_focus_is_ready_to_type(
     form = VIEWS[kind](context, ItemId(""))
     shown(qtbot, form)
     form.setFocus()
-    focus = QApplication.focusWidget()
-    assert isinstance(focus, QLineEdit | QPlainTextEdit)
-    assert form.isAncestorOf(focus)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit))
+    assert form.isAncestorOf(QApplication.focusWidget())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from math import ceil
 
 import msgspec
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -25,7 +26,8 @@ class Section(msgspec.Struct):
 class CardBoard(QWidget):
     """Places cards row by row; the panel takes the whole width below the row of its card.
 
-    Cards of a row are equally high. Cards and headings that are no longer given are deleted.
+    Cards of a row are equally high. Cards and headings that are no longer given are deleted. For
+    cards that are ``expected`` at the end, room is kept as if they were like the others.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class CardBoard(QWidget):
         self._least = min_card_width
         self._most = max_columns
         self._sections: list[Section] = []
+        self._expected = 0
         self._panel: QWidget | None = None
         self._under: QWidget | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -50,9 +53,10 @@ class CardBoard(QWidget):
         """Every card, in order."""
         return [card for section in self._sections for card in section.cards]
 
-    def set_sections(self, sections: Sequence[Section]) -> None:
-        """Show exactly these sections in this order."""
-        before = _members(self._sections)
+    def set_sections(self, sections: Sequence[Section], expected: int = 0) -> None:
+        """Show exactly these sections in this order; so many more cards come to the last."""
+        before, cards = _members(self._sections), self.cards
+        self._expected = expected
         self._sections = [Section(list(part.cards), part.heading) for part in sections]
         now = _members(self._sections)
         for widget in before:
@@ -65,7 +69,8 @@ class CardBoard(QWidget):
             widget.show()
         if self._under not in now:
             self.close_panel()
-        self._order_tabs()
+        same = takewhile(lambda pair: pair[0] is pair[1], zip(cards, self.cards, strict=False))
+        self._order_tabs(since=max(len(list(same)) - 1, 0))
         self._place()
 
     def open_panel(self, panel: QWidget, under: QWidget) -> None:
@@ -149,7 +154,7 @@ class CardBoard(QWidget):
         least = in_use().px(self._least)
         columns = max(1, min(self._most, (width + GAP) // (least + GAP)))
         card_width = (width - GAP * (columns - 1)) // columns
-        top = 0
+        top = last = 0
         for section in self._sections:
             if section.heading is not None:
                 top += GAP // 2 if top else 0
@@ -157,6 +162,7 @@ class CardBoard(QWidget):
                 if is_moving:
                     section.heading.setGeometry(0, top, width, height)
                 top += height + 8
+            last = len(section.cards)
             for at in range(0, len(section.cards), columns):
                 row = section.cards[at : at + columns]
                 height = max(_height(card, card_width) for card in row)
@@ -172,12 +178,15 @@ class CardBoard(QWidget):
                     if is_moving:
                         self._panel.setGeometry(0, top, width, height)
                     top += height + GAP
+        if self._expected and last:
+            rows = ceil((last + self._expected) / columns) - ceil(last / columns)
+            top += rows * top // ceil(len(self.cards) / columns)
         return max(top - GAP, 0)
 
-    def _order_tabs(self) -> None:
+    def _order_tabs(self, since: int = 0) -> None:
         # The panel's fields come right after the card it belongs to.
         stops: list[QWidget] = []
-        for card in self.cards:
+        for card in self.cards[since:]:
             stops += [card, *card.findChildren(QWidget)]
             if card is self._under and self._panel is not None:
                 stops += [self._panel, *self._panel.findChildren(QWidget)]

@@ -48,7 +48,7 @@ class CardForm(QWidget):
 
     def entered(self) -> None:
         """Put the focus on the first card that waits for words, else on the first."""
-        cards = self.sentence_cards()
+        cards = self._made_cards()
         card = next((card for card in cards if card.is_empty), cards[0] if cards else None)
         if card is not None:
             card.focus()
@@ -56,6 +56,9 @@ class CardForm(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered()
+
+    def complete(self) -> None:
+        """Make what is not made yet: a card is looked for."""
 
     def reveal(self, item_id: ItemId) -> bool:
         """Focus the card of an item. Returns whether there is one."""
@@ -67,7 +70,8 @@ class CardForm(QWidget):
 
     def sentence_cards(self) -> list[SentenceCard]:
         """Every card in order."""
-        return [card for card in self.board.cards if isinstance(card, SentenceCard)]
+        self.complete()
+        return self._made_cards()
 
     def next_open(self) -> bool:
         """Go to the next card that waits for words, round and round. Returns whether one does."""
@@ -179,10 +183,14 @@ class CardForm(QWidget):
             card.focus()
 
     def _mark_open(self) -> None:
-        for card in self.sentence_cards():
+        for card in self._made_cards():
             card.set_open(card is self.board.open_card)
 
+    def _made_cards(self) -> list[SentenceCard]:
+        return [card for card in self.board.cards if isinstance(card, SentenceCard)]
+
     def _go(self, card: SentenceCard, key: Qt.Key) -> None:
+        self.complete()
         other = self.board.neighbour(card, key)
         if isinstance(other, SentenceCard):
             other.focus()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
-from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
-from cxworkshop.model.people import Participant, counts
+from cxworkshop.model.people import Participant
 from cxworkshop_ui.activities.card_board import Section
 from cxworkshop_ui.activities.card_form import CardForm
 from cxworkshop_ui.activities.commitment_card import CommitmentCard
 from cxworkshop_ui.activities.commitment_details import CommitmentDetails
+from cxworkshop_ui.activities.commitment_places import Slot, matched, slots
 from cxworkshop_ui.activities.commitment_tools import GO_ROUND, CommitmentTools
 from cxworkshop_ui.activities.coverage_words import coverage_words
 from cxworkshop_ui.activities.round_panel import (
@@ -29,24 +29,8 @@ from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.coverage import Coverage
 from cxworkshop_ui.widgets.empty_state import EmptyState
+from cxworkshop_ui.widgets.portions import Portions
 from cxworkshop_ui.widgets.text import Text
-
-Slot = tuple[ItemId | None, ItemId | None]
-"""A place on the board: whose it is, and the commitment in it."""
-
-
-def slots(document: Document) -> tuple[list[Slot], list[Slot]]:
-    """The places of the leaders, in their order, and the commitments of nobody."""
-    made: dict[ItemId | None, list[ItemId]] = {}
-    for item in document.all(Commitment):
-        made.setdefault(item.participant, []).append(item.id)
-    places: list[Slot] = []
-    for person in document.all(Participant):
-        own = made.pop(person.id, [])
-        places += [(person.id, item_id) for item_id in own]
-        if not own and counts(person):
-            places.append((person.id, None))
-    return places, [(None, item_id) for ids in made.values() for item_id in ids]
 
 
 class CommitmentsForm(CardForm):
@@ -77,10 +61,36 @@ class CommitmentsForm(CardForm):
         self.column.insertWidget(3, self.tools)
         self._spoken: ItemId | None = None
         self._wire_round()
+        self._wanted: list[Slot] = []
+        self._nobodys = 0
+        self._found: list[CommitmentCard | None] = []
         self._cards: list[CommitmentCard] = []
+        self._portions = Portions(self._make_next, self)
+        self._portions.made.connect(self._show_board)
+        self._portions.completed.connect(self._enter_late)
         self._extra: tuple[ItemId, int] | None = None  # for whom one more, beside so many
         context.changed.connect(self._follow)
         self._arrange()
+
+    def entered(self) -> None:
+        """Put the focus on the first card that waits for words, as soon as it is made."""
+        if self._portions.is_complete or any(card.is_empty for card in self._cards):
+            super().entered()
+        elif not self.hasFocus():
+            self.setFocus()
+
+    def complete(self) -> None:
+        """Make the cards that are not made yet."""
+        self._portions.complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._portions.is_complete:
+            super().keyPressEvent(event)
+            return
+        self.complete()
+        focused = self.window().focusWidget()
+        if focused is not self:
+            QApplication.sendEvent(focused, event)
 
     def add(self) -> None:
         """Go to the next leader who has none; where all have one, add another to this one."""
@@ -189,6 +199,7 @@ class CommitmentsForm(CardForm):
         self._arrange(touched)
 
     def _arrange(self, touched: set[ItemId] | None = None) -> None:
+        self.complete()
         document = self.context.document
         places, nobodys = slots(document)
         if self._extra is not None:
@@ -196,20 +207,17 @@ class CommitmentsForm(CardForm):
             own = [at for at, place in enumerate(places) if place[0] == person and place[1]]
             if len(own) == had:
                 places.insert(own[-1] + 1, (person, None))
-        wanted = [*places, *nobodys]
-        cards = self._matched(wanted)
-        is_new = cards != self._cards
-        for card, place in zip(cards, wanted, strict=True):
+        self._wanted = wanted = [*places, *nobodys]
+        self._nobodys = len(places)
+        self._found = matched(document, self._cards, wanted)
+        for card, place in zip(self._found, wanted, strict=True):
+            if card is None:
+                continue
             is_same = card.person_id == place[0] and card.item_id == place[1]
             if touched is None or not is_same or card.item_id in touched:
                 card.show_item(*place)
-        self._cards = cards
-        if is_new:
-            sections = [Section(cards[: len(places)])]
-            if nobodys:
-                heading = Text(self.context.tr("Of nobody: the leader was removed"), "strong")
-                sections.append(Section(cards[len(places) :], heading))
-            self.board.set_sections(sections)
+        # Only what comes at the end may come later: nothing that is there goes away meanwhile.
+        self._portions.begin(at_once=any(self._found[self._first_missing() :]))
         self.coverage.set(*coverage_words(self.context))
         has_people = bool(wanted)
         self._empty.setVisible(not has_people)
@@ -220,26 +228,29 @@ class CommitmentsForm(CardForm):
         if self._spoken is not None and self._spoken not in document:
             self.speak(None)
 
-    def _matched(self, wanted: list[Slot]) -> list[CommitmentCard]:
-        """A card for every place; the one that shows it already, or stood empty for it."""
-        by_item: dict[ItemId, CommitmentCard] = {}
-        by_person: dict[ItemId | None, CommitmentCard] = {}
-        for card in self._cards:
-            item_id = card.item_id
-            if item_id is not None and item_id in self.context.document:
-                by_item[item_id] = card
-            else:
-                by_person[card.person_id] = card
-        found: list[CommitmentCard | None] = []
-        for person, item in wanted:
-            if item is not None:
-                found.append(by_item.pop(item, None))
-            else:
-                found.append(by_person.pop(person, None))
-        return [
-            card or by_person.pop(place[0], None) or self._new_card(place)
-            for card, place in zip(found, wanted, strict=True)
-        ]
+    def _first_missing(self) -> int:
+        return self._found.index(None) if None in self._found else len(self._found)
+
+    def _make_next(self) -> bool:
+        at = self._first_missing()
+        if at < len(self._found):
+            self._found[at] = self._new_card(self._wanted[at])
+        return None in self._found
+
+    def _show_board(self) -> None:
+        cards = [card for card in self._found[: self._first_missing()] if card is not None]
+        if cards == self._cards:
+            return
+        self._cards = cards
+        sections = [Section(cards[: self._nobodys])]
+        if len(cards) > self._nobodys:
+            heading = Text(self.context.tr("Of nobody: the leader was removed"), "strong")
+            sections.append(Section(cards[self._nobodys :], heading))
+        self.board.set_sections(sections, expected=len(self._found) - len(cards))
+
+    def _enter_late(self) -> None:
+        if self.hasFocus():
+            self.entered()
 
     def _new_card(self, place: Slot) -> CommitmentCard:
         card = CommitmentCard(self.context, *place, self.board)

@@ -46,12 +46,14 @@ class FacilitatorWindow(QMainWindow):
     """Composes the pages; what they do is theirs.
 
     ``asked`` carries the key of an action that concerns files or the whole program,
-    ``home_made`` the start page, once it is there, ``dropped`` the paths of dropped files.
+    ``home_made`` the start page, once it is there, ``dropped`` the paths of dropped files,
+    ``key_pressed`` nothing: that somebody is at the keys.
     """
 
     asked = Signal(str)
     home_made = Signal(object)
     dropped = Signal(object)
+    key_pressed = Signal()
 
     def __init__(self, services: Services, desk: Desk) -> None:
         super().__init__()
@@ -172,14 +174,12 @@ class FacilitatorWindow(QMainWindow):
             self.dropped.emit(paths)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Text fields would swallow undo and redo; here they always reach the editor.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and any(event.matches(key) for key in _TURNING_KEYS)
-        ):
-            event.ignore()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self.key_pressed.emit()
+            # Text fields would swallow undo and redo; here they always reach the editor.
+            if any(event.matches(key) for key in _TURNING_KEYS):
+                event.ignore()
+                return True
         return super().eventFilter(watched, event)
 
     def _connect_actions(self) -> None:
