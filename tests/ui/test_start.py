@@ -15,7 +15,7 @@ from cxworkshop.sample import sample
 from cxworkshop.store.opening import create_session
 
 STARTED = """
-import json, sys
+import builtins, json, sys
 from cxworkshop import cli
 from cxworkshop_ui.__main__ import open_window
 
@@ -30,6 +30,12 @@ def watch(window):
         application.setStyleSheet("")  # with one, the style has no name
         style = application.style().name()
         told = {"title": window.windowTitle(), "style": style, "made": made, "late": late}
+        told["mapping"] = list(vars(sys.modules["shibokensupport.signature.mapping"]))
+        told["is_import_pythons"] = builtins.__import__ is builtins.__orig_import__
+        try:
+            QtWidgets.QLabel(1, 2, 3)
+        except TypeError as wrong_call:
+            told["wrong_call"] = str(wrong_call)
         print(json.dumps(told))
         QtWidgets.QApplication.exit(0)
 
@@ -70,6 +76,15 @@ def test_a_start_makes_no_class_of_qt_that_it_does_not_use(started: dict[str, An
 def test_the_core_of_a_start_is_there_before_qt(started: dict[str, Any]) -> None:
     assert [name for name in started["late"] if name.partition(".")[0] == "cxworkshop"] == []
     assert "cxworkshop_ui.app" in started["late"]
+
+
+def test_pyside_reads_its_own_modules_only_when_something_is_wrong(started: dict[str, Any]) -> None:
+    assert "type_map" not in started["mapping"]
+    assert "QLabel.__init__(int, int, int)\nSupported signatures:" in started["wrong_call"]
+
+
+def test_pyside_reads_no_source_of_ours(started: dict[str, Any]) -> None:
+    assert started["is_import_pythons"]
 
 
 def test_the_style_is_ours_whatever_the_desktop_has(started: dict[str, Any]) -> None:

@@ -32,10 +32,12 @@ def open_window(files: list[str], watch: Callable[[QWidget], None] | None = None
     ``watch`` is shown the window before anybody sees it.
     """
     from cxworkshop_ui.ahead import import_core
+    from cxworkshop_ui.late_pyside import import_pyside
 
     # Next to nothing that a start makes is garbage; the program collects again when it is seen.
     gc.disable()
     import_core(with_session=bool(files))
+    import_pyside()
 
     from cxworkshop_ui.app import run
 
