@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -69,7 +70,7 @@ def _numbered(found: list[Proposal]) -> Iterator[Proposal]:
         if each.item is not None:
             sides.setdefault((each.item, each.field), set()).add(marks.plain(each.returned))
     said: set[tuple[str, ...]] = set()
-    new = {(each.kind, fold_words(each.name)) for each in found if each.is_new}
+    new = Counter(name for each in found for name in each.names)
     number = 0
     for each in found:
         each = _without_lost_links(each, new)
@@ -84,7 +85,7 @@ def _numbered(found: list[Proposal]) -> Iterator[Proposal]:
         number += 1
 
 
-def _without_lost_links(proposal: Proposal, new: set[tuple[str, str]]) -> Proposal:
+def _without_lost_links(proposal: Proposal, new: Counter[tuple[str, str]]) -> Proposal:
     """A link to something that is neither here nor among what is new is trouble.
 
     Without a place to stand in there is nothing to take.
@@ -94,9 +95,13 @@ def _without_lost_links(proposal: Proposal, new: set[tuple[str, str]]) -> Propos
     for field, value in proposal.values.items():
         if not isinstance(value, NewName) or value.made is not None:
             continue
-        if not any((kind, fold_words(value.name)) in new for kind in value.kinds.split()):
+        count = sum(new[kind, fold_words(value.name)] for kind in value.kinds.split())
+        if count != 1:
             del kept[field]
-            trouble = trouble or M("Nothing here is called “{name}”.", name=value.name[:60])
+            lost = M("Several here are called “{name}”.", name=value.name[:60])
+            if not count:
+                lost = M("Nothing here is called “{name}”.", name=value.name[:60])
+            trouble = trouble or lost
             if field == "parent":
                 return msgspec.structs.replace(proposal, values={}, puts=(), trouble=trouble)
     return msgspec.structs.replace(proposal, values=kept, trouble=trouble)

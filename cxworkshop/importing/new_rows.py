@@ -60,6 +60,7 @@ def new_row(
         if column.key not in sheet.about
     ]
     name = " · ".join(about)
+    at = row.cells.get(place.key, "").strip() if place is not None else ""
     return Proposal(
         number=0,
         source=source,
@@ -78,6 +79,7 @@ def new_row(
         trouble=trouble,
         puts=tuple(puts),
         blank=blank,
+        also_called=cells.within(at, name) if at else "",
     )
 
 

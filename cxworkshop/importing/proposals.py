@@ -39,9 +39,9 @@ class Proposal(msgspec.Struct, frozen=True):
 
     ``source`` and ``row`` say where it stands, ``name`` what the item says, ``label`` the head of
     its column; ``today`` and ``returned`` are the two sides in words. ``values`` are written when
-    it is accepted; ``trouble`` says what could not be read, ``conflict`` that both sides changed.
-    ``puts`` go into items that belong to it; ``blank`` is what a new one begins as. ``step`` is
-    what accepting does where that is more than writing values.
+    it is accepted, ``puts`` into items that belong to it; ``trouble`` says what could not be read,
+    ``conflict`` that both sides changed. A new item begins as ``blank`` and is ``also_called`` by
+    its place and its name. ``step`` is what accepting does where that is more than writing values.
     """
 
     number: int
@@ -62,6 +62,13 @@ class Proposal(msgspec.Struct, frozen=True):
     step: Command | None = None
     puts: tuple[Put, ...] = ()
     blank: Item | None = None
+    also_called: str = ""
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """What a new item may be called by others that are new, each with its kind, folded."""
+        called = (self.name, self.also_called) if self.is_new else ()
+        return tuple((self.kind, fold_words(name)) for name in called if name)
 
     @property
     def can_be_taken(self) -> bool:
@@ -121,9 +128,7 @@ class Proposed(msgspec.Struct, frozen=True):
     def _with_places(self, taken: Collection[int]) -> list[Proposal]:
         """The chosen, with whatever new thing one of them stands in."""
         chosen = {each.number for each in self.proposals if each.number in taken}
-        places = {
-            (each.kind, fold_words(each.name)): each for each in self.proposals if each.is_new
-        }
+        places = {name: each for each in self.proposals for name in each.names}
         waiting = [each for each in self.proposals if each.number in chosen]
         while waiting:
             place = waiting.pop().values.get("parent")
@@ -164,8 +169,8 @@ class _Made:
         self._label = label
         self._ids: dict[tuple[str, str], ItemId] = {}
         for each, item in self.chosen:
-            if each.item is None:
-                self._ids.setdefault((each.kind, fold_words(each.name)), item)
+            for name in each.names:
+                self._ids.setdefault(name, item)
         self.named: list[Command] = []
         for each in chosen:
             for value in each.values.values():

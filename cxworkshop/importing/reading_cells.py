@@ -48,6 +48,10 @@ class CellReader:
         """What an item says in a few words."""
         return self._wording.text_of(item.id)
 
+    def within(self, place: str, name: str) -> str:
+        """What something is called with its place before it, as lists of places have it."""
+        return self._wording.tr("{name}: {what}", name=place, what=name)
+
     def worded(self, value: Any) -> str:
         """A value of a field as people read it."""
         if value is None or value == "":
