@@ -6,9 +6,7 @@ text everywhere: nothing in it is ever read as markup.
 
 from __future__ import annotations
 
-import datetime as dt
-from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -245,52 +243,3 @@ class Report(msgspec.Struct, frozen=True):
     version: str = ""
     is_small: bool = False
     second_colour: str = ""
-
-
-class ColumnKind(StrEnum):
-    """What the cells of a sheet's column hold."""
-
-    TEXT = "text"
-    LONG = "long"
-    DATE = "date"
-    NUMBER = "number"
-    CHOICE = "choice"
-    ID = "id"
-
-
-class SheetColumn(msgspec.Struct, frozen=True):
-    """A column of a sheet; ``key`` names it in code.
-
-    ``choices`` are the words of a CHOICE, for other kinds what is on offer; ``values`` what these
-    words stand for. ``is_open``: it is filled in and read back into the field named like it.
-    """
-
-    key: str
-    title: str
-    kind: ColumnKind = ColumnKind.TEXT
-    choices: tuple[str, ...] = ()
-    values: tuple[Any, ...] = ()
-    is_open: bool = False
-
-
-SheetValue = str | int | float | dt.date | None
-
-
-class Sheet(msgspec.Struct, frozen=True):
-    """A table of a workbook. ``id`` names it in code, ``title`` for people.
-
-    ``item`` is the kind of item that its open columns are read back into; with ``takes_new`` a
-    row that was added becomes a new one.
-    """
-
-    id: str
-    title: str
-    columns: tuple[SheetColumn, ...]
-    rows: tuple[tuple[SheetValue, ...], ...]
-    item: str = ""
-    takes_new: bool = True
-
-    @property
-    def is_open(self) -> bool:
-        """Whether anything in it is filled in and read back."""
-        return bool(self.item) and any(column.is_open for column in self.columns)

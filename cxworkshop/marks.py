@@ -15,13 +15,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxworkshop.blocks import SheetValue
+    from cxworkshop.worksheets import SheetValue
 
 PAGE = "_cxworkshop"
 """The name of the hidden sheet, the same in every language."""
 SESSION, LANGUAGE, PERSON, LAYOUT = "session", "language", "person", "layout"
-TABLE, SHUT, ROW = "table", "shut", "row"
-"""The first cells of the lines of the hidden sheet; a shut table is only looked at."""
+TABLE, SHUT, OPEN, ROW = "table", "shut", "open", "row"
+"""The first cells of the lines of the hidden sheet; a shut table is only looked at, the open ones
+name the columns whose prints their rows hold."""
 LAYOUT_NUMBER = "1"
 PROPERTY = "CXWorkshop session"
 """The property of the file that holds the session's id."""

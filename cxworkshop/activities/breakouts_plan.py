@@ -6,21 +6,13 @@ from collections.abc import Iterator
 
 from cxworkshop.activities.breakouts import Breakout, Group, groups_of, notes_of
 from cxworkshop.activities.breakouts_slides import group_name
+from cxworkshop.activities.notes import Note
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Heading,
-    Section,
-    Sheet,
-    SheetColumn,
-    Table,
-)
+from cxworkshop.blocks import Block, Cell, Column, Heading, Section, Table
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 Found = tuple[AgendaItem, Breakout, Group, list[tuple[ItemId, str]]]
 
@@ -65,9 +57,10 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
         SheetColumn("activity", wording.tr("Activity")),
         SheetColumn("group", wording.tr("Group")),
         SheetColumn("members", wording.tr("People"), ColumnKind.LONG),
-        SheetColumn("text", wording.tr("What it found"), ColumnKind.LONG),
+        SheetColumn("text", wording.tr("What it found"), ColumnKind.LONG, is_open=True),
     )
-    return Sheet("groups", wording.tr("What the groups found"), columns, rows)
+    title = wording.tr("What the groups found")
+    return Sheet("groups", title, columns, rows, Note(), takes_new=False)
 
 
 def _found(document: Document, wording: Wording) -> Iterator[Found]:

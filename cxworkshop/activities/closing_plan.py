@@ -10,21 +10,8 @@ from cxworkshop.activities.closing import (
     told_words,
 )
 from cxworkshop.activities.closing_words import return_chart, return_question, return_told
-from cxworkshop.activities.hands import LEVELS
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Heading,
-    Quote,
-    Section,
-    Sheet,
-    SheetColumn,
-    Table,
-)
+from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Quote, Section, Table
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
@@ -82,42 +69,3 @@ def _by_name(document: Document, activity: ItemId, wording: Wording) -> list[Blo
         Column(wording.tr("Word"), 3),
     )
     return [Heading(name), Table(name, columns, tuple(rows))]
-
-
-def sheet(document: Document, wording: Wording) -> Sheet | None:
-    """How many hands showed each level, as a table of a workbook; None before the first."""
-    rows = tuple(
-        (f"{activity.id}-{level}", level, return_count(document, activity.id).levels[level])
-        for activity in _activities(document)
-        if return_count(document, activity.id).given
-        for level in LEVELS
-    )
-    if not rows:
-        return None
-    columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("level", wording.tr("Level"), ColumnKind.NUMBER),
-        SheetColumn("hands", wording.tr("Hands"), ColumnKind.NUMBER),
-    )
-    return Sheet("return", wording.tr("Return on time"), columns, rows)
-
-
-def words_sheet(document: Document, wording: Wording) -> Sheet | None:
-    """The words as a table, with names where they are switched on; None without any."""
-    rows = tuple(
-        (
-            word.id,
-            wording.fill(word.text),
-            wording.person(word.by) if setup_of(document, activity.id).names_shown else "",
-        )
-        for activity in _activities(document)
-        for word in closing_words(document, activity.id)
-    )
-    if not rows:
-        return None
-    columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("Word")),
-        SheetColumn("by", wording.tr("From")),
-    )
-    return Sheet("words", wording.tr("One word each"), columns, rows)

@@ -9,10 +9,11 @@ from cxworkshop.activities.commitments import (
     repeat_words,
     when_told,
 )
-from cxworkshop.activities.status_column import status_column
+from cxworkshop.activities.open_columns import status_column
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Card, ColumnKind, Pair, Section, Sheet, SheetColumn, Text
+from cxworkshop.blocks import Card, Pair, Section, Text
 from cxworkshop.model.document import Document
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 
 def section(document: Document, wording: Wording) -> Section | None:
@@ -104,4 +105,4 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         )
         for item in in_order(document)
     )
-    return Sheet("commitments", wording.tr("Commitments"), columns, rows, Commitment.kind)
+    return Sheet("commitments", wording.tr("Commitments"), columns, rows, Commitment())

@@ -21,27 +21,19 @@ from cxworkshop.activities.decisions import (
     said_decisions,
     short_name,
 )
+from cxworkshop.activities.open_columns import goal_column
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Section,
-    Sheet,
-    SheetColumn,
-    Table,
-    Text,
-)
+from cxworkshop.blocks import Cell, Column, Drawing, Section, Table, Text
 from cxworkshop.figures.figure import Ink
 from cxworkshop.figures.role_matrix import Mark, MatrixRow, RoleMatrix
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
-from cxworkshop.model.people import Participant
+from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.position import spread
 from cxworkshop.paths import resource
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 INKS: dict[Right, tuple[Ink, Ink]] = {
     Right.DECIDES: ("on_accent", "accent"),
@@ -234,13 +226,20 @@ def overload_words(document: Document, wording: Wording) -> list[str]:
 
 def sheet(document: Document, wording: Wording) -> Sheet:
     """The decisions as a table of a workbook."""
+    who = _whos(document, wording)
+    heads = (
+        (Right.DECIDES, wording.tr("Decides"), ColumnKind.TEXT),
+        (Right.ASKED, wording.tr("Must be asked"), ColumnKind.LONG),
+        (Right.TOLD, wording.tr("Is told"), ColumnKind.LONG),
+    )
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("Decision"), ColumnKind.LONG),
-        SheetColumn("deciders", wording.tr("Decides")),
-        SheetColumn("to_ask", wording.tr("Must be asked"), ColumnKind.LONG),
-        SheetColumn("to_tell", wording.tr("Is told"), ColumnKind.LONG),
-        SheetColumn("goal", wording.tr("For goal"), ColumnKind.LONG),
+        SheetColumn("text", wording.tr("Decision"), ColumnKind.LONG, is_open=True),
+        *(
+            SheetColumn(right.value, head, kind, tuple(who.values()), tuple(who), is_open=True)
+            for right, head, kind in heads
+        ),
+        goal_column(wording.tr("For goal"), wording),
         SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
     )
     rows = tuple(
@@ -253,4 +252,11 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         )
         for decision in said_decisions(document)
     )
-    return Sheet("decisions", wording.tr("Who decides"), columns, rows)
+    return Sheet("decisions", wording.tr("Who decides"), columns, rows, Decision())
+
+
+def _whos(document: Document, wording: Wording) -> dict[ItemId, str]:
+    """Everybody who can have a right, by what they are called."""
+    functions = {each.id: each.name for each in document.all(Function)}
+    people = {each.id: wording.person(each.id) for each in document.all(Participant)}
+    return {who: name for who, name in {**functions, **people}.items() if name.strip()}

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from cxworkshop.activities.definition import (
+    Proposal,
+    SharedDefinition,
     agreed,
     consent_count,
     ranked,
+    setup_of,
 )
 from cxworkshop.activities.definition_charts import consent_words, levels_chart
+from cxworkshop.activities.open_columns import id_column, person_column
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Heading,
-    Quote,
-    Section,
-    Sheet,
-    SheetColumn,
-    Table,
-    Text,
-)
+from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Quote, Section, Table, Text
 from cxworkshop.model.document import Document
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 
 def section(document: Document, wording: Wording) -> Section | None:
@@ -70,14 +62,29 @@ def _consent(document: Document, wording: Wording) -> list[Block]:
 
 
 def sheet(document: Document, wording: Wording) -> Sheet:
-    """The proposals with their dots as a table of a workbook."""
+    """The agreed sentence as a table of a workbook: one row at most."""
     sentence = agreed(document)
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("Sentence"), ColumnKind.LONG),
-        SheetColumn("by", wording.tr("From")),
-        SheetColumn("dots", wording.tr("Dots"), ColumnKind.NUMBER),
-        SheetColumn("state", wording.tr("State")),
+        id_column(wording),
+        SheetColumn("text", wording.tr("Sentence"), ColumnKind.LONG, is_open=True),
+    )
+    rows = ((sentence.id, wording.fill(sentence.text)),) if sentence is not None else ()
+    title = wording.tr("Shared definition")
+    return Sheet("definition", title, columns, rows, SharedDefinition(), is_single=True)
+
+
+def proposals_sheet(document: Document, wording: Wording) -> Sheet:
+    """The proposals with their dots; who gave which is not filled in here."""
+    columns = (
+        id_column(wording),
+        SheetColumn("text", wording.tr("Proposal"), ColumnKind.LONG, is_open=True),
+        person_column("by", wording.tr("From"), wording),
+        SheetColumn(
+            "dots",
+            wording.tr("Dots"),
+            ColumnKind.NUMBER,
+            is_open=not setup_of(document).by_person,
+        ),
     )
     rows = tuple(
         (
@@ -85,11 +92,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
             wording.fill(each.proposal.text),
             wording.person(each.proposal.by),
             each.dots,
-            wording.tr("proposed"),
         )
         for each in ranked(document)
     )
-    if sentence is not None:
-        first = (sentence.id, wording.fill(sentence.text), "", None, wording.tr("agreed"))
-        return Sheet("definition", wording.tr("Shared definition"), columns, (first, *rows))
-    return Sheet("definition", wording.tr("Shared definition"), columns, rows)
+    return Sheet("proposals", wording.tr("Proposals"), columns, rows, Proposal())

@@ -1,31 +1,93 @@
-"""The diagnostic in the workbook: what came of each statement, and who gave what where it may."""
+"""The diagnostic in the workbook: what came of each statement; ratings, counts and evidence.
+
+Where only counts are taken there is no grid of names; where they are taken without names, counts
+are not filled in here either: reading them back would leave a trace of who came when.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxworkshop.activities.diagnostic import SCALE, Rating, Statement, diagnostic_of
-from cxworkshop.activities.diagnostic_answers import Answer, answer_of, raters
+from cxworkshop.activities.diagnostic import (
+    SCALE,
+    Diagnostic,
+    Evidence,
+    Rating,
+    Statement,
+    Tally,
+    diagnostic_of,
+)
+from cxworkshop.activities.diagnostic_answers import Answer, answer_of, raters, tally_of
 from cxworkshop.activities.diagnostic_results import agreement, results
 from cxworkshop.activities.diagnostic_words import AGREEMENT, in_full
+from cxworkshop.activities.open_columns import (
+    answer_column,
+    id_column,
+    level_column,
+    person_column,
+    place_column,
+)
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import ColumnKind, Sheet, SheetColumn, SheetValue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
+from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
+from cxworkshop.worksheets import ColumnKind, Into, Sheet, SheetColumn, SheetValue
+
+_LONGEST_HEAD = 70
 
 
-def sheet(document: Document, wording: Wording) -> Sheet | None:
-    """A row for every statement and round; None where there are no statements."""
+def sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
+    """What came of every statement, who gave what or how many, and what was seen and heard."""
+    held = [each for each in document.all(AgendaItem) if _statements(document, each)]
+    if not held:
+        return
+    yield _results_sheet(document, held, wording)
+    named: list[AgendaItem] = []
+    for activity in held:
+        diagnostic = diagnostic_of(document, activity.id)
+        if not diagnostic.takes_counts:
+            named.append(activity)
+        for number in range(1, diagnostic.rounds + 1):
+            told = activity if len(held) > 1 else None
+            if not diagnostic.takes_counts:
+                title = _title(wording.tr("Ratings"), told, number, wording)
+                yield _ratings_sheet(document, activity, diagnostic, number, title, wording)
+            elif not diagnostic.is_anonymous and not diagnostic.by_function:
+                title = _title(wording.tr("Counts"), told, number, wording)
+                yield _counts_sheet(document, activity, diagnostic, number, title, wording)
+    if named:
+        yield _evidence_sheet(document, named, wording)
+
+
+def _title(what: str, activity: AgendaItem | None, number: int, wording: Wording) -> str:
+    """What a sheet is called: with its activity where there are several, and a later round."""
+    if number > 1:
+        what = wording.tr("{what}, round {number}", what=what, number=number)
+    if activity is not None:
+        what = wording.tr("{name}: {what}", name=what, what=wording.fill(activity.title))
+    return what
+
+
+def _statements(document: Document, activity: AgendaItem) -> list[Statement]:
+    return [
+        each
+        for each in document.under(activity.id, Statement)
+        if each.text.strip() or each.dimension.strip()
+    ]
+
+
+def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording) -> Sheet:
+    """A row for every statement and round; the agreed sentence is filled in."""
     rows: list[tuple[SheetValue, ...]] = []
-    for activity in document.all(AgendaItem):
+    for activity in held:
         diagnostic = diagnostic_of(document, activity.id)
         for result in results(document, activity.id):
             for number, given in enumerate(result.rounds, 1):
                 mean, spread = given.mean, given.spread
                 rows.append(
                     (
-                        result.statement.id,
+                        f"{result.statement.id}/{number}",
                         wording.fill(activity.title),
                         wording.fill(result.statement.dimension),
                         wording.fill(result.statement.text),
@@ -38,11 +100,9 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
                         wording.fill(result.statement.sentence),
                     )
                 )
-    if not rows:
-        return None
     tr = wording.tr
     columns = (
-        SheetColumn("id", tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("activity", tr("Activity")),
         SheetColumn("dimension", tr("Dimension")),
         SheetColumn("text", tr("Statement"), ColumnKind.LONG),
@@ -55,49 +115,127 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
             SheetColumn(f"gave_{value}", tr("Gave {value}", value=value), ColumnKind.NUMBER)
             for value in SCALE
         ),
-        SheetColumn("agreed", tr("Agreed sentence"), ColumnKind.LONG),
+        SheetColumn("sentence", tr("Agreed sentence"), ColumnKind.LONG, is_open=True),
     )
-    return Sheet("diagnostic", tr("Diagnostic"), columns, tuple(rows))
+    return Sheet("diagnostic", tr("Diagnostic"), columns, tuple(rows), Statement(), takes_new=False)
 
 
-def ratings_sheet(document: Document, wording: Wording) -> Sheet | None:
-    """Who gave what: only of activities in which names may stand beside ratings."""
-    rows: list[tuple[SheetValue, ...]] = []
-    for activity in document.all(AgendaItem):
-        diagnostic = diagnostic_of(document, activity.id)
-        if diagnostic.names_shown and not diagnostic.takes_counts:
-            rows += _ratings(document, activity, wording)
-    if not rows:
-        return None
-    tr = wording.tr
+def _ratings_sheet(
+    document: Document,
+    activity: AgendaItem,
+    diagnostic: Diagnostic,
+    number: int,
+    title: str,
+    wording: Wording,
+) -> Sheet:
+    """People by statements. What was rated stands in it where names may stand beside ratings."""
+    statements = _statements(document, activity)
+    is_closed = diagnostic.closed >= number
+    given = {
+        (rating.participant, rating.parent): rating
+        for rating in document.all(Rating)
+        if rating.round == number and diagnostic.names_shown
+    }
     columns = (
-        SheetColumn("id", tr("Id"), ColumnKind.ID),
-        SheetColumn("name", tr("Name")),
-        SheetColumn("function", tr("Function")),
-        SheetColumn("statement", tr("Statement"), ColumnKind.LONG),
-        SheetColumn("round", tr("Round"), ColumnKind.NUMBER),
-        SheetColumn("value", tr("Rating"), ColumnKind.NUMBER),
-        SheetColumn("answer", tr("Answer")),
+        id_column(wording),
+        SheetColumn("name", wording.tr("Name")),
+        SheetColumn("function", wording.tr("Function")),
+        *(
+            answer_column(
+                f"rating_{each.id}",
+                _head(each, wording),
+                SCALE,
+                "value",
+                wording,
+                None
+                if is_closed
+                else Into(Rating(parent=each.id, round=number), ("round",), "participant"),
+            )
+            for each in statements
+        ),
     )
-    return Sheet("ratings", tr("Ratings"), columns, tuple(rows))
+    rows = tuple(
+        (
+            person.id,
+            person.name,
+            wording.function(person.function),
+            *(_answer(given.get((person.id, each.id)), person, wording) for each in statements),
+        )
+        for person in raters(document)
+    )
+    blank = None if is_closed else Participant()
+    return Sheet(f"ratings_{activity.id}_{number}", title, columns, rows, blank, takes_new=False)
 
 
-def _ratings(
-    document: Document, activity: AgendaItem, wording: Wording
-) -> Iterator[tuple[SheetValue, ...]]:
-    people: dict[str, Participant] = {person.id: person for person in raters(document)}
-    said = {Answer.GIVEN: wording.tr("given"), Answer.DECLINED: wording.tr("declined")}
-    for statement in document.under(activity.id, Statement):
-        for rating in document.under(statement.id, Rating):
-            person = people.get(rating.participant or "")
-            answer = answer_of(rating, person) if person is not None else Answer.ABSENT
-            if person is not None and answer in said:
-                yield (
-                    rating.id,
-                    person.name,
-                    wording.function(person.function),
-                    in_full(statement, wording),
-                    rating.round,
-                    rating.value or None,
-                    said[answer],
-                )
+def _head(statement: Statement, wording: Wording) -> str:
+    said = in_full(statement, wording)
+    return said if len(said) <= _LONGEST_HEAD else said[: _LONGEST_HEAD - 1].rstrip() + "…"
+
+
+def _answer(rating: Rating | None, person: Participant, wording: Wording) -> int | str | None:
+    answer = answer_of(rating, person)
+    if answer is Answer.DECLINED:
+        return wording.tr("declined")
+    return rating.value if rating is not None and answer is Answer.GIVEN else None
+
+
+def _counts_sheet(
+    document: Document,
+    activity: AgendaItem,
+    diagnostic: Diagnostic,
+    number: int,
+    title: str,
+    wording: Wording,
+) -> Sheet:
+    """How many gave each value to each statement, of the whole room."""
+    is_closed = diagnostic.closed >= number
+    columns = (
+        id_column(wording),
+        SheetColumn("text", wording.tr("Statement"), ColumnKind.LONG),
+        *(
+            SheetColumn(
+                f"gave_{value}",
+                wording.tr("Gave {value}", value=value),
+                ColumnKind.NUMBER,
+                is_open=not is_closed,
+                field="counts",
+                into=Into(Tally(round=number), ("round", "functions"), place=value - 1),
+            )
+            for value in SCALE
+        ),
+    )
+    rows = []
+    for each in _statements(document, activity):
+        tally = tally_of(document, each.id, number, ())
+        counts = tally.counts if tally is not None else ()
+        shown = [count or None for count in counts] or [None] * len(SCALE)
+        rows.append((each.id, in_full(each, wording), *shown))
+    blank = None if is_closed else Statement()
+    key = f"counts_{activity.id}_{number}"
+    return Sheet(key, title, columns, tuple(rows), blank, takes_new=False)
+
+
+def _evidence_sheet(document: Document, held: list[AgendaItem], wording: Wording) -> Sheet:
+    """What was seen, heard or measured: filled in; shown where it may be printed."""
+    names: dict[ItemId, str] = {}
+    rows: list[tuple[SheetValue, ...]] = []
+    rounds = 1
+    for activity in held:
+        diagnostic = diagnostic_of(document, activity.id)
+        rounds = max(rounds, diagnostic.rounds)
+        for statement in _statements(document, activity):
+            names[statement.id] = in_full(statement, wording)
+            for each in document.under(statement.id, Evidence):
+                if diagnostic.evidence_printed and not each.is_private and each.text.strip():
+                    who = wording.person(each.participant) if diagnostic.names_shown else ""
+                    said = wording.fill(each.text)
+                    rows.append((each.id, said, names[statement.id], who, each.round))
+    columns = (
+        id_column(wording),
+        SheetColumn("text", wording.tr("Evidence"), ColumnKind.LONG, is_open=True),
+        place_column("statement", wording.tr("Statement"), names),
+        person_column("participant", wording.tr("From"), wording),
+        level_column("round", wording.tr("Round"), range(1, rounds + 1)),
+    )
+    blank = Evidence(round=rounds)
+    return Sheet("evidence", wording.tr("Evidence"), columns, tuple(rows), blank)

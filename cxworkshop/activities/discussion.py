@@ -2,13 +2,15 @@
 
 from typing import ClassVar
 
+from cxworkshop.activities.open_columns import activity_column, person_column
 from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Cell, Column, ColumnKind, Heading, Section, Sheet, SheetColumn, Table
+from cxworkshop.blocks import Cell, Column, Heading, Section, Table
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId, ParticipantId
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 
 class Decided(Item, frozen=True, kw_only=True, gc=False):
@@ -83,12 +85,19 @@ def section(document: Document, wording: Wording) -> Section | None:
 
 
 def sheet(document: Document, wording: Wording) -> Sheet | None:
-    """What was decided as a table of a workbook; None where nothing was."""
+    """What was decided as a table of a workbook; None without a discussion."""
+    activities = [
+        each
+        for each in document.all(AgendaItem)
+        if each.activity == "discussion" or decided_in(document, each.id)
+    ]
+    if not activities:
+        return None
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("Decided"), ColumnKind.LONG),
-        SheetColumn("decided_by", wording.tr("By")),
-        SheetColumn("activity", wording.tr("Activity"), ColumnKind.LONG),
+        SheetColumn("text", wording.tr("Decided"), ColumnKind.LONG, is_open=True),
+        person_column("decided_by", wording.tr("By"), wording),
+        activity_column(activities, wording),
         SheetColumn("led_to", wording.tr("Led to"), ColumnKind.LONG),
     )
     rows = tuple(
@@ -102,7 +111,8 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
         for activity in document.all(AgendaItem)
         for item in decided_in(document, activity.id)
     )
-    return Sheet("discussion", wording.tr("What was decided"), columns, rows) if rows else None
+    blank = Decided(parent=activities[0].id)
+    return Sheet("discussion", wording.tr("What was decided"), columns, rows, blank)
 
 
 def _led_to(document: Document, item: Decided, wording: Wording) -> str:

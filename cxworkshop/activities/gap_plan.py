@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.gap import Gap, gaps, missing, without_evidence, without_idea
+from cxworkshop.activities.gap import Gap, gaps, missing, theme_from, without_evidence, without_idea
+from cxworkshop.activities.open_columns import activities_of, activity_column
 from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Section,
-    Sheet,
-    SheetColumn,
-    Table,
-)
+from cxworkshop.blocks import Cell, Column, Drawing, Section, Table
 from cxworkshop.figures.gap_bridge import Below, GapBridge, GapRow
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 
 def bridge(
@@ -113,20 +106,26 @@ def section(document: Document, wording: Wording) -> Section | None:
 
 def sheet(document: Document, wording: Wording) -> Sheet:
     """The gaps as a table of a workbook; evidence stands in it where it may be shown."""
+    activities = activities_of(document, "gap")
+    titles = {each.id: wording.fill(each.title) for each in activities}
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("theme", wording.tr("Theme")),
-        SheetColumn("current_state", wording.tr("Where we are"), ColumnKind.LONG),
-        SheetColumn("desired_state", wording.tr("Where we want to be"), ColumnKind.LONG),
-        SheetColumn("gap", wording.tr("What lies between"), ColumnKind.LONG),
-        SheetColumn("evidence", wording.tr("Evidence"), ColumnKind.LONG),
-        SheetColumn("idea", wording.tr("Idea"), ColumnKind.LONG),
+        *([activity_column(activities, wording)] if len(activities) > 1 else ()),
+        SheetColumn("theme", wording.tr("Theme"), is_open=True),
+        SheetColumn("current_state", wording.tr("Where we are"), ColumnKind.LONG, is_open=True),
+        SheetColumn(
+            "desired_state", wording.tr("Where we want to be"), ColumnKind.LONG, is_open=True
+        ),
+        SheetColumn("gap", wording.tr("What lies between"), ColumnKind.LONG, is_open=True),
+        SheetColumn("evidence", wording.tr("Evidence"), ColumnKind.LONG, is_open=True),
+        SheetColumn("idea", wording.tr("Idea"), ColumnKind.LONG, is_open=True),
         SheetColumn("missing", wording.tr("Still missing")),
         SheetColumn("led_to", wording.tr("Led to"), ColumnKind.LONG),
     )
     rows = tuple(
         (
             gap.id,
+            *([titles.get(gap.parent or gap.id, "")] if len(activities) > 1 else ()),
             wording.fill(gap.theme),
             wording.fill(gap.current_state),
             wording.fill(gap.desired_state),
@@ -138,7 +137,8 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         )
         for gap in gaps(document)
     )
-    return Sheet("gaps", wording.tr("Gaps"), columns, rows)
+    blank = theme_from(document, activities[0].id, "") if activities else Gap()
+    return Sheet("gaps", wording.tr("Gaps"), columns, rows, blank, about=("theme",))
 
 
 def says(found: list[Gap], wording: Wording) -> str:

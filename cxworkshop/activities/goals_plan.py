@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxworkshop.activities.goals import (
     DataExists,
     Goal,
+    GoalPart,
     Horizon,
     horizons,
     parts_of,
@@ -12,20 +13,12 @@ from cxworkshop.activities.goals import (
     way,
 )
 from cxworkshop.activities.goals_slide import parts_matrix
-from cxworkshop.activities.status_column import status_column
+from cxworkshop.activities.open_columns import status_column
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Heading,
-    Section,
-    Sheet,
-    SheetColumn,
-    Table,
-)
+from cxworkshop.blocks import Cell, Column, Drawing, Heading, Section, Table
 from cxworkshop.model.document import Document
+from cxworkshop.model.people import Function
+from cxworkshop.worksheets import ColumnKind, Into, Sheet, SheetColumn
 
 
 def section(document: Document, wording: Wording) -> Section | None:
@@ -146,7 +139,18 @@ def sheet(document: Document, wording: Wording) -> Sheet:
             is_open=True,
         ),
         SheetColumn("functions", wording.tr("Functions"), ColumnKind.LONG, is_open=True),
-        SheetColumn("parts", wording.tr("Each function’s part"), ColumnKind.LONG),
+        SheetColumn(
+            "parts",
+            wording.tr("Each function’s part"),
+            ColumnKind.LONG,
+            is_open=True,
+            field="text",
+            named=tuple(
+                (each.name, Into(GoalPart(function=each.id), ("function",)))
+                for each in document.all(Function)
+                if each.name.strip()
+            ),
+        ),
         SheetColumn("resources", wording.tr("Resources"), ColumnKind.LONG, is_open=True),
         status_column(wording),
         SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
@@ -172,7 +176,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         for goal in document.all(Goal)
         if goal.text.strip()
     )
-    return Sheet("goals", wording.tr("Goals"), columns, rows, Goal.kind)
+    return Sheet("goals", wording.tr("Goals"), columns, rows, Goal())
 
 
 def _told_parts(document: Document, wording: Wording, goal: Goal) -> str:

@@ -12,19 +12,10 @@ from cxworkshop.activities.handoffs import (
 )
 from cxworkshop.activities.journey import JourneyStage
 from cxworkshop.activities.journey_results import STATES
+from cxworkshop.activities.journey_sheets import stage_names
+from cxworkshop.activities.open_columns import choice_column, functions_column, place_column
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Section,
-    Sheet,
-    SheetColumn,
-    Table,
-    Tone,
-)
+from cxworkshop.blocks import Block, Cell, Column, Drawing, Section, Table, Tone
 from cxworkshop.figures.figure import Ink
 from cxworkshop.figures.hand_off_matrix import HandOffMatrix, MatrixCell
 from cxworkshop.figures.signs import STATE_INKS
@@ -32,6 +23,7 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.people import Function
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 _TONES: dict[HandOffState | None, Tone] = {
     HandOffState.BROKEN: "warning",
@@ -143,25 +135,27 @@ def section(document: Document, wording: Wording) -> Section | None:
 
 def sheet(document: Document, wording: Wording) -> Sheet:
     """The hand-offs as a table of a workbook."""
-    told = states(wording)
+    told, places = states(wording), stage_names(document, wording)
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("giver", wording.tr("Giver")),
-        SheetColumn("receiver", wording.tr("Receiver")),
-        SheetColumn("stage", wording.tr("Stage")),
-        SheetColumn("state", wording.tr("State"), ColumnKind.CHOICE, tuple(told.values())),
-        SheetColumn("promise", wording.tr("The giver promises"), ColumnKind.LONG),
-        SheetColumn("need", wording.tr("The receiver needs"), ColumnKind.LONG),
-        SheetColumn("collision", wording.tr("Goals that collide"), ColumnKind.LONG),
-        SheetColumn("feels", wording.tr("What the customer feels"), ColumnKind.LONG),
-        SheetColumn("change", wording.tr("What changes"), ColumnKind.LONG),
+        functions_column("giver", wording.tr("Giver"), wording),
+        functions_column("receiver", wording.tr("Receiver"), wording),
+        place_column(
+            "stage", wording.tr("Stage"), places, field="stage", leads_to=JourneyStage.kind
+        ),
+        choice_column("state", wording.tr("State"), told),
+        SheetColumn("promise", wording.tr("The giver promises"), ColumnKind.LONG, is_open=True),
+        SheetColumn("need", wording.tr("The receiver needs"), ColumnKind.LONG, is_open=True),
+        SheetColumn("collision", wording.tr("Goals that collide"), ColumnKind.LONG, is_open=True),
+        SheetColumn("feels", wording.tr("What the customer feels"), ColumnKind.LONG, is_open=True),
+        SheetColumn("change", wording.tr("What changes"), ColumnKind.LONG, is_open=True),
     )
     rows = tuple(
         (
             item.id,
             wording.function(item.giver),
             wording.function(item.receiver),
-            _stage(item, document, wording),
+            places.get(item.stage, "") if item.stage else "",
             told[item.state],
             wording.fill(item.promise),
             wording.fill(item.need),
@@ -171,7 +165,11 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         )
         for item in in_order(document)
     )
-    return Sheet("handoffs", wording.tr("Hand-offs"), columns, rows)
+    return Sheet("handoffs", wording.tr("Hand-offs"), columns, rows, HandOff(), about=_ABOUT)
+
+
+_ABOUT = ("giver", "receiver", "stage", "promise", "need", "collision")
+"""What tells one hand-off from another between the same two."""
 
 
 def _ink(state: HandOffState | None) -> Ink:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from cxworkshop.activities.impact import Perspective, Weighed, checks, perspectives, weighed
-from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Heading,
-    Section,
-    Sheet,
-    SheetColumn,
-    SheetValue,
-    Table,
+from cxworkshop.activities.decisions import Decision
+from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.impact import (
+    VALUES,
+    ImpactRating,
+    ImpactSubject,
+    Perspective,
+    Weighed,
+    checks,
+    perspectives,
+    weighed,
 )
+from cxworkshop.activities.open_columns import level_column
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Section, Table
 from cxworkshop.figures.figure import Ink
 from cxworkshop.figures.role_matrix import Mark, MatrixRow, RoleMatrix
 from cxworkshop.figures.signs import signed
-from cxworkshop.folding import fold_words
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+from cxworkshop.worksheets import ColumnKind, Into, Sheet, SheetColumn
 
 INKS: dict[int, tuple[Ink, Ink]] = {
     2: ("on_accent", "kept"),
@@ -154,44 +154,80 @@ def section(document: Document, wording: Wording) -> Section | None:
     return Section("impact", wording.tr("Impact check"), intro, tuple(blocks))
 
 
-def sheet(document: Document, wording: Wording) -> Sheet:
-    """The subjects as a table of a workbook, a column for every perspective of the day."""
-    names: dict[str, str] = {}
-    for activity, _ in checks(document):
-        for side in perspectives(document, activity.id):
-            name = wording.fill(side.name)
-            names.setdefault(fold_words(name), name)
+def sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
+    """Each check as a table of a workbook, a column for every side it is looked at from."""
+    held = [each for each in document.all(AgendaItem) if _is_check(document, each)]
+    for activity in held:
+        title = wording.tr("Impact check")
+        if len(held) > 1:
+            title = wording.tr("{name}: {what}", name=title, what=wording.fill(activity.title))
+        yield _sheet(document, activity, title, wording)
+
+
+def _is_check(document: Document, activity: AgendaItem) -> bool:
+    return activity.activity == "impact" or bool(document.under(activity.id, ImpactSubject))
+
+
+def _sheet(document: Document, activity: AgendaItem, title: str, wording: Wording) -> Sheet:
+    about = {
+        item.id: wording.text_of(item.id)
+        for kind in (Goal.kind, Decision.kind)
+        for item in document.of_kind(kind)
+    }
+    sides = [each for each in perspectives(document, activity.id) if each.name.strip()]
+    into = [Into(ImpactRating(perspective=side.id), ("perspective",)) for side in sides]
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("subject", wording.tr("Goal or decision"), ColumnKind.LONG),
-        *(
-            SheetColumn(f"perspective_{at}", name, ColumnKind.NUMBER)
-            for at, name in enumerate(names.values(), 1)
+        SheetColumn(
+            "about",
+            wording.tr("Goal or decision"),
+            ColumnKind.LONG,
+            tuple(filter(None, about.values())),
+            tuple(item for item, name in about.items() if name),
+            is_open=True,
+            leads_to=f"{Goal.kind} {Decision.kind}",
+            otherwise="text",
         ),
-        SheetColumn("helps", wording.tr("Helps"), ColumnKind.LONG),
-        SheetColumn("hurts", wording.tr("Hurts"), ColumnKind.LONG),
-        SheetColumn("verdict", wording.tr("What stands out"), ColumnKind.LONG),
-        SheetColumn("balance", wording.tr("The balance found"), ColumnKind.LONG),
-    )
-    rows: list[tuple[SheetValue, ...]] = []
-    for _, found in checks(document):
-        for each in _said(found, wording):
-            by_name = {
-                fold_words(wording.fill(side.name)): each.value(side.id)
-                for side in each.perspectives
-            }
-            rows.append(
-                (
-                    each.subject.id,
-                    subject_words(each, wording),
-                    *(by_name.get(key) for key in names),
-                    _why(each, each.helped, wording),
-                    _why(each, each.hurt, wording),
-                    verdict_words(each, wording),
-                    wording.fill(each.subject.balance),
-                )
+        *(
+            level_column(
+                f"side_{side.id}",
+                wording.fill(side.name),
+                reversed(VALUES),
+                into=each,
+                field="value",
             )
-    return Sheet("impact", wording.tr("Impact check"), columns, tuple(rows))
+            for side, each in zip(sides, into, strict=True)
+        ),
+        SheetColumn(
+            "why",
+            wording.tr("Why, side by side"),
+            ColumnKind.LONG,
+            is_open=True,
+            field="why",
+            named=tuple(
+                (wording.fill(side.name), each) for side, each in zip(sides, into, strict=True)
+            ),
+        ),
+        SheetColumn("verdict", wording.tr("What stands out"), ColumnKind.LONG),
+        SheetColumn("balance", wording.tr("The balance found"), ColumnKind.LONG, is_open=True),
+    )
+    rows = tuple(
+        (
+            each.subject.id,
+            subject_words(each, wording),
+            *(each.value(side.id) for side in sides),
+            "\n".join(
+                wording.tr("{name}: {what}", name=wording.fill(side.name), what=why)
+                for side in sides
+                if (why := wording.fill(each.why(side.id)))
+            ),
+            verdict_words(each, wording),
+            wording.fill(each.subject.balance),
+        )
+        for each in _said(weighed(document, activity.id), wording)
+    )
+    blank = ImpactSubject(parent=activity.id)
+    return Sheet(f"impact_{activity.id}", title, columns, rows, blank, about=("about",))
 
 
 def _said(found: list[Weighed], wording: Wording) -> list[Weighed]:

@@ -19,20 +19,7 @@ from cxworkshop.activities.journey import (
 from cxworkshop.activities.journey_results import chart, coverage, coverage_words
 from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Heading,
-    Section,
-    Sheet,
-    SheetColumn,
-    SheetValue,
-    Table,
-    Text,
-)
+from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Section, Table, Text
 from cxworkshop.figures.signs import signed
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
@@ -166,66 +153,3 @@ def _came(document: Document, item_id: ItemId, wording: Wording) -> Cell:
     texts = [wording.text_of(item.id) for item in outcomes(document, item_id)]
     said = "\n".join(filter(None, texts))
     return Cell(said) if said else Cell(wording.tr("nothing yet"), tone="quiet")
-
-
-def sheet(document: Document, wording: Wording) -> Sheet:
-    """Every touchpoint of every journey; stages without one and unplaced pain points too."""
-    yes = (wording.tr("yes"), wording.tr("no"))
-    columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("journey", wording.tr("Journey")),
-        SheetColumn("stage", wording.tr("Stage")),
-        SheetColumn("text", wording.tr("Touchpoint"), ColumnKind.LONG),
-        SheetColumn("channel", wording.tr("Channel")),
-        SheetColumn("feeling", wording.tr("Feels today"), ColumnKind.NUMBER),
-        SheetColumn("target", wording.tr("Target"), ColumnKind.NUMBER),
-        SheetColumn("is_moment", wording.tr("Moment of truth"), ColumnKind.CHOICE, yes),
-        SheetColumn("pains", wording.tr("What hurts"), ColumnKind.LONG),
-        SheetColumn("opportunity", wording.tr("Opportunity"), ColumnKind.LONG),
-        SheetColumn("leads", wording.tr("Leads")),
-        SheetColumn("helps", wording.tr("Helps")),
-    )
-    rows = [
-        row
-        for journey in journeys(document)
-        for view in stage_views(document, journey.id)
-        if _says(view)
-        for row in _sheet_rows(journey, view, yes, wording)
-    ]
-    for pain in ranked_pains(document):
-        if stage_at(document, pain.at) is None:
-            empty = ("", "", "", "", None, None, None, wording.fill(pain.text), "", "", "")
-            rows.append((pain.id, *empty))
-    return Sheet("journey", wording.tr("Journey"), columns, tuple(rows))
-
-
-def _sheet_rows(
-    journey: Journey, view: StageView, yes: tuple[str, str], wording: Wording
-) -> Iterator[tuple[SheetValue, ...]]:
-    stage = view.stage
-    place = (wording.fill(journey.persona), wording.fill(stage.name))
-    serves = (
-        ", ".join(filter(None, map(wording.function, stage.leads))),
-        ", ".join(filter(None, map(wording.function, stage.helps))),
-    )
-
-    def pains(at: ItemId) -> str:
-        return "\n".join(wording.fill(pain.text) for pain in view.pains if pain.at == at)
-
-    own = pains(stage.id)
-    if own or not view.touchpoints:
-        felt = (stage.feeling, stage.target)
-        yield (stage.id, *place, "", "", *felt, None, own, "", *serves)
-    for point in view.touchpoints:
-        yield (
-            point.id,
-            *place,
-            wording.fill(point.text),
-            wording.fill(point.channel),
-            point.feeling,
-            point.target,
-            yes[0] if point.is_moment else yes[1],
-            pains(point.id),
-            wording.fill(point.opportunity),
-            *serves,
-        )

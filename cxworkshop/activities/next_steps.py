@@ -3,14 +3,15 @@
 from datetime import date
 from typing import ClassVar
 
+from cxworkshop.activities.open_columns import status_column
 from cxworkshop.activities.status import Status
-from cxworkshop.activities.status_column import status_column
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
+from cxworkshop.blocks import Cell, Column, Section, Table
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, GoalId, Item, ParticipantId
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 
 class NextStep(Item, frozen=True, kw_only=True, gc=False):
@@ -165,4 +166,4 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         )
         for step in by_date(document)
     )
-    return Sheet("next_steps", wording.tr("Next steps"), columns, rows, NextStep.kind)
+    return Sheet("next_steps", wording.tr("Next steps"), columns, rows, NextStep())

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from cxworkshop.activities.open_columns import (
+    activities_of,
+    activity_column,
+    choice_column,
+    id_column,
+    person_column,
+)
 from cxworkshop.activities.opening import (
     MET_WORDS,
     Expectation,
@@ -14,20 +21,10 @@ from cxworkshop.activities.opening import (
 from cxworkshop.activities.opening_slides import MET_SIGNS
 from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Heading,
-    Section,
-    Sheet,
-    SheetColumn,
-    Table,
-    Tone,
-)
+from cxworkshop.blocks import Block, Cell, Column, Heading, Section, Table, Tone
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 _TONES: dict[Met, Tone] = {
     Met.OPEN: "quiet",
@@ -114,19 +111,32 @@ def _named(item: Expectation, document: Document, wording: Wording) -> str:
 
 
 def sheet(document: Document, wording: Wording) -> Sheet | None:
-    """The expectations as a table of a workbook; None where nothing was said."""
-    every = expectations(document)
-    if not every:
+    """The expectations as a table of a workbook; None where nobody is asked for any.
+
+    Whose they are stands in it where their opening prints names.
+    """
+    every, activities = expectations(document), activities_of(document, "opening")
+    if not every and not activities:
         return None
     words = {met: wording.words.say(word) for met, word in MET_WORDS.items()}
+    titles = {each.id: wording.fill(each.title) for each in activities}
+    is_told = len(activities) > 1
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("Expectation"), ColumnKind.LONG),
-        SheetColumn("by", wording.tr("From")),
-        SheetColumn("met", wording.tr("At the close"), ColumnKind.CHOICE, tuple(words.values())),
+        id_column(wording),
+        SheetColumn("text", wording.tr("Expectation"), ColumnKind.LONG, is_open=True),
+        person_column("by", wording.tr("From"), wording),
+        choice_column("met", wording.tr("At the close"), words),
+        *([activity_column(activities, wording)] if is_told else ()),
     )
     rows = tuple(
-        (item.id, wording.fill(item.text), _named(item, document, wording), words[item.met])
+        (
+            item.id,
+            wording.fill(item.text),
+            _named(item, document, wording),
+            words[item.met],
+            *([titles.get(item.parent or item.id, "")] if is_told else ()),
+        )
         for item in every
     )
-    return Sheet("expectations", wording.tr("Expectations"), columns, rows)
+    blank = Expectation(parent=activities[0].id if activities else None)
+    return Sheet("expectations", wording.tr("Expectations"), columns, rows, blank)

@@ -4,15 +4,16 @@ from datetime import date
 from typing import ClassVar
 
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.open_columns import status_column
 from cxworkshop.activities.status import Status
-from cxworkshop.activities.status_column import status_column
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
+from cxworkshop.blocks import Cell, Column, Section, Table
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, GoalId, Item
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 
 class OutsidePromise(Item, frozen=True, kw_only=True, gc=False):
@@ -161,4 +162,4 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         for item in document.all(OutsidePromise)
         if item.text.strip()
     )
-    return Sheet("outside", wording.tr("Outside promises"), columns, rows, OutsidePromise.kind)
+    return Sheet("outside", wording.tr("Outside promises"), columns, rows, OutsidePromise())

@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Cell, Column, ColumnKind, Section, Sheet, SheetColumn, Table
+from cxworkshop.blocks import Cell, Column, Section, Table
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ParticipantId
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 
 class ParkingEntry(Item, frozen=True, kw_only=True, gc=False):
@@ -71,4 +72,4 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         for entry in document.all(ParkingEntry)
         if entry.text.strip()
     )
-    return Sheet("parking_lot", wording.tr("Parking lot"), columns, rows, ParkingEntry.kind)
+    return Sheet("parking_lot", wording.tr("Parking lot"), columns, rows, ParkingEntry())

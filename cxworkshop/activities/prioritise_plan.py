@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cxworkshop.activities.open_columns import choice_column, level_column, person_column
 from cxworkshop.activities.prioritise import (
+    LEVELS,
     Idea,
     ideas,
     not_now,
@@ -15,19 +17,9 @@ from cxworkshop.activities.prioritise import (
 from cxworkshop.activities.prioritise_board import board_chart
 from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Heading,
-    Section,
-    Sheet,
-    SheetColumn,
-    Table,
-)
+from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Section, Table
 from cxworkshop.model.document import Document
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 
 def section(document: Document, wording: Wording) -> Section | None:
@@ -105,14 +97,14 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     places, states = quadrants(wording), verdicts(wording)
     columns = (
         SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("text", wording.tr("Idea"), ColumnKind.LONG),
-        SheetColumn("impact", wording.tr("Impact"), ColumnKind.NUMBER),
-        SheetColumn("effort", wording.tr("Effort"), ColumnKind.NUMBER),
+        SheetColumn("text", wording.tr("Idea"), ColumnKind.LONG, is_open=True),
+        level_column("impact", wording.tr("Impact"), LEVELS),
+        level_column("effort", wording.tr("Effort"), LEVELS),
         SheetColumn("quadrant", wording.tr("Place")),
-        SheetColumn("dots", wording.tr("Dots"), ColumnKind.NUMBER),
-        SheetColumn("raised_by", wording.tr("Raised by")),
-        SheetColumn("verdict", wording.tr("Verdict"), ColumnKind.CHOICE, tuple(states.values())),
-        SheetColumn("why", wording.tr("Why not now"), ColumnKind.LONG),
+        SheetColumn("dots", wording.tr("Dots"), ColumnKind.NUMBER, is_open=True),
+        person_column("raised_by", wording.tr("Raised by"), wording),
+        choice_column("verdict", wording.tr("Verdict"), states),
+        SheetColumn("why", wording.tr("Why not now"), ColumnKind.LONG, is_open=True),
         SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
     )
     rows = tuple(
@@ -130,4 +122,4 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         )
         for idea in ideas(document)
     )
-    return Sheet("ideas", wording.tr("Ideas"), columns, rows)
+    return Sheet("ideas", wording.tr("Ideas"), columns, rows, Idea())

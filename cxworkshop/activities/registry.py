@@ -6,7 +6,7 @@ A new kind is one module, one line in :data:`kinds.KINDS`, one in :data:`item_ty
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -15,6 +15,7 @@ from cxworkshop.activities import (
     breakouts_plan,
     closing,
     closing_plan,
+    closing_sheets,
     closing_slides,
     commitments_plan,
     commitments_slides,
@@ -35,6 +36,7 @@ from cxworkshop.activities import (
     impact,
     impact_plan,
     journey_plan,
+    journey_sheets,
     journey_slides,
     next_steps,
     opening,
@@ -54,55 +56,58 @@ from cxworkshop.activities import (
 from cxworkshop.activities.content import KindContent
 from cxworkshop.activities.journey_setup import SETUP as JOURNEY_SETUP
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Section, Sheet
+from cxworkshop.blocks import Section
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.document import Document
+from cxworkshop.worksheets import Sheet
+
+Sheets = tuple[Callable[[Document, Wording], Sheet | Iterable[Sheet] | None], ...]
+"""What makes sheets of a workbook: one, several, or None where it would be of no use."""
 
 
 class PlanPart(msgspec.Struct, frozen=True):
-    """What one subject contributes to the action plan: a section on paper, maybe sheets.
-
-    A sheet that would be of no use, or may not be given away, is None.
-    """
+    """What one subject contributes to the action plan: a section on paper, maybe sheets."""
 
     id: str
     title: Message
     section: Callable[[Document, Wording], Section | None]
-    sheet: Callable[[Document, Wording], Sheet | None] | None = None
-    second_sheet: Callable[[Document, Wording], Sheet | None] | None = None
+    sheets: Sheets = ()
 
 
 PLAN_PARTS: tuple[PlanPart, ...] = (
     PlanPart("summary", M("The day on one page"), summary_plan.section),
-    PlanPart("next_steps", M("Next steps"), next_steps.section, next_steps.sheet),
-    PlanPart("goals", M("Goals"), goals_plan.section, goals_plan.sheet),
-    PlanPart("commitments", M("Commitments"), commitments_plan.section, commitments_plan.sheet),
-    PlanPart("decisions", M("Who decides"), decisions_plan.section, decisions_plan.sheet),
-    PlanPart("outside", M("Outside promises"), outside.section, outside.sheet),
-    PlanPart("review", M("Promised and kept"), review_plan.section, review_plan.sheet),
-    PlanPart("discussion", M("What was decided"), discussion.section, discussion.sheet),
-    PlanPart("definition", M("Shared definition"), definition_plan.section, definition_plan.sheet),
+    PlanPart("next_steps", M("Next steps"), next_steps.section, (next_steps.sheet,)),
+    PlanPart("goals", M("Goals"), goals_plan.section, (goals_plan.sheet,)),
+    PlanPart("commitments", M("Commitments"), commitments_plan.section, (commitments_plan.sheet,)),
+    PlanPart("decisions", M("Who decides"), decisions_plan.section, (decisions_plan.sheet,)),
+    PlanPart("outside", M("Outside promises"), outside.section, (outside.sheet,)),
+    PlanPart("review", M("Promised and kept"), review_plan.section, (review_plan.sheet,)),
+    PlanPart("discussion", M("What was decided"), discussion.section, (discussion.sheet,)),
+    PlanPart(
+        "definition",
+        M("Shared definition"),
+        definition_plan.section,
+        (definition_plan.sheet, definition_plan.proposals_sheet),
+    ),
     PlanPart(
         "diagnostic",
         M("Diagnostic"),
         diagnostic_report.section,
-        diagnostic_sheets.sheet,
-        diagnostic_sheets.ratings_sheet,
+        (diagnostic_sheets.sheets,),
     ),
-    PlanPart("journey", M("Journey"), journey_plan.section, journey_plan.sheet),
-    PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, handoffs_plan.sheet),
-    PlanPart("gaps", M("Gaps"), gap_plan.section, gap_plan.sheet),
-    PlanPart("priorities", M("Priorities"), prioritise_plan.section, prioritise_plan.sheet),
-    PlanPart("impact", M("Impact check"), impact_plan.section, impact_plan.sheet),
-    PlanPart("groups", M("What the groups found"), breakouts_plan.section, breakouts_plan.sheet),
-    PlanPart("parking_lot", M("Parking lot"), parking_lot.section, parking_lot.sheet),
-    PlanPart("opening", M("Expectations"), opening_plan.section, opening_plan.sheet),
+    PlanPart("journey", M("Journey"), journey_plan.section, (journey_sheets.sheets,)),
+    PlanPart("handoffs", M("Hand-offs"), handoffs_plan.section, (handoffs_plan.sheet,)),
+    PlanPart("gaps", M("Gaps"), gap_plan.section, (gap_plan.sheet,)),
+    PlanPart("priorities", M("Priorities"), prioritise_plan.section, (prioritise_plan.sheet,)),
+    PlanPart("impact", M("Impact check"), impact_plan.section, (impact_plan.sheets,)),
+    PlanPart("groups", M("What the groups found"), breakouts_plan.section, (breakouts_plan.sheet,)),
+    PlanPart("parking_lot", M("Parking lot"), parking_lot.section, (parking_lot.sheet,)),
+    PlanPart("opening", M("Expectations"), opening_plan.section, (opening_plan.sheet,)),
     PlanPart(
         "closing",
         M("Return on time"),
         closing_plan.section,
-        closing_plan.sheet,
-        closing_plan.words_sheet,
+        (closing_sheets.sheets,),
     ),
     PlanPart("photos", M("Photos of the wall"), photos.section),
 )

@@ -23,21 +23,9 @@ from cxworkshop.activities.review_results import (
 )
 from cxworkshop.activities.review_slides import when_due
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import (
-    Block,
-    Cell,
-    Column,
-    ColumnKind,
-    Drawing,
-    Heading,
-    Section,
-    Sheet,
-    SheetColumn,
-    SheetValue,
-    Table,
-    Text,
-)
+from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Section, Table, Text
 from cxworkshop.model.document import Document
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn, SheetValue
 
 
 def section(document: Document, wording: Wording) -> Section | None:
@@ -184,6 +172,6 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
         wording.tr("Promised and kept"),
         tuple(columns),
         tuple(rows),
-        ReviewAnswer.kind,
+        ReviewAnswer(),
         takes_new=False,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,9 +12,10 @@ import msgspec
 from cxworkshop import marks
 from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Sheet, SheetColumn
 from cxworkshop.folding import fold_words
 from cxworkshop.i18n import M, Message, catalogue
+from cxworkshop.importing.new_rows import new_row
+from cxworkshop.importing.placing import Filled, held
 from cxworkshop.importing.proposals import NewName, Proposal, Proposed, concerned
 from cxworkshop.importing.reading_cells import CellReader, Trouble
 from cxworkshop.importing.returned import Returned, ReturnedRow, ReturnedTable
@@ -21,10 +23,11 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.report.workbook import sheets_of
+from cxworkshop.worksheets import Sheet, SheetColumn
 
 _BOTH = M("It was changed here too.")
+_STANDS = M("Something else stands here already.")
 _UNSURE = M("This workbook no longer tells whether it was changed here too.")
-_GONE = M("It was removed here.")
 _TWO_FILES = M("Two rows that came back say different things.")
 
 
@@ -67,11 +70,11 @@ def _numbered(found: list[Proposal]) -> Iterator[Proposal]:
         if each.item is not None:
             sides.setdefault((each.item, each.field), set()).add(marks.plain(each.returned))
     said: set[tuple[str, ...]] = set()
-    new = {(each.kind, fold_words(each.name)) for each in found if each.item is None}
+    new = Counter(name for each in found for name in each.names)
     number = 0
     for each in found:
         each = _without_lost_links(each, new)
-        key = (each.kind, each.item or "", each.field, marks.plain(each.returned))
+        key = (each.table, each.item or "", each.field, marks.plain(each.returned))
         if key in said:
             continue
         said.add(key)
@@ -82,16 +85,26 @@ def _numbered(found: list[Proposal]) -> Iterator[Proposal]:
         number += 1
 
 
-def _without_lost_links(proposal: Proposal, new: set[tuple[str, str]]) -> Proposal:
-    """A link to something that is neither here nor among what is new is trouble."""
+def _without_lost_links(proposal: Proposal, new: Counter[tuple[str, str]]) -> Proposal:
+    """A link to something that is neither here nor among what is new is trouble.
+
+    Without a place to stand in there is nothing to take.
+    """
+    kept = dict(proposal.values)
+    trouble = proposal.trouble
     for field, value in proposal.values.items():
-        if not isinstance(value, NewName) or value.kind == Participant.kind:
+        if not isinstance(value, NewName) or value.made is not None:
             continue
-        if (value.kind, fold_words(value.name)) not in new:
-            kept = {name: each for name, each in proposal.values.items() if name != field}
-            why = M("Nothing here is called “{name}”.", name=value.name[:60])
-            return msgspec.structs.replace(proposal, values=kept, trouble=why)
-    return proposal
+        count = sum(new[kind, fold_words(value.name)] for kind in value.kinds.split())
+        if count != 1:
+            del kept[field]
+            lost = M("Several here are called “{name}”.", name=value.name[:60])
+            if not count:
+                lost = M("Nothing here is called “{name}”.", name=value.name[:60])
+            trouble = trouble or lost
+            if field == "parent":
+                return msgspec.structs.replace(proposal, values={}, puts=(), trouble=trouble)
+    return msgspec.structs.replace(proposal, values=kept, trouble=trouble)
 
 
 class _Table(msgspec.Struct):
@@ -126,31 +139,43 @@ class _Held:
         if table is None:
             return
         own = {row.id for row in came.rows if row.id}
+        about = [(at, column.key) for at, column in table.open if column.key in table.sheet.about]
         elsewhere = {
-            fold_words(str(today[at]))
+            tuple(fold_words(str(today[at] or "")) for at, _ in about)
             for key, today in table.rows.items()
-            for at, column in table.open
-            if column.key == "text" and key not in own
+            if key not in own
         }
         for row in came.rows:
             prints = returned.prints.get((came.id, row.id)) if row.id else None
-            today = table.rows.get(row.id) if row.id else None
+            key = row.id
+            if table.sheet.is_single and key not in table.rows and _says(table, row):
+                key, prints = next(iter(table.rows), key), None
+            today = table.rows.get(key) if key else None
             if today is not None:
-                yield from self._changes(returned, table, row, today, prints)
-            elif table.sheet.takes_new and fold_words(row.cells.get("text", "")) not in elsewhere:
-                yield from self._new(returned, table, row, prints)
+                yield from self._changes(returned, table, row, key, today, prints)
+            elif table.sheet.takes_new and (
+                tuple(fold_words(row.cells.get(name, "")) for _, name in about) not in elsewhere
+            ):
+                person = ItemId(returned.person) if returned.person in self._document else None
+                made = new_row(returned.name, row, table.sheet, self._cells, person, prints)
+                if made is not None:
+                    yield made
 
     def _changes(
         self,
         returned: Returned,
         table: _Table,
         row: ReturnedRow,
+        key: str,
         today: tuple[Any, ...],
-        prints: tuple[str, ...] | None,
+        prints: dict[str, str] | None,
     ) -> Iterator[Proposal]:
-        item = self._document[ItemId(row.id)]
-        is_known = prints is not None and len(prints) == len(table.open)
-        for place, (at, column) in enumerate(table.open):
+        item = self._document.get(ItemId(key.partition("/")[0]))
+        if item is None:
+            return
+        blank = type(item)()
+        needed = table.sheet.about if len(table.sheet.about) == 1 else ()
+        for at, column in table.open:
             text = row.cells.get(column.key)
             if text is None:
                 continue
@@ -161,27 +186,58 @@ class _Held:
             there = self._cells.compared(column, there, here)
             if there == here:
                 continue
-            left = prints[place] if prints is not None and is_known else ""
-            if left == marks.print_of(there):
+            left = prints.get(column.key) if prints is not None else None
+            if left is not None and left == marks.print_of(there):
                 continue
-            read = self._cells.read(column, type(item), text)
-            if not isinstance(read, Trouble) and read == getattr(item, column.key):
-                continue  # the same in other words
-            is_changed_here = left != marks.print_of(here)
-            conflict = (_BOTH if is_known else _UNSURE) if is_changed_here else None
-            values = {} if isinstance(read, Trouble) else {column.key: read}
+            read = self._cells.read(column, blank, text, is_needed=column.key in needed)
+            conflict = None
+            if left != marks.print_of(here):
+                conflict = _UNSURE if left is None else _BOTH
+            shown = self._cells.shown(column, today[at])
+            if isinstance(read, Filled):
+                changed = self._changed(item, read)
+                if changed is None:
+                    continue  # the same in other words
+                read = changed
+                if not here and (hidden := self._hidden(item, read)):
+                    shown, conflict = hidden, _STANDS
             yield self._proposal(
                 returned,
                 table,
                 row,
                 item,
                 column,
-                here=self._cells.shown(column, today[at]),
+                here=shown,
                 there=self._cells.shown(column, text),
-                values=values,
+                read=read,
                 conflict=conflict,
-                trouble=read.why if isinstance(read, Trouble) else None,
             )
+
+    def _changed(self, item: Item, read: Filled) -> Filled | None:
+        """What of it does not stand here already; None where all of it does."""
+        puts = tuple(
+            put
+            for put in read.puts
+            if not held(self._document, item, put.into, item).says(put.values)
+        )
+        own = held(self._document, item, None, item)
+        if not puts and (read.puts or own.says(read.values)):
+            return None
+        return Filled(read.values, puts)
+
+    def _hidden(self, item: Item, read: Filled) -> str:
+        """What stands here where the sheet shows nothing: evidence, whose an answer is."""
+        told: list[str] = []
+        blank = type(item)()
+        for into, values in ((None, read.values), *((put.into, put.values) for put in read.puts)):
+            there = held(self._document, item, into, blank)
+            told += [
+                self._cells.worded(there.value(name))
+                for name in values
+                if there.value(name) != there.nothing(name)
+                and not isinstance(there.value(name), bool)
+            ]
+        return "\n".join(filter(None, told))
 
     def _proposal(
         self,
@@ -193,11 +249,11 @@ class _Held:
         *,
         here: str,
         there: str,
-        values: dict[str, Any],
+        read: Filled | Trouble,
         conflict: Message | None,
-        trouble: Message | None,
     ) -> Proposal:
         person = ItemId(returned.person) if returned.person in self._document else None
+        values = dict(read.values) if isinstance(read, Filled) else {}
         if isinstance(item, ReviewAnswer):
             promise = self._document.find(Promise, item.promise)
             concerns = promise.participant if promise is not None else person
@@ -205,13 +261,13 @@ class _Held:
                 values["told_by"] = item.told_by or person or concerns
                 values["told_on"] = item.told_on or self._today
         else:
-            concerns = concerned(item, values, person)
+            concerns = item.id if isinstance(item, Participant) else concerned(item, values, person)
         return Proposal(
             number=0,
             source=returned.name,
             row=row.number,
             table=table.sheet.title,
-            kind=table.sheet.item,
+            kind=item.kind,
             item=item.id,
             name=self._cells.told(item),
             person=concerns,
@@ -221,63 +277,10 @@ class _Held:
             returned=there,
             values=values,
             conflict=conflict,
-            trouble=trouble,
-        )
-
-    def _new(
-        self,
-        returned: Returned,
-        table: _Table,
-        row: ReturnedRow,
-        prints: tuple[str, ...] | None,
-    ) -> Iterator[Proposal]:
-        """A row that is not here: one that was added, or one that was removed here since."""
-        item_type = self._document.types[table.sheet.item]
-        filled = [
-            (column, text)
-            for _, column in table.open
-            if (text := row.cells.get(column.key, "")).strip()
-        ]
-        if not any(column.key == "text" for column, _ in filled):
-            return
-        if prints is not None and not _is_touched(table, row, prints):
-            return  # it was removed here, and nobody missed it there
-        person = ItemId(returned.person) if returned.person in self._document else None
-        values: dict[str, Any] = {}
-        trouble: Message | None = None
-        for column, text in filled:
-            read = self._cells.read(column, item_type, text)
-            if isinstance(read, Trouble):
-                trouble = trouble or read.why
-            else:
-                values[column.key] = read
-        owner = next((name for name in ("owner", "participant") if hasattr(item_type(), name)), "")
-        if owner and person is not None:
-            values.setdefault(owner, person)
-        said = [f"{column.title}: {self._cells.shown(column, text)}" for column, text in filled[1:]]
-        yield Proposal(
-            number=0,
-            source=returned.name,
-            row=row.number,
-            table=table.sheet.title,
-            kind=table.sheet.item,
-            item=None,
-            name=row.cells["text"].strip(),
-            person=concerned(None, values, person),
-            field="",
-            label=table.sheet.title,
-            today="",
-            returned="\n".join([row.cells["text"].strip(), *said]),
-            values=values,
-            conflict=_GONE if prints is not None else None,
-            trouble=trouble,
+            trouble=None if isinstance(read, Filled) else read.why,
+            puts=read.puts if isinstance(read, Filled) else (),
         )
 
 
-def _is_touched(table: _Table, row: ReturnedRow, prints: tuple[str, ...]) -> bool:
-    if len(prints) != len(table.open):
-        return True
-    return any(
-        marks.print_of(marks.plain(row.cells.get(column.key, ""))) != left
-        for (_, column), left in zip(table.open, prints, strict=True)
-    )
+def _says(table: _Table, row: ReturnedRow) -> bool:
+    return any(row.cells.get(name, "").strip() for name in table.sheet.about)

@@ -6,7 +6,7 @@ by nobody; what was changed there and here is a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -14,19 +14,24 @@ import msgspec
 from cxworkshop.editing.commands import AddItem, Command, SetFields, Together
 from cxworkshop.folding import fold_words
 from cxworkshop.i18n import Message
+from cxworkshop.importing.placing import Put, PutInto
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import Item, ItemId, link_fields
-from cxworkshop.model.people import Participant
+from cxworkshop.model.item import Item, ItemId, link_fields, links_of
 
-OWNERS = ("owner", "participant", "raised_by")
+OWNERS = ("owner", "participant", "raised_by", "by", "decided_by")
 """The fields that say whom something concerns."""
 
 
 class NewName(msgspec.Struct, frozen=True):
-    """A link to somebody, or something, that is not here yet: made, or found among what is new."""
+    """A link to somebody, or something, that is not here yet.
 
-    kind: str
+    It is found among what is new of these ``kinds``, with spaces between; else ``made`` is what
+    the name becomes, an item without an id.
+    """
+
+    kinds: str
     name: str
+    made: Item | None = None
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -34,8 +39,9 @@ class Proposal(msgspec.Struct, frozen=True):
 
     ``source`` and ``row`` say where it stands, ``name`` what the item says, ``label`` the head of
     its column; ``today`` and ``returned`` are the two sides in words. ``values`` are written when
-    it is accepted; ``trouble`` says what could not be read, ``conflict`` that both sides changed.
-    ``step`` is what accepting does where that is more than writing values.
+    it is accepted, ``puts`` into items that belong to it; ``trouble`` says what could not be read,
+    ``conflict`` that both sides changed. A new item begins as ``blank`` and is ``also_called`` by
+    its place and its name. ``step`` is what accepting does where that is more than writing values.
     """
 
     number: int
@@ -54,11 +60,20 @@ class Proposal(msgspec.Struct, frozen=True):
     conflict: Message | None = None
     trouble: Message | None = None
     step: Command | None = None
+    puts: tuple[Put, ...] = ()
+    blank: Item | None = None
+    also_called: str = ""
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """What a new item may be called by others that are new, each with its kind, folded."""
+        called = (self.name, self.also_called) if self.is_new else ()
+        return tuple((self.kind, fold_words(name)) for name in called if name)
 
     @property
     def can_be_taken(self) -> bool:
         """Whether there is something to write."""
-        return bool(self.values) or self.step is not None
+        return bool(self.values or self.puts) or self.step is not None
 
     @property
     def is_new(self) -> bool:
@@ -94,25 +109,54 @@ class Proposed(msgspec.Struct, frozen=True):
         new_id: Callable[[], ItemId],
         label: Message,
     ) -> Together:
-        """The accepted ones as one step; people who are not here yet are made outside the room."""
-        chosen = [each for each in self.proposals if each.number in taken and each.can_be_taken]
-        made = _Made(chosen, new_id, label)
+        """The accepted ones as one step, and what they belong to; people who are not here yet
+        are made outside the room."""
+        made = _Made(self._with_places(taken), new_id, label)
         changes: dict[ItemId, dict[str, Any]] = {}
-        for each in chosen:
-            if each.step is None and each.item is not None and each.item in document:
-                changes.setdefault(each.item, {}).update(made.resolved(each.values))
-        added = [
-            AddItem(document.types[each.kind](id=new, **made.resolved(each.values)), label)
-            for new, each in made.items
-        ]
-        changed = [SetFields(item, values, label) for item, values in changes.items()]
-        steps = [each.step for each in chosen if each.step is not None]
-        return Together((*made.people, *_first_targets(added), *changed, *steps), label)
+        steps: list[Command] = []
+        for each, item in made.chosen:
+            if each.step is not None:
+                steps.append(each.step)
+            elif each.item is None or item in document:
+                steps += (PutInto(item, put, new_id, label) for put in each.puts)
+                if each.item is not None:
+                    changes.setdefault(item, {}).update(made.resolved(each.values))
+        added = _targets_first(made.added())
+        changed = [SetFields(item, values, label) for item, values in changes.items() if values]
+        return Together((*made.named, *added, *changed, *steps), label)
+
+    def _with_places(self, taken: Collection[int]) -> list[Proposal]:
+        """The chosen, with whatever new thing one of them stands in."""
+        chosen = {each.number for each in self.proposals if each.number in taken}
+        places = {name: each for each in self.proposals for name in each.names}
+        waiting = [each for each in self.proposals if each.number in chosen]
+        while waiting:
+            place = waiting.pop().values.get("parent")
+            if not isinstance(place, NewName):
+                continue
+            for kind in place.kinds.split():
+                found = places.get((kind, fold_words(place.name)))
+                if found is not None and found.number not in chosen:
+                    chosen.add(found.number)
+                    waiting.append(found)
+        return [each for each in self.proposals if each.number in chosen and each.can_be_taken]
 
 
-def _first_targets(added: Iterable[AddItem]) -> Iterator[Command]:
-    """New items in an order in which no link leads to what is not there yet: goals first."""
-    yield from sorted(added, key=lambda add: add.item.kind != "goal")
+def _targets_first(added: list[AddItem]) -> Iterator[AddItem]:
+    """New items in an order in which no link leads to what is not there yet."""
+    waiting = {add.item.id: add for add in added}
+
+    def after(add: AddItem) -> Iterator[AddItem]:
+        del waiting[add.item.id]
+        links = (target for _, target in links_of(add.item))
+        for target in (add.item.parent, *links):
+            if target is not None and target in waiting:
+                yield from after(waiting[target])
+        yield add
+
+    for add in added:
+        if add.item.id in waiting:
+            yield from after(add)
 
 
 class _Made:
@@ -121,21 +165,31 @@ class _Made:
     def __init__(
         self, chosen: list[Proposal], new_id: Callable[[], ItemId], label: Message
     ) -> None:
-        self.items = [(new_id(), each) for each in chosen if each.item is None]
+        self.chosen = [(each, new_id() if each.item is None else each.item) for each in chosen]
+        self._label = label
         self._ids: dict[tuple[str, str], ItemId] = {}
-        for item, each in self.items:
-            told = str(each.values.get("text", ""))
-            self._ids.setdefault((each.kind, fold_words(told)), item)
-        self.people: list[Command] = []
+        for each, item in self.chosen:
+            for name in each.names:
+                self._ids.setdefault(name, item)
+        self.named: list[Command] = []
         for each in chosen:
             for value in each.values.values():
                 for name in value if isinstance(value, tuple) else (value,):
-                    if isinstance(name, NewName) and name.kind == Participant.kind:
-                        key = (name.kind, fold_words(name.name))
-                        if key not in self._ids:
-                            self._ids[key] = new_id()
-                            person = Participant(id=self._ids[key], name=name.name, in_room=False)
-                            self.people.append(AddItem(person, label))
+                    if isinstance(name, NewName) and name.made and self._known(name) is None:
+                        made = msgspec.structs.replace(name.made, id=new_id())
+                        self._ids[made.kind, fold_words(name.name)] = made.id
+                        self.named.append(AddItem(made, label))
+
+    def added(self) -> list[AddItem]:
+        """The new items."""
+        return [
+            AddItem(
+                msgspec.structs.replace(each.blank, id=item, **self.resolved(each.values)),
+                self._label,
+            )
+            for each, item in self.chosen
+            if each.item is None and each.blank is not None
+        ]
 
     def resolved(self, values: dict[str, Any]) -> dict[str, Any]:
         """Values with names replaced by ids; a link to what nobody accepted leads nowhere."""
@@ -145,9 +199,12 @@ class _Made:
         if isinstance(value, tuple):
             found = (self._resolved(each) for each in value)
             return tuple(each for each in found if each is not None)
-        if isinstance(value, NewName):
-            return self._ids.get((value.kind, fold_words(value.name)))
-        return value
+        return self._known(value) if isinstance(value, NewName) else value
+
+    def _known(self, name: NewName) -> ItemId | None:
+        folded = fold_words(name.name)
+        ids = (self._ids.get((kind, folded)) for kind in name.kinds.split())
+        return next((each for each in ids if each is not None), None)
 
 
 def concerned(item: Item | None, values: dict[str, Any], otherwise: ItemId | None) -> ItemId | None:

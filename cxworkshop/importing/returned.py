@@ -48,8 +48,8 @@ class ReturnedTable(msgspec.Struct, frozen=True):
 
 
 class Returned(msgspec.Struct, frozen=True):
-    """What came back. ``prints`` of every row as it left, by sheet and id, in the order of the
-    open columns; empty where the hidden sheet was lost. ``person`` is whose it is, "" the group's.
+    """What came back. ``prints`` of every row as it left, by sheet and id, then by column; empty
+    where the hidden sheet was lost. ``person`` is whose it is, "" the group's.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Returned(msgspec.Struct, frozen=True):
     language: str
     person: str
     tables: tuple[ReturnedTable, ...]
-    prints: dict[tuple[str, str], tuple[str, ...]]
+    prints: dict[tuple[str, str], dict[str, str]]
 
 
 def looks_returned(path: Path) -> bool:
@@ -120,12 +120,21 @@ def understood(name: str, book: WholeBook) -> Returned:
         language if language in LANGUAGES else "",
         said.get(marks.PERSON, ""),
         tuple(tables),
-        {
-            (cells[1], cells[2]): tuple(cells[3].split())
-            for _, cells in marked
-            if cells[0] == marks.ROW and len(cells) > 3
-        },
+        dict(_prints(marked)),
     )
+
+
+def _prints(rows: Rows) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
+    """The prints of every row, by the columns that its table named before it."""
+    columns: dict[str, tuple[str, ...]] = {}
+    for _, cells in rows:
+        if cells[0] == marks.OPEN and len(cells) > 1:
+            columns[cells[1]] = cells[2:]
+        elif cells[0] == marks.ROW and len(cells) > 3:
+            prints = cells[3].split()
+            keys = columns.get(cells[1], ())
+            if len(keys) == len(prints):
+                yield (cells[1], cells[2]), dict(zip(keys, prints, strict=True))
 
 
 def _is_marked(rows: Rows) -> bool:
@@ -160,7 +169,7 @@ def _table(title: str, rows: Rows, heads: dict[str, dict[str, str]]) -> Returned
         folded = {fold_words(cell) for cell in cells if cell}
         for table, known in heads.items():
             alike = len(folded & known.keys()) / len(folded | known.keys())
-            if alike > most and any(known[head] == "text" for head in folded & known.keys()):
+            if alike > most:
                 best, most, at = table, alike, place
     if not best:
         return None

@@ -12,12 +12,12 @@ from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import Sheet
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.report.workbook_overview import Overview, group_overview, leader_overview
+from cxworkshop.worksheets import Sheet
 
 
 class WorkbookContent(msgspec.Struct, frozen=True):
@@ -66,10 +66,12 @@ def workbook_content(
 def sheets_of(document: Document, wording: Wording) -> Iterator[Sheet]:
     """The table of every part of the plan that has one, in the order of the plan."""
     for part in PLAN_PARTS:
-        for make in (part.sheet, part.second_sheet):
-            sheet = make(document, wording) if make is not None else None
-            if sheet is not None:
-                yield sheet
+        for make in part.sheets:
+            made = make(document, wording)
+            if isinstance(made, Sheet):
+                yield made
+            elif made is not None:
+                yield from made
 
 
 def leader_sheets(document: Document, wording: Wording, person: Participant) -> Iterator[Sheet]:
@@ -85,7 +87,7 @@ def leader_sheets(document: Document, wording: Wording, person: Participant) -> 
             if kept or sheet.takes_new:
                 yield msgspec.structs.replace(sheet, rows=kept)
         elif sheet.id == "goals":
-            yield msgspec.structs.replace(sheet, item="")
+            yield msgspec.structs.replace(sheet, blank=None)
 
 
 def _answers(document: Document, item: Item | None, person: ItemId) -> bool:

@@ -15,11 +15,11 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
-from cxworkshop.blocks import ColumnKind, Sheet, SheetColumn
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Function, Participant
 from cxworkshop.report.sheets import check_ins
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 _MOST_BARS = 14
 """Bars in one chart; more cannot be read."""
@@ -205,7 +205,7 @@ def _means(sheet: Sheet, wording: Wording) -> Iterator[BookChart]:
     for row in sheet.rows:
         mean = row[places["mean"]]
         if isinstance(mean, int | float):
-            latest[str(row[0])] = str(row[places["text"]]), float(mean)
+            latest[str(row[0]).partition("/")[0]] = str(row[places["text"]]), float(mean)
     if latest:
         shown = list(latest.values())[:_MOST_BARS]
         yield BookChart(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,10 +10,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
 from cxworkshop import marks
-from cxworkshop.blocks import SheetValue
 from cxworkshop.export.xlsx.text import clean, heads
 from cxworkshop.report.workbook import WorkbookContent
 from cxworkshop.report.workbook_overview import BookChart
+from cxworkshop.worksheets import SheetValue
+
+_NUMBER = re.compile(r"-?\d{1,4}")
+"""A choice that is a number in its cell too, or no program would find it in the list."""
 
 Put = Callable[[Any, int, int, SheetValue, str], None]
 """Puts a value with a style into the cell of a page: row, column."""
@@ -35,7 +39,8 @@ class Aside:
         if found is None:
             self._column += 1
             for row, choice in enumerate(choices, 1):
-                self._put(self.page, row, self._column, choice, "cx plain")
+                number = int(choice) if _NUMBER.fullmatch(choice) else choice
+                self._put(self.page, row, self._column, number, "cx plain")
             found = self._lists[choices] = name or f"list_{self._column}"
             letter = get_column_letter(self._column)
             place = f"'{self.page.title}'!${letter}$1:${letter}${len(choices)}"
@@ -69,6 +74,8 @@ def write_marks(page: Any, content: WorkbookContent, language: str, put: Put) ->
         open_ = [place for place, column in enumerate(sheet.columns) if column.is_open]
         pairs = [word for pair in zip(keys, titles, strict=True) for word in pair]
         lines.append([marks.TABLE if sheet.is_open else marks.SHUT, sheet.id, *pairs])
+        if sheet.is_open:
+            lines.append([marks.OPEN, sheet.id, *(keys[place] for place in open_)])
         for row in sheet.rows if sheet.is_open else ():
             prints = " ".join(marks.print_of(marks.plain(row[place])) for place in open_)
             lines.append([marks.ROW, sheet.id, str(row[0]), prints])

@@ -18,7 +18,6 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
 from cxworkshop import marks
-from cxworkshop.blocks import ColumnKind, Sheet, SheetColumn, SheetValue
 from cxworkshop.export.xlsx import fit
 from cxworkshop.export.xlsx.archive import Archive, Properties
 from cxworkshop.export.xlsx.aside import Aside, write_marks
@@ -30,6 +29,7 @@ from cxworkshop.i18n import Catalogue, Message, Mn
 from cxworkshop.model.session import Paper
 from cxworkshop.report.workbook import WorkbookContent
 from cxworkshop.report.workbook_overview import BookChart, Overview
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn, SheetValue
 
 _PAPER = {Paper.A4: 9, Paper.LETTER: 1}
 SPARE, SPARE_IN_EMPTY = 20, 40
@@ -240,7 +240,7 @@ class _Book:
         """A list to choose from; where names are on offer, another one may be typed."""
         name = self._aside.list_name(column.choices)
         rule = DataValidation(type="list", formula1=f"={name}", allow_blank=True)
-        if column.kind is ColumnKind.CHOICE:
+        if column.takes_only_choices:
             rule.showErrorMessage = True
             rule.errorTitle = self._words.tr("Not in the list")[:32]
             rule.error = self._words.tr("Choose one of the words of the list.")[:250]
@@ -273,6 +273,6 @@ _QUOTED = ("=", "+", "-", "@", "\t", "'")
 
 def _spare(sheet: Sheet) -> int:
     """How many empty rows a table ends with; one without a row would be repaired by Excel."""
-    if sheet.is_open and sheet.takes_new:
+    if sheet.is_open and sheet.takes_new and not sheet.is_single:
         return SPARE if sheet.rows else SPARE_IN_EMPTY
     return 0 if sheet.rows else 1

@@ -8,8 +8,8 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from cxworkshop.blocks import Sheet
 from cxworkshop.export.xlsx.styles import DONE, PALE, WARNING
+from cxworkshop.worksheets import Sheet
 
 _ASKED_FOR = ("owner", "due", "by", "kept_when", "measure")
 

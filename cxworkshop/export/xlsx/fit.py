@@ -5,7 +5,7 @@ Heights are written down: not every program works out by itself how high wrapped
 
 from __future__ import annotations
 
-from cxworkshop.blocks import ColumnKind, Sheet, SheetValue
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetValue
 
 PAGE = 196.0
 """Characters side by side that can still be read when a sheet is printed one page wide."""

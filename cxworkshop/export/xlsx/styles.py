@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
-from cxworkshop.blocks import ColumnKind
+from cxworkshop.worksheets import ColumnKind
 
 INK, QUIET, ACCENT, LINE = "1B2430", "55606E", "0B6E69", "E5E0D8"
 DONE, WARNING, PALE, GREY = "1D7A46", "AE5008", "FBEFD9", "F4F2EE"
