@@ -11,7 +11,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from cxworkshop.blocks import Choice, Field, TextField
+from cxworkshop.blocks import Choice, Field, TextField, asked_of
 from cxworkshop.export.pdf.form_font import FORM_FONT, form_font
 from cxworkshop.export.pdf.pages import FIELD, INK
 from cxworkshop.export.pdf.sheets import Widget
@@ -149,13 +149,6 @@ class Form:
         stream.dictionary["BBox"] = PDFArray([0, 0, round(width, 2), round(height, 2)])
         stream.dictionary["Resources"] = PDFDictionary({})
         return self._document.Reference(stream)
-
-
-def asked_of(field: Field) -> str:
-    """What is said of a field when somebody comes to it."""
-    if isinstance(field, Choice) and field.asked:
-        return f"{field.asked}: {field.told}"
-    return field.told
 
 
 def _appearance() -> str:
