@@ -60,6 +60,13 @@ class Tick(msgspec.Struct, frozen=True):
 Field = TextField | Choice | Tick
 
 
+def asked_of(field: Field) -> str:
+    """What is said of a field when somebody comes to it."""
+    if isinstance(field, Choice) and field.asked:
+        return f"{field.asked}: {field.told}"
+    return field.told
+
+
 class Cell(msgspec.Struct, frozen=True):
     """One cell: its text, maybe strong or toned, or an empty box to tick, read out as the text.
 

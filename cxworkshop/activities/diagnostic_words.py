@@ -159,7 +159,7 @@ def _told(result: StatementResult, diagnostic: Diagnostic, wording: Wording) -> 
             "mean {mean}, {agreement} ({distribution})",
             mean=mean_text(wording.words, given.mean),
             agreement=AGREEMENT[agreement(given, diagnostic)],
-            distribution=distribution_text(given),
+            distribution=distribution_text(given, wording),
         )
         for given in result.rounds
         if given.given
@@ -167,10 +167,14 @@ def _told(result: StatementResult, diagnostic: Diagnostic, wording: Wording) -> 
     return f"{name_of(result.statement, wording)}: {'; '.join(said)}."
 
 
-def distribution_text(given: Distribution) -> str:
-    """How many gave each value: ``1: 2, 2: 5, 4: 1``, only of those that were given."""
+def distribution_text(given: Distribution, wording: Wording) -> str:
+    """How many gave each value, said: ``2 people gave 3, 5 people gave 4``."""
+    gave = [(value, count) for value, count in zip(SCALE, given.counts, strict=True) if count]
     return ", ".join(
-        f"{value}: {count}" for value, count in zip(SCALE, given.counts, strict=True) if count
+        wording.trn(
+            "{count} person gave {value}", "{count} people gave {value}", count, value=value
+        )
+        for value, count in gave
     )
 
 

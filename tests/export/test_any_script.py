@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import page as validator
 import pikepdf
 import pytest
 from hypothesis import given
@@ -51,14 +50,6 @@ def parked(*texts: str) -> Document:
 def packed(text: str) -> str:
     """Without white space and without what only steers direction."""
     return "".join(c for c in text if not c.isspace() and c not in "\u202a\u202b\u202c\u200e\u200f")
-
-
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-@pytest.mark.cjk
-def test_a_session_in_many_scripts_is_accessible_and_for_archives(profile: str, pdf: Path) -> None:
-    assert written(PLAN, many_scripts(with_cjk=True), pdf, is_archival=profile == "2a") == ()
-    report = validator.validate_pdf(str(pdf), profile=profile)
-    assert report.is_compliant, str(report)
 
 
 def test_every_name_and_sentence_is_heard_as_it_was_typed(pdf: Path) -> None:
@@ -253,19 +244,6 @@ def test_the_shipped_fonts_are_small_and_all_are_used() -> None:
     assert "The Noto Project Authors" in licence
     used = {*typefaces._SHIPPED, typefaces._PICTURES}
     assert {file.name for file in files if "-Variable" in file.name} <= used
-
-
-@pytest.mark.skipif(shutil.which("outloud") is None, reason="outloud is not installed")
-def test_no_page_says_a_word_against_it_out_loud(pdf: Path) -> None:
-    written(PLAN, many_scripts(), pdf)
-    asked = [
-        "outloud",
-        "--skip",
-        "TAG-002",
-        str(pdf),
-    ]  # takes a running head of few pages for prose
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize("letter", ["e\u0301", "ش\u064b", "ก\u0e49", "\u0301"])

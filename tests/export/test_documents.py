@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
-import page as validator
 import pytest
 
 from cxworkshop.activities.item_types import new_document
@@ -14,7 +11,7 @@ from cxworkshop.blocks import Report, Section, Table
 from cxworkshop.cli import PARTS
 from cxworkshop.debrief import debrief
 from cxworkshop.export.registry import OUTPUTS
-from cxworkshop.i18n import LANGUAGES, catalogue
+from cxworkshop.i18n import catalogue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.report.agenda import agenda_report
@@ -22,7 +19,6 @@ from cxworkshop.report.debrief import debrief_report
 from cxworkshop.report.script import script_report
 from cxworkshop.sample import sample
 from tests.export.group import empty
-from tests.export.reading import page_texts, written
 
 EN = catalogue("en")
 
@@ -89,21 +85,6 @@ def test_the_debrief_names_what_took_longest_and_sums_the_day(day: Document) -> 
 def test_a_day_that_has_not_begun_has_nothing_to_compare() -> None:
     (section,) = debrief_report(empty(), EN).sections
     assert "not begun" in section.intro
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("output", ["agenda", "script", "group-cards", "debrief", "progress"])
-def test_each_is_tagged_for_reading_aloud_and_says_what_it_is(
-    language: str, output: str, tmp_path: Path
-) -> None:
-    target = tmp_path / "out.pdf"
-    make = next(each for each in OUTPUTS if each.id == output).make
-    assert make is not None
-    maker = make()
-    written(maker, new_document(sample(language)), target, language=language)
-    checked = validator.validate_pdf(str(target), profile="ua1")
-    assert checked.is_compliant, checked
-    assert maker.title(catalogue(language)) in page_texts(target)[0]
 
 
 def tables(section: Section) -> list[Table]:

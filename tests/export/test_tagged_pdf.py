@@ -62,6 +62,11 @@ class Heard:
             said = self.said(element) or f"({alike})".removesuffix("()")
             yield f"{'  ' * depth}{str(element.S)[1:]} {' '.join(said.split())}".rstrip()
 
+    def everything(self) -> str:
+        """All that is said, and what is said in place of figures."""
+        found = [element for _, element in self._elements(self.root.K, 0)]
+        return " ".join(f"{self.said(each)} {each.get('/Alt', '')}" for each in found)
+
     def elements(self, role: str) -> list[Any]:
         return [element for _, element in self._elements(self.root.K, 0) if role == element.S]
 

@@ -18,7 +18,7 @@ from cxworkshop.blocks import Report
 from cxworkshop.export.pdf.forms import Form
 from cxworkshop.export.pdf.pages import LINE, MARGIN, QUIET
 from cxworkshop.export.pdf.plates import PlatePainter
-from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Plate, Rule, Tag
+from cxworkshop.export.pdf.sheets import Box, Line, Page, Picture, Piece, Plate, Rule, Tag
 from cxworkshop.export.pdf.streams import mend_streams
 from cxworkshop.export.pdf.tags import Marks, Told, add_tree
 from cxworkshop.export.pdf.type import SANS, Faces
@@ -97,7 +97,8 @@ def draw(
             paper = (page.width, page.height)
         _bookmark(canvas, page, number)
         if not (page.is_cover or page.is_bare):
-            _frame(page, report, layout, f"{number - covers + 1} / {last}")
+            place = f"{number - covers + 1} / {last}"
+            _frame(page, report, layout, place, is_said=number == covers == 0)
         _Painter(canvas, page.height, marks, plates, writer).paint(page)
         for widget in page.widgets:
             form.put(widget, number, page.height)
@@ -134,8 +135,8 @@ def _bookmark(canvas: Canvas, page: Page, number: int) -> None:
         canvas.addOutlineEntry(_plain(title), key, level=0)
 
 
-def _frame(page: Page, report: Report, layout: Laid, place: str) -> None:
-    """The running header and the footer of one page."""
+def _frame(page: Page, report: Report, layout: Laid, place: str, *, is_said: bool) -> None:
+    """The running header and the footer of one page; read out where no cover has said it all."""
     faces, right, height = layout.faces, page.width - MARGIN, page.height
     room = right - MARGIN
     owner = _fitted(faces.bold.lines(report.organisation, 9, room * 0.4))
@@ -144,12 +145,20 @@ def _frame(page: Page, report: Report, layout: Laid, place: str) -> None:
     name = _fitted(faces.sans.lines(named, 8, room * 0.8))
     head, foot = 52.0, height - 30
     page.shapes.append(Rule(MARGIN, height - 44, right, height - 44, LINE))
-    page.repeated += [
+    told = [
         Line(MARGIN, head, faces.bold, 9, layout.colour, owner),
         Line(right - faces.sans.width(running, 9), head, faces.sans, 9, QUIET, running),
         Line(MARGIN, foot, faces.sans, 8, QUIET, name),
-        Line(right - faces.sans.width(place, 8), foot, faces.sans, 8, QUIET, place),
     ]
+    if is_said:
+        said = [Piece(Tag("P"), [line]) for line in told if line.text]
+        page.pieces[:0] = said
+        layout.tree.inside[:0] = [piece.tag for piece in said]
+    else:
+        page.repeated += told
+    page.repeated.append(
+        Line(right - faces.sans.width(place, 8), foot, faces.sans, 8, QUIET, place)
+    )
 
 
 def _fitted(lines: list[str]) -> str:

@@ -11,15 +11,14 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from cxworkshop.blocks import Choice, Field, TextField
+from cxworkshop.blocks import Choice, Field, TextField, asked_of
 from cxworkshop.export.pdf.form_font import FORM_FONT, form_font
+from cxworkshop.export.pdf.objects import Written, number_of, text_string
 from cxworkshop.export.pdf.pages import FIELD, INK
 from cxworkshop.export.pdf.sheets import Widget
 from cxworkshop.export.pdf.tags import Marks
 from cxworkshop.figures.colour import parsed
 
-_PRINTED = 4
-"""The flag of a widget that is printed."""
 _MULTILINE, _RADIO = 1 << 12, 1 << 15
 _SIZE = 9.0
 _MOST = 2000
@@ -27,6 +26,8 @@ _MOST = 2000
 TICKED = "yes"
 """The value of a box that is ticked."""
 _OFF = "Off"
+_PRINTED = 4
+"""The flag of a widget that is printed."""
 _CURVE = 0.5523
 """How far the handles of a quarter of a circle stand off, in radii."""
 
@@ -40,122 +41,96 @@ class Form:
         self._document: Any = inner._doc  # noqa: SLF001 - reportlab has no public way
         self._marks = marks
         self._pages = pages
-        self._fields: list[Any] = []
-        self._groups: dict[str, tuple[Any, PDFArray]] = {}
-        self._looks: dict[tuple[str, float, float], Any] = {}
+        self._fields: list[Written] = []
+        self._groups: dict[str, tuple[Written, Choice, list[int]]] = {}
+        self._looks: dict[tuple[str, float, float], int] = {}
 
     def put(self, widget: Widget, page: int, height: float) -> None:
         """Put a field on the page that is drawn now, ``height`` points high."""
         field = widget.field
         bottom = height - widget.y - widget.height
         corners = (widget.x, bottom, widget.x + widget.width, bottom + widget.height)
-        said = asked_of(field)
-        told: dict[str, Any] = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Widget"),
-            "F": _PRINTED,
-            "Rect": PDFArray([round(corner, 2) for corner in corners]),
-            "StructParent": self._pages + len(self._marks.fields),
-            "TU": PDFString(said),
-            "Contents": PDFString(said),
-            "MK": PDFDictionary({"BC": PDFArray(_shares(FIELD))}),
-            "BS": PDFDictionary({"W": 1, "S": PDFName("S")}),
-            **self._asked(field, widget.width, widget.height),
-        }
-        made = PDFDictionary(told)
-        made.__RefOnly__ = 1  # type: ignore[attr-defined]
+        made = Written(self._document)
         if isinstance(field, Choice):
-            group, kids = self._group(field)
-            made["Parent"] = group
-            reference = self._document.Reference(made)
-            kids.sequence.append(reference)
+            group, _, kids = self._group(field)
+            kids.append(made.number)
+            belongs = b"/Parent %d 0 R" % group.number
         else:
-            made["T"] = PDFString(field.name)
-            reference = self._document.Reference(made)
-            self._fields.append(reference)
-        self._canvas._annotationrefs.append(reference)  # noqa: SLF001 - as above
-        number = self._document.idToObjectNumberAndVersion[reference.name][0]
-        self._marks.fields[widget.tag] = (page, int(number))
+            self._fields.append(made)
+            belongs = b"/T " + text_string(field.name)
+        said = text_string(asked_of(field))
+        made.data = b"<< %b /Rect [%b] /StructParent %d %b /TU %b /Contents %b %b >>" % (
+            _WIDGET,
+            " ".join([f"{corner:.2f}" for corner in corners]).encode(),
+            self._pages + len(self._marks.fields),
+            belongs,
+            said,
+            said,
+            self._own(field, widget.width, widget.height).encode(),
+        )
+        self._canvas._annotationrefs.append(made.reference)  # noqa: SLF001 - as above
+        self._marks.fields[widget.tag] = (page, made.number)
 
     def finish(self) -> None:
         """Tell the document of its fields, once every page is drawn."""
         if not self._fields:
             return
+        for group, choice, kids in self._groups.values():
+            group.data = b"<< /FT /Btn /Ff %d /T %b /TU %b /V /%b /Kids [%b] >>" % (
+                _RADIO,
+                text_string(choice.name),
+                text_string(choice.asked or choice.told),
+                _OFF.encode(),
+                b" ".join([b"%d 0 R" % kid for kid in kids]),
+            )
         font = self._document.Reference(form_font(self._document))
         form = PDFDictionary(
             {
-                "Fields": PDFArray(self._fields),
+                "Fields": PDFArray([field.reference for field in self._fields]),
                 "DA": PDFString(_appearance()),
                 "DR": PDFDictionary({"Font": PDFDictionary({FORM_FONT: font})}),
             }
         )
         self._document.Catalog.AcroForm = form
 
-    def _group(self, choice: Choice) -> tuple[Any, PDFArray]:
+    def _group(self, choice: Choice) -> tuple[Written, Choice, list[int]]:
         """The field whose answers are chosen from, with its answers so far."""
         found = self._groups.get(choice.name)
         if found is None:
-            kids = PDFArray([])
-            group = PDFDictionary(
-                {
-                    "FT": PDFName("Btn"),
-                    "Ff": _RADIO,
-                    "T": PDFString(choice.name),
-                    "TU": PDFString(choice.asked or choice.told),
-                    "V": PDFName(_OFF),
-                    "Kids": kids,
-                }
-            )
-            found = self._groups[choice.name] = (self._document.Reference(group), kids)
-            self._fields.append(found[0])
+            group = Written(self._document)
+            found = self._groups[choice.name] = (group, choice, [])
+            self._fields.append(group)
         return found
 
-    def _asked(self, field: Field, width: float, height: float) -> dict[str, Any]:
+    def _own(self, field: Field, width: float, height: float) -> str:
         """What is a field's own: its type and its looks."""
         if isinstance(field, TextField):
-            return {
-                "FT": PDFName("Tx"),
-                "Ff": _MULTILINE if field.lines > 1 else 0,
-                "MaxLen": _MOST,
-                "DA": PDFString(_appearance()),
-                "V": PDFString(""),
-                "AP": PDFDictionary({"N": self._look("field", width, height)}),
-            }
+            look = self._look("field", width, height)
+            lines = _MULTILINE if field.lines > 1 else 0
+            told = f"/FT /Tx /Ff {lines} /MaxLen {_MOST} /DA ({_appearance()}) /V ()"
+            return f"{told} /AP << /N {look} 0 R >>"
         is_choice = isinstance(field, Choice)
         on = field.value if isinstance(field, Choice) else TICKED
-        looks = PDFDictionary(
-            {
-                on: self._look("chosen" if is_choice else "ticked", width, height),
-                _OFF: self._look("ring" if is_choice else "box", width, height),
-            }
-        )
-        told: dict[str, Any] = {"AP": PDFDictionary({"N": looks}), "AS": PDFName(_OFF)}
-        if not is_choice:
-            told |= {"FT": PDFName("Btn"), "V": PDFName(_OFF)}
-        return told
+        chosen = self._look("chosen" if is_choice else "ticked", width, height)
+        empty = self._look("ring" if is_choice else "box", width, height)
+        looks = f"/AP << /N << /{on} {chosen} 0 R /{_OFF} {empty} 0 R >> >> /AS /{_OFF}"
+        return looks if is_choice else f"/FT /Btn /V /{_OFF} {looks}"
 
-    def _look(self, name: str, width: float, height: float) -> Any:
+    def _look(self, name: str, width: float, height: float) -> int:
         key = (name, round(width, 2), round(height, 2))
         found = self._looks.get(key)
         if found is None:
             found = self._looks[key] = self._stream(_drawn(name, width, height), width, height)
         return found
 
-    def _stream(self, code: str, width: float, height: float) -> Any:
+    def _stream(self, code: str, width: float, height: float) -> int:
         stream = PDFStream()
         stream.content = code
         stream.dictionary["Type"] = PDFName("XObject")
         stream.dictionary["Subtype"] = PDFName("Form")
         stream.dictionary["BBox"] = PDFArray([0, 0, round(width, 2), round(height, 2)])
         stream.dictionary["Resources"] = PDFDictionary({})
-        return self._document.Reference(stream)
-
-
-def asked_of(field: Field) -> str:
-    """What is said of a field when somebody comes to it."""
-    if isinstance(field, Choice) and field.asked:
-        return f"{field.asked}: {field.told}"
-    return field.told
+        return number_of(self._document, self._document.Reference(stream))
 
 
 def _appearance() -> str:
@@ -168,6 +143,13 @@ def _code(colour: str) -> str:
 
 def _shares(colour: str) -> list[float]:
     return [round(part / 255, 3) for part in parsed(colour) or (0, 0, 0)]
+
+
+_WIDGET = (
+    f"/Type /Annot /Subtype /Widget /F {_PRINTED} /MK << /BC [{_code(FIELD)}] >> "
+    "/BS << /W 1 /S /S >>"
+).encode()
+"""What all fields have in common."""
 
 
 def _drawn(name: str, width: float, height: float) -> str:

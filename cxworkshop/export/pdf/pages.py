@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from cxworkshop.blocks import Choice, Field, Tone
+from cxworkshop.blocks import Choice, Field, Tone, asked_of
 from cxworkshop.export.pdf.sheets import (
     Box,
     Line,
@@ -141,7 +141,7 @@ class Pages:
             return
         radius = height / 2 if isinstance(field, Choice) else 2.0
         self.show(
-            parent.add("Figure", field.told),
+            parent.add("Figure", asked_of(field)),
             Box(x, y, width, height, stroke=FIELD, radius=radius),
         )
 

@@ -57,7 +57,8 @@ class Poster:
                     page.shapes += _marks(width, height)
                     told = tile.format(row=row + 1, column=column + 1)
                     face = self.faces.sans
-                    page.repeated.append(Line(_EDGE + 20, height - 10, face, 8, QUIET, told))
+                    line = Line(_EDGE + 20, height - 10, face, 8, QUIET, told)
+                    page.pieces.append(Piece(self.tree.add("P"), [line]))
                 self.pages.append(page)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFStream
 
 _END = b"endstream\n"
+_EOL = b"\r\n"
+"""Both: who measures a stream from its end takes a last byte of data for half of a single one."""
 
 
 @cache
@@ -18,6 +20,6 @@ def mend_streams() -> None:
 
     def format_mended(self: Any, document: Any) -> bytes:
         data: bytes = written(self, document)
-        return data[: -len(_END)] + b"\n" + _END
+        return data[: -len(_END)] + _EOL + _END
 
     stream.format = format_mended

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.export.pdf.archive import ARCHIVE_METADATA, add_colours
+from cxworkshop.export.pdf.objects import Written, text_string
 from cxworkshop.export.pdf.sheets import Tag
 
 
@@ -49,29 +50,18 @@ class Told(NamedTuple):
     is_archival: bool = False
 
 
-class _Written(PDFObject):
-    """An object of the file whose bytes are known."""
-
-    __RefOnly__ = 1
-    data = b""
-
-    def format(self, _document: Any) -> bytes:
-        """The object as it stands in the file."""
-        return self.data
-
-
 def add_tree(canvas: Canvas, tree: Tag, marks: Marks, told: Told) -> None:
     """Give a canvas, its pages drawn, the tree and the metadata. Call it once, before saving."""
     inner: Any = canvas
     document = inner._doc  # noqa: SLF001 - reportlab has no public way to its objects
     written = _Writer(document, marks)
-    root, top = written.new(), written.number(tree)
-    written.element(tree, _number(document, root))
-    parents, metadata = written.new(), written.new()
+    root, top = Written(document), written.number(tree)
+    written.element(tree, root.number)
+    parents, metadata, marked = Written(document), Written(document), Written(document)
     ways = " ".join(
         (
             *(
-                f"{page} [{' '.join(f'{written.number(tag)} 0 R' for tag in tags)}]"
+                f"{page} [{' '.join([f'{written.number(tag)} 0 R' for tag in tags])}]"
                 for page, tags in enumerate(marks.pages)
             ),
             *(
@@ -82,13 +72,12 @@ def add_tree(canvas: Canvas, tree: Tag, marks: Marks, told: Told) -> None:
     )
     parents.data = f"<< /Nums [{ways}] >>".encode()
     root.data = (
-        f"<< /Type /StructTreeRoot /K {top} 0 R /ParentTree {_number(document, parents)} 0 R "
+        f"<< /Type /StructTreeRoot /K {top} 0 R /ParentTree {parents.number} 0 R "
         f"/ParentTreeNextKey {len(marks.pages) + len(marks.fields)} >>"
     ).encode()
     packet = _metadata(told).encode()
     head = f"<< /Type /Metadata /Subtype /XML /Length {len(packet)} >>\nstream\n".encode()
     metadata.data = head + packet + b"\nendstream"
-    marked = written.new()
     marked.data = b"<< /Marked true >>"
     catalog = document.Catalog
     if told.is_archival:
@@ -99,11 +88,6 @@ def add_tree(canvas: Canvas, tree: Tag, marks: Marks, told: Told) -> None:
         page.StructParents, page.Tabs = place, PDFName("S")
 
 
-def _number(document: Any, thing: PDFObject) -> int:
-    name: str = document.Reference(thing).name
-    return int(document.idToObjectNumberAndVersion[name][0])
-
-
 class _Writer:
     """Writes the elements of one tree."""
 
@@ -111,26 +95,18 @@ class _Writer:
         self._document = document
         self._places = marks.places
         self._fields = marks.fields
-        self._numbers: dict[Tag, int] = {}
-        self._made: dict[Tag, _Written] = {}
+        self._made: dict[Tag, Written] = {}
         self._page_numbers: list[int] = [
             int(document.idToObjectNumberAndVersion[f"Page{place + 1}"][0])
             for place in range(len(marks.pages))
         ]
 
-    def new(self) -> _Written:
-        """A new object, registered."""
-        thing = _Written()
-        self._document.Reference(thing)
-        return thing
-
     def number(self, tag: Tag) -> int:
         """The number of an element's object."""
-        found = self._numbers.get(tag)
+        found = self._made.get(tag)
         if found is None:
-            thing = self._made[tag] = self.new()
-            found = self._numbers[tag] = _number(self._document, thing)
-        return found
+            found = self._made[tag] = Written(self._document)
+        return found.number
 
     def element(self, tag: Tag, parent: int) -> None:
         """Write an element and all that is inside."""
@@ -150,26 +126,25 @@ class _Writer:
             kids.append(f"<< /Type /OBJR /Pg {shown_on} 0 R /Obj {field[1]} 0 R >>")
         kids += [f"{self.number(inner)} 0 R" for inner in tag.inside]
         held = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
-        self._made[tag].data = (
-            f"<< /S /{tag.role} /P {parent} 0 R{shown}{_extras(tag)} /K {held} >>"
-        ).encode()
+        self._made[tag].data = b"<< /S /%b /P %d 0 R%b%b /K %b >>" % (
+            tag.role.encode(),
+            parent,
+            shown.encode(),
+            _extras(tag),
+            held.encode(),
+        )
         for inner in tag.inside:
             self.element(inner, number)
 
 
-def _extras(tag: Tag) -> str:
+def _extras(tag: Tag) -> bytes:
     if tag.role == "TH":
-        return " /A << /O /Table /Scope /Column >>"
+        return b" /A << /O /Table /Scope /Column >>"
     if tag.role == "Table" and tag.said:
-        return f" /A << /O /Table /Summary {_text(tag.said)} >>"
+        return b" /A << /O /Table /Summary %b >>" % text_string(tag.said)
     if tag.role == "Figure":
-        return f" /Alt {_text(tag.said)} /A << /O /Layout /Placement /Inline >>"
-    return ""
-
-
-def _text(text: str) -> str:
-    """A text string of a PDF."""
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+        return b" /Alt %b /A << /O /Layout /Placement /Inline >>" % text_string(tag.said)
+    return b""
 
 
 def _metadata(told: Told) -> str:
