@@ -29,6 +29,8 @@ __all__ = (
 
 SMALLEST = 1 / 36
 """The least size of text, in heights of the screen: legible from the back of the room."""
+_LEAST_TITLE = 85
+"""The least size of a title, in percent of the usual one."""
 
 
 class RoomView(StrEnum):
@@ -146,7 +148,7 @@ class _Frame:
                 y,
                 room,
                 height * 0.16,
-                size=height / 18 if self._has_content else height / 24,
+                size=self._title_size(room) if self._has_content else height / 24,
                 ink="ink" if self._has_content else "ink2",
                 is_strong=self._has_content,
                 is_serif=True,
@@ -168,6 +170,17 @@ class _Frame:
         if self.clock is not None:
             y = max(y, self.clock[1] + self.clock[3])
         return y + height * 0.03
+
+    def _title_size(self, room: float) -> float:
+        """The usual size of a title; a little less where that saves a line to what follows."""
+        usual, title = self._height / 18, self._slide.title
+
+        def lines(size: float) -> int:
+            broken = self._canvas.lines(title, room, size, is_strong=True, is_serif=True)
+            return len(broken)
+
+        tried = (usual * share / 100 for share in (100, 95, 90, _LEAST_TITLE))
+        return min(tried, key=lines)
 
     @property
     def _has_content(self) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cxworkshop.figures.figure import Figure, Label
 from cxworkshop.slides import SMALLEST, Slide, SlideLine, SlideList, SlidePage, slide_pages
 
+LISTS = (SlideList((SlideLine("One"),)),)
 SCREENS = ((1280, 720), (1024, 768), (1920, 1080))
 
 words = st.text(st.characters(categories=("L", "N", "Zs")), max_size=200)
@@ -118,3 +119,15 @@ def test_a_foot_stays_on_one_line_where_nothing_else_is_in_it(screen: tuple[int,
             label for label in labels(page.figure) if label.lines[0].startswith(f"{number} /")
         )
         assert foot.x + foot.width <= count.x
+
+
+def test_a_title_is_a_little_smaller_where_that_saves_a_line_and_never_more() -> None:
+    def title(words: str) -> Label:
+        pages = slide_pages(Slide(title=words, lists=LISTS), 1024, 768, measure)
+        return labels(pages[0].figure)[0]
+
+    short, just, long = (title("a" * 4 + " bb" * count) for count in (3, 8, 12))
+    assert (len(short.lines), short.size) == (1, pytest.approx(768 / 18))
+    assert len(just.lines) == 1
+    assert 768 / 18 * 0.85 - 1e-6 <= just.size < 768 / 18
+    assert (len(long.lines), long.size) == (2, pytest.approx(768 / 18))

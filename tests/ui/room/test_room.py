@@ -201,3 +201,12 @@ def test_every_slide_of_the_sample_can_be_read_from_the_back(
                         assert shape.x - share * wide >= -1, where
                         assert shape.x + (1 - share) * wide <= width + 1, where
                     assert -1 <= shape.y <= shape.y + shape.height <= height + 1, where
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_gaps_stand_on_a_screen_of_four_to_three(qapp: QApplication, language: str) -> None:
+    document = new_document(sample(language))
+    (gap,) = (item for item in document.all(AgendaItem) if item.activity == "gap")
+    shown = PublicView().of(document)
+    slide = room_slide(shown, gap.id, RoomView.RESULTS, Wording(shown, catalogue(language)))
+    assert len(slide_pages(slide, 1024, 768, measure)) == 2

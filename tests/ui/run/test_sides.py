@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from cxworkshop_ui.activities.diagnostic_bar import DiagnosticBar
+from cxworkshop_ui.activities.diagnostic_grid import AnswersView
+from cxworkshop_ui.activities.journey_side import JourneySide
+from cxworkshop_ui.activities.journey_view import JourneyMap
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.activities.kinds import KINDS
@@ -116,3 +120,34 @@ def test_the_script_gives_way_to_the_search_and_comes_back(day: Day) -> None:
     view.close_search()
     QApplication.processEvents()
     assert seen(day) == (True, True)
+
+
+def test_a_whole_journey_stands_beside_its_script(day: Day) -> None:
+    day.app.window.resize(1440, 900)
+    show_at = next(item.id for item in day.agenda if item.activity == "journey")
+    day.page.show_activity(show_at)
+    QApplication.processEvents()
+    (journey,) = day.page._stack.findChildren(JourneyMap)
+    assert seen(day) == (False, True)
+    assert journey.map.columnCount() == 6
+    assert journey.horizontalScrollBar().maximum() == 0
+    for part in day.page._stack.findChildren(JourneySide):
+        assert part.horizontalScrollBar().maximum() == 0
+
+
+def test_what_stands_above_the_answers_is_seen_when_one_comes_to_them(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    day.app.window.resize(1280, 720)
+    press("F9")
+    press("F8")
+    assert QApplication.focusWidget() is not None
+    (bar,) = [each for each in day.page._stack.findChildren(DiagnosticBar) if each.isVisible()]
+    grid = next(each for each in day.page.findChildren(AnswersView) if each.isVisible())
+    assert grid.hasFocus()
+    QApplication.processEvents()
+    assert bar.visibleRegion().boundingRect().height() == bar.height()
+    for _ in range(4):
+        press("Down")
+    cell = grid.visualRect(grid.currentIndex())
+    assert grid.viewport().visibleRegion().contains(cell)

@@ -26,8 +26,10 @@ from cxworkshop_ui.widgets.flow_row import FlowRow
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.widgets.text import Text
 
-_SIDE, _BESIDE = 288, 860
-"""The width of the details, and from which width of the form they stand beside the map."""
+_SIDE, _LEAST_SIDE, _SIDE_SHARE, _BESIDE = 288, 256, 0.25, 860
+"""The width of the details where there is room, the least, their share of the form where there is
+not, and from which width of the form on they stand beside the map; px at 100 %.
+"""
 
 _KINDS = (
     *("journey", "journey_stage", "touchpoint", "pain_point", "hand_off", "function", "session"),
@@ -131,7 +133,8 @@ class JourneyForm(QWidget):
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.LeftToRight if is_beside else direction.TopToBottom)
         if is_beside:
-            self.side.setFixedWidth(look.px(_SIDE))
+            share = round(event.size().width() * _SIDE_SHARE)
+            self.side.setFixedWidth(max(look.px(_LEAST_SIDE), min(look.px(_SIDE), share)))
             self.side.setMinimumHeight(0)
         else:
             self.side.setMinimumWidth(0)

@@ -43,7 +43,8 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
 from cxworkshop_ui.widgets.figure_view import paint_figure
 
-_LEAST_COLUMN, _WIDEST_COLUMN = 106, 240
+_NARROWEST_COLUMN, _LEAST_COLUMN, _WIDEST_COLUMN = 94, 106, 240
+"""How narrow a stage may be where that shows them all, where it does not, and how wide; px."""
 """How wide a stage is, px at 100 %."""
 
 
@@ -170,7 +171,9 @@ class JourneyMap(QTableView):
         names.setFixedWidth(self._names_width())
         self.updateGeometries()
         room = self.viewport().width()
-        width = max(look.px(_LEAST_COLUMN), min(room // columns, look.px(_WIDEST_COLUMN)))
+        width = min(room // columns, look.px(_WIDEST_COLUMN))
+        if width < look.px(_NARROWEST_COLUMN):
+            width = look.px(_LEAST_COLUMN)  # it scrolls; then at least all of it reads well
         for column in range(columns):
             self.setColumnWidth(column, width)
         for number, row in enumerate(model.grid.rows):

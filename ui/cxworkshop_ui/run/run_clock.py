@@ -17,7 +17,6 @@ from cxworkshop.run import (
     MINUTE,
     Clock,
     RunBook,
-    RunState,
     Thresholds,
     carry_over,
     close,
@@ -64,6 +63,7 @@ class RunClock(QObject):
         self._pace_at: tuple[object, ...] = ()
         self._shown: ItemId | None = None
         self.state = self._book.state(now, self._thresholds())
+        self._heard = self.state.current, self.state.clock
         context.changed.connect(self._changed)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -100,9 +100,8 @@ class RunClock(QObject):
         if now < self._seen and not self.context.is_read_only:
             self.context.record(carry_over(editor.document, self._seen, now, editor.new_id))
         self._seen = now
-        before = self.state
         self.state = self._book.state(now, self._thresholds())
-        self._sound(before)
+        self._sound()
         self.ticked.emit(self.state)
 
     def open(self, item_id: ItemId) -> None:
@@ -174,13 +173,18 @@ class RunClock(QObject):
         settings = self.context.settings.current
         return Thresholds(settings.warning, settings.urgent)
 
-    def _sound(self, before: RunState) -> None:
-        """One beep when the same running activity comes to the next threshold."""
+    def _sound(self) -> None:
+        """One beep when the same running activity comes to the next threshold.
+
+        Measured from tick to tick: an edit between two ticks looks at the time too, and would
+        otherwise be what notices the threshold, and keep silent.
+        """
+        (current, clock), self._heard = self._heard, (self.state.current, self.state.clock)
         if (
             self.context.settings.current.has_sound
-            and self.state.current is not None
-            and self.state.current == before.current
+            and current is not None
+            and self.state.current == current
             and not self.state.is_paused
-            and _URGENCY[self.state.clock] > _URGENCY[before.clock]
+            and _URGENCY[self.state.clock] > _URGENCY[clock]
         ):
             QApplication.beep()

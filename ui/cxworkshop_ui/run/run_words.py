@@ -107,7 +107,7 @@ def risk_words(context: SessionContext, risk: Risk | None) -> str:
             "The day ends at {expected} instead of {due}.", expected=expected, due=due
         )
     point = title_of(context, risk.point)
-    if risk.squeezed is None:
+    if risk.squeezed is None or not risk.has:
         return context.tr(
             "“{point}” is fixed at {due} and begins at {expected}.",
             point=point,
@@ -115,9 +115,11 @@ def risk_words(context: SessionContext, risk: Risk | None) -> str:
             expected=expected,
         )
     return context.tr(
-        "“{point}” is fixed at {due}: “{squeezed}” has {has} of {needs} min.",
+        "“{point}” is fixed at {due} and begins at {expected}, unless “{squeezed}” makes do"
+        " with {has} of {needs} min.",
         point=point,
         due=due,
+        expected=expected,
         squeezed=title_of(context, risk.squeezed),
         has=risk.has,
         needs=risk.needs,

@@ -19,6 +19,8 @@ from cxworkshop_ui.widgets.panels import side_width
 Side = Literal["day", "script"]
 WIDE_FORM = 1000
 """What the form of a wide kind wants, px at 100 %."""
+_SCRIPT, _SCRIPT_BESIDE_WIDE = 310, 280
+"""How wide the script is, px at 100 %."""
 
 
 class Sides(QObject):
@@ -66,7 +68,7 @@ class Sides(QObject):
     def set_form(self, *, is_wide: bool, is_about_itself: bool = False) -> None:
         """Say whether the form between them wants the width, and whether a script goes with it."""
         self._is_wide, self._has_script = is_wide, not is_about_itself
-        self.show()
+        self.fit()
 
     def give_room(self, *, day: bool, script: bool) -> None:
         """Say whether there is room for either beside what else is open; else not even a rail."""
@@ -77,7 +79,8 @@ class Sides(QObject):
         """Take the widths that go with the page's."""
         width = self._page.width()
         self.day.setFixedWidth(side_width(width, 270, 0.22))
-        self.guide.setFixedWidth(side_width(width, 310, 0.26))
+        script = _SCRIPT_BESIDE_WIDE if self._is_wide else _SCRIPT
+        self.guide.setFixedWidth(side_width(width, script, 0.26))
         for rail in (self.day_rail, self.script_rail):
             rail.setFixedWidth(rail_width())
         self.show()

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -89,6 +90,8 @@ class ScrollPage(QScrollArea):
         page: QWidget | None = self.widget()
         if page is None or now is None or now is page or not page.isAncestorOf(now):
             return
+        if isinstance(now, QAbstractItemView) and self._shows_cell(page, now):
+            return  # a whole table must not push out of sight what stands above it
         place = QRect(now.mapTo(page, QPoint(0, 0)), now.size())
         seen = self.maximumViewportSize().height()
         if place.height() >= seen:
@@ -96,6 +99,14 @@ class ScrollPage(QScrollArea):
         else:
             middle = place.center()
             self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + 12)
+
+    def _shows_cell(self, page: QWidget, view: QAbstractItemView) -> bool:
+        """Whether the cell that one stands on is in sight already."""
+        cell = view.visualRect(view.currentIndex())
+        place = QRect(view.viewport().mapTo(page, cell.topLeft()), cell.size())
+        seen = self.viewport().size()
+        top = self.verticalScrollBar().value()
+        return not cell.isEmpty() and top <= place.top() and place.bottom() <= top + seen.height()
 
 
 class Inspector(ScrollPage):
