@@ -17,10 +17,11 @@ _NOTHING: Mapping[ItemId, Item] = MappingProxyType({})
 
 
 class PublicView:
-    """Makes the public view of a document again and again; what did not change is made once."""
+    """The public view of a document that goes on changing; what did not change is made once."""
 
     def __init__(self) -> None:
-        self._made: dict[ItemId, tuple[Item, Item | None]] = {}
+        self._made: dict[ItemId, Item] = {}
+        self._shown = Document()
 
     def of(
         self,
@@ -29,21 +30,35 @@ class PublicView:
         drafts: Collection[ItemId] = (),
         before: Mapping[ItemId, Item] = _NOTHING,
     ) -> Document:
-        """The document as the room may see it.
+        """The document as the room may see it; the same one each time, brought up to date.
 
         ``drafts`` are items that somebody has only begun to type: they are left out. ``before``
         are items that are being typed into, as they stood when that began.
         """
-        made: dict[ItemId, tuple[Item, Item | None]] = {}
+        made, shown = self._made, self._shown
+        if shown.types is not document.types:
+            made, shown = {}, Document(types=document.types)
+            self._made, self._shown = made, shown
+        count = 0
         for item in document:
             if item.id in drafts:
                 continue
-            source = before.get(item.id, item)
-            known = self._made.get(item.id)
-            made[item.id] = known if known and known[0] is source else (source, public(source))
-        self._made = made
-        shown = (item for _, item in made.values() if item is not None)
-        return Document(shown, document.types)
+            count += 1
+            source = before.get(item.id, item) if before else item
+            if made.get(item.id) is not source:
+                made[item.id] = source
+                self._show(item.id, public(source))
+        if count != len(made):
+            for gone in [each for each in made if each in drafts or each not in document]:
+                del made[gone]
+                self._show(gone, None)
+        return shown
+
+    def _show(self, item_id: ItemId, item: Item | None) -> None:
+        if item is not None:
+            self._shown.put(item)
+        elif item_id in self._shown:
+            self._shown.drop(item_id)
 
 
 def public(item: Item) -> Item | None:

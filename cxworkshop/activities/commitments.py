@@ -125,7 +125,9 @@ def repeat_words(wording: Wording) -> dict[Repeats, str]:
 
 def when_told(item: Commitment, wording: Wording) -> str:
     """By when and how often: ``every month, until Wed 31 Mar 2027``; empty without either."""
-    day, often = wording.day(item.by), repeat_words(wording)[item.repeats]
+    is_once = item.repeats is Repeats.ONCE
+    often = "" if is_once else wording.words.say(REPEAT_WORDS[item.repeats])
+    day = wording.day(item.by)
     if often and day:
         return wording.tr("{often}, until {day}", often=often, day=day)
     return often or day

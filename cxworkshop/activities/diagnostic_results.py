@@ -123,12 +123,22 @@ def results(document: Document, activity: ItemId) -> tuple[StatementResult, ...]
     """Every statement of an activity in order, with its ratings in every round that has begun."""
     diagnostic = diagnostic_of(document, activity)
     statements = document.under(activity, Statement)
-    found = {statement.id: [EMPTY] * max(1, diagnostic.rounds) for statement in statements}
+    numbers = range(max(1, diagnostic.rounds))
+    found = {statement.id: [[0] * len(SCALE) for _ in numbers] for statement in statements}
     for parent, number, given in _answers(document, diagnostic):
         rounds = found.get(parent) if parent is not None else None
         if rounds is not None and 1 <= number <= len(rounds):
-            rounds[number - 1] = rounds[number - 1].plus(given)
-    return tuple(StatementResult(statement, tuple(found[statement.id])) for statement in statements)
+            counts = rounds[number - 1]
+            for place, count in enumerate(given):
+                counts[place] += count
+    return tuple(
+        StatementResult(statement, tuple(map(_distribution, found[statement.id])))
+        for statement in statements
+    )
+
+
+def _distribution(counts: list[int]) -> Distribution:
+    return Distribution(tuple(counts))  # type: ignore[arg-type]
 
 
 def _answers(

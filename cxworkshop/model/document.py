@@ -17,7 +17,7 @@ _ORDER = attrgetter("position", "id")
 
 
 class Document:
-    """All items of a session. Only the editor changes it; everybody else reads.
+    """All items of a session. Only its owner, the editor, changes it; everybody else reads.
 
     Items are frozen, so a :meth:`snapshot` shares them and costs next to nothing: it is what
     work off the GUI thread is given. ``types`` are the item types it knows, by kind.
@@ -106,14 +106,14 @@ class Document:
         return Document(self._items.values(), self.types)
 
     def put(self, item: Item) -> None:
-        """Take an item in, in place of the one with its id. For the editor alone."""
+        """Take an item in, in place of the one with its id. For who owns the document alone."""
         kind = kind_of(item)
         self._items[item.id] = item
         self._kinds.setdefault(kind, {})[item.id] = item
         self._sorted.pop(kind, None)
 
     def drop(self, item_id: ItemId) -> None:
-        """Let an item go. For the editor alone."""
+        """Let an item go. For who owns the document alone."""
         item = self._items.pop(item_id)
         kind = kind_of(item)
         del self._kinds[kind][item_id]

@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.item_types import ITEM_TYPES, new_document
@@ -87,3 +89,39 @@ def test_what_did_not_change_is_made_once() -> None:
     first = {item.id: item for item in view.of(document)}
     again = view.of(document)
     assert all(first[item.id] is item for item in again)
+
+
+CHANGES = st.lists(
+    st.tuples(
+        st.sampled_from("abcd"),
+        st.sampled_from(("put", "hide", "drop", "draft", "hold", "let go")),
+        st.text(max_size=3),
+    ),
+    max_size=30,
+)
+
+
+@given(CHANGES)
+def test_a_view_that_follows_shows_what_a_new_one_would(
+    changes: list[tuple[str, str, str]],
+) -> None:
+    view, document = PublicView(), new_document(())
+    drafts: set[ItemId] = set()
+    held: dict[ItemId, Item] = {}
+    for name, what, text in changes:
+        item_id = ItemId(name)
+        if what in ("put", "hide"):
+            is_private = what == "hide"
+            document.put(Note(id=item_id, position="V", text=text, is_private=is_private))
+        elif what == "drop" and item_id in document:
+            document.drop(item_id)
+        elif what == "draft":
+            drafts ^= {item_id}
+        elif what == "hold" and item_id in document:
+            held[item_id] = document[item_id]
+        elif what == "let go":
+            held.pop(item_id, None)
+        followed = view.of(document, drafts=drafts, before=held)
+        new = PublicView().of(document, drafts=drafts, before=held)
+        assert {item.id: item for item in followed} == {item.id: item for item in new}
+        assert followed.all(Note) == new.all(Note)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import msgspec
 import pytest
 from cxworkshop_ui.activities.diagnostic_form import DiagnosticForm
+from cxworkshop_ui.activities.diagnostic_paint import AnswerDelegate
 from cxworkshop_ui.activities.diagnostic_people import ABSENT, DECLINED, NOT_YET
 from cxworkshop_ui.activities.diagnostic_rows import ACCESSIBLE, ACROSS, VALUE
 from cxworkshop_ui.context import SessionContext
@@ -220,6 +222,33 @@ def test_one_key_changes_one_cell_and_its_row_s_sum(shown: Shown, typed: Typed) 
     typed("53")
     assert cells == [(0, 0, 0, 0), (0, 1, 0, 1)]
     assert not resets
+
+
+def test_going_on_to_a_column_out_of_sight_paints_only_what_comes_into_sight(
+    shown: Shown, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+    paint = AnswerDelegate.paint
+
+    def note(self: AnswerDelegate, *given: Any) -> None:
+        painted.append(given[2].column())
+        paint(self, *given)
+
+    monkeypatch.setattr(AnswerDelegate, "paint", note)  # before Qt has looked for it
+    form = shown()
+    form.resize(520, 800)
+    qapp.processEvents()
+    grid = form.entry.grid
+    seen = grid.view.viewport().width() // grid.view.columnWidth(0)
+    grid.go(0, seen - 1)
+    qapp.processEvents()
+    before = grid.view.horizontalScrollBar().value()
+    painted.clear()
+    grid.go(0, seen)
+    qapp.processEvents()
+    assert grid.view.horizontalScrollBar().value() > before
+    assert seen in painted
+    assert len(set(painted)) < seen / 2
 
 
 def test_who_left_is_shown_so_and_passed_over(shown: Shown, typed: Typed) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from cxworkshop_ui.activities.commitment_card import CommitmentCard
@@ -25,7 +25,7 @@ SILENT = 25
 
 
 @pytest.fixture
-def crowd(make_context: Callable[..., SessionContext]) -> Iterator[SessionContext]:
+def crowd(make_context: Callable[..., SessionContext]) -> SessionContext:
     """Forty leaders; one of them has no commitment yet."""
     items: list[Item] = [SessionDetails(id=ItemId("session"), position="V")]
     for at in range(PEOPLE):
@@ -44,7 +44,7 @@ def crowd(make_context: Callable[..., SessionContext]) -> Iterator[SessionContex
                     text="I will call",
                 )
             )
-    yield make_context(*items)
+    return make_context(*items)
 
 
 @pytest.fixture

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QScrollArea,
     QStyledItemDelegate,
     QTableView,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.activities.diagnostic_results import Agreement
 from cxworkshop.activities.diagnostic_words import AGREEMENT
+from cxworkshop_ui.activities.answers_view import AnswersView, make_calm
 from cxworkshop_ui.activities.diagnostic_counts import TOTAL
 from cxworkshop_ui.activities.diagnostic_heads import ColumnHead, StatementHead
 from cxworkshop_ui.activities.diagnostic_paint import (
@@ -29,7 +31,6 @@ from cxworkshop_ui.activities.diagnostic_paint import (
 from cxworkshop_ui.activities.diagnostic_rows import (
     MEAN,
     SPREAD,
-    Index,
     StatementRows,
     SummaryModel,
 )
@@ -41,82 +42,6 @@ from cxworkshop_ui.widgets.text import Text
 
 _WIDEST, _LEAST = 56, 28
 """Px that a person's column is wide at most and at least."""
-
-_GO_ON = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
-
-
-class AnswersView(QTableView):
-    """Keys go out as signals: what a digit means is the form's business.
-
-    ``digit`` carries a number 0–9, ``stepped`` +1 or −1; ``opened`` is Enter, ``agreeing``
-    Ctrl+Enter, ``rewording`` F2, ``cleared`` Delete, ``went_on`` Tab (1) or Shift+Tab (−1).
-    """
-
-    digit = Signal(int)
-    stepped = Signal(int)
-    cleared = Signal()
-    opened = Signal()
-    agreeing = Signal()
-    rewording = Signal()
-    went_on = Signal(int)
-    moved = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        _make_calm(self)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
-        super().currentChanged(current, previous)
-        # Heads and frame show where one is; the cells between keep their picture.
-        for index in (current, previous):
-            if index.isValid():
-                self.update(index)
-        if current.row() != previous.row():
-            self.verticalHeader().viewport().update()
-        if current.column() != previous.column():
-            self.horizontalHeader().viewport().update()
-        self.moved.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, text = Qt.Key(event.key()), event.text()
-        held = event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            (self.agreeing if held else self.opened).emit()
-        elif held:
-            super().keyPressEvent(event)
-        elif key in _GO_ON:
-            self.went_on.emit(_GO_ON[key])
-        elif key == Qt.Key.Key_F2:
-            self.rewording.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.cleared.emit()
-        elif len(text) == 1 and text in "0123456789":
-            self.digit.emit(int(text))
-        elif text in ("-", "−", "+"):
-            self.stepped.emit(1 if text == "+" else -1)
-        elif text.isprintable() and text:
-            event.accept()  # no letter searches for a cell here
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        self.opened.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def focusNextPrevChild(self, _is_next: bool) -> bool:  # noqa: N802 - Tab goes on in the grid
-        return False
 
 
 class DiagnosticGrid(Card):
@@ -244,7 +169,7 @@ class SummaryView(QTableView):
         self, context: SessionContext, model: StatementRows, parent: QWidget, *, is_flat: bool
     ) -> None:
         super().__init__(parent)
-        _make_calm(self)
+        make_calm(self, "transparent")
         self._words = context.words
         self.setAccessibleName(context.tr("Mean and spread"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -280,19 +205,3 @@ class SummaryView(QTableView):
         metrics = QFontMetrics(face("strong", in_use().scale))
         widest = "0.0 → 0.0" if self.sums.grid.round > 1 else "00.0"
         return metrics.horizontalAdvance(widest) + 20
-
-
-def _make_calm(view: QTableView) -> None:
-    """No frame, no grid lines, nothing that edits by itself."""
-    view.setShowGrid(False)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setCornerButtonEnabled(False)
-    view.setTabKeyNavigation(False)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    view.setStyleSheet(
-        "QTableView, QTableView:focus { border: none; padding: 0; background: transparent; }"
-        "QHeaderView::section { padding: 0; }"
-    )

@@ -34,6 +34,7 @@ class StepsTable(QTableView):
         # As close to the edge as the delegate writes; a model would have its heads dressed first.
         self.horizontalHeader().setProperty("close", True)
         self._steps = model
+        self._fitted = (0, 0.0)
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -101,6 +102,9 @@ class StepsTable(QTableView):
     def fit(self) -> None:
         """Share the width among the columns and give every row its height."""
         look, width = in_use(), self.viewport().width()
+        if self._fitted == (width, look.scale):
+            return  # the rows follow what they say; measuring all of them costs a frame
+        self._fitted = (width, look.scale)
         hidden = {name for name, least in _NEEDS.items() if width < look.px(least)}
         for name in _NEEDS:
             self.setColumnHidden(COLUMNS.index(name), name in hidden)

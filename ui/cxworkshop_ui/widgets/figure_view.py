@@ -82,6 +82,7 @@ class FigureView(QWidget):
         super().__init__(parent)
         self._chart: Chart | None = None
         self._figures: tuple[Figure, ...] = ()
+        self._last: tuple[Chart, int, float, tuple[Figure, ...]] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -129,11 +130,17 @@ class FigureView(QWidget):
             self.setMinimumHeight(height)
 
     def _laid(self, width: int) -> tuple[Figure, ...]:
-        if self._chart is None or width < 40:
+        chart, look = self._chart, in_use()
+        if chart is None or width < 40:
             return ()
-        look = in_use()
+        if self._last is not None:
+            last, at_width, at_scale, figures = self._last
+            if last is chart and at_width == width and at_scale == look.scale:
+                return figures  # a layout asks again and again
         canvas = Canvas(width, 100_000, look.px(BODY), look.px(SMALL), measure)
-        return self._chart.pages(canvas)
+        figures = chart.pages(canvas)
+        self._last = chart, width, look.scale, figures
+        return figures
 
 
 def _box(painter: QPainter, box: Box, palette: Palette) -> None:
