@@ -33,10 +33,12 @@ def open_window(files: list[str], watch: Callable[[QWidget], None] | None = None
     """
     from cxworkshop_ui.ahead import import_core
     from cxworkshop_ui.late_pyside import import_pyside
+    from cxworkshop_ui.qt_enums import make_enums_quickly
 
     # Next to nothing that a start makes is garbage; the program collects again when it is seen.
     gc.disable()
     import_core(with_session=bool(files))
+    make_enums_quickly()
     import_pyside()
 
     from cxworkshop_ui.app import run
