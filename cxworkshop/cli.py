@@ -45,6 +45,7 @@ PARTS = (
     "mail",
     "pictures",
     "prework",
+    "prework-workbook",
     "kit",
     "script",
     "group-cards",

@@ -37,7 +37,8 @@ def sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
 
     None where there is no journey and none on the agenda.
     """
-    if not (journeys(document) or document.all(PainPoint) or activities_of(document, "journey")):
+    is_there = journeys(document) or activities_of(document, "journey")
+    if not is_there and not document.all(PainPoint):
         return
     yield _stages_sheet(document, wording)
     yield _touchpoints_sheet(document, wording)

@@ -105,6 +105,21 @@ def _prework_each(document: Document, words: Catalogue) -> Iterator[tuple[str, E
         yield name, PreworkExporter(person)
 
 
+def _prework_book() -> Exporter:
+    from cxworkshop.export.prework import PreworkBookExporter
+
+    return PreworkBookExporter()
+
+
+def _prework_book_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    from cxworkshop.export.names import free_names
+    from cxworkshop.export.prework import PreworkBookExporter
+    from cxworkshop.report.diagnostic_form import respondents
+
+    for name, person in free_names(respondents(document), words):
+        yield name, PreworkBookExporter(person)
+
+
 def _kit() -> Exporter:
     from cxworkshop.export.kit import KitExporter
 
@@ -271,6 +286,15 @@ OUTPUTS: tuple[Output, ...] = (
         audience=Audience.BEFORE,
         each=_prework_each,
         folder=M("Pre-work forms"),
+    ),
+    Output(
+        "prework-workbook",
+        M("Pre-work form (Excel)"),
+        M("The same to fill in as a workbook: one for everybody, and one each with the name."),
+        _prework_book,
+        audience=Audience.BEFORE,
+        each=_prework_book_each,
+        folder=M("Pre-work workbooks"),
     ),
     Output(
         "kit",

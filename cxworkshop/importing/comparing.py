@@ -177,7 +177,7 @@ class _Held:
         needed = table.sheet.about if len(table.sheet.about) == 1 else ()
         for at, column in table.open:
             text = row.cells.get(column.key)
-            if text is None:
+            if text is None or text == (today[at] or ""):
                 continue
             here = marks.plain(today[at])
             there = marks.plain(text)

@@ -15,6 +15,7 @@ from cxworkshop.importing.comparing import propose
 from cxworkshop.importing.form_proposals import form_proposals
 from cxworkshop.importing.proposals import Proposal, Proposed
 from cxworkshop.importing.returned import Returned, read_returned
+from cxworkshop.importing.returned_answers import answers_in
 from cxworkshop.importing.returned_kept import knows
 from cxworkshop.importing.returned_sheet import ReturnedSheet, read_sheet
 from cxworkshop.model.document import Document
@@ -142,6 +143,12 @@ def propose_all(
     books = [each.content for each in good if isinstance(each.content, Returned)]
     forms = [each.content for each in good if isinstance(each.content, ReturnedSheet)]
     of_books = propose(books, document, today)
+    unread: list[Message] = []
+    for each in good:
+        if isinstance(each.content, Returned):
+            answers, told = answers_in(each.content)
+            unread += told
+            forms += [answers] if answers is not None else []
     of_forms, notes = form_proposals(forms, document, words, today, new_id)
     made = tuple(
         msgspec.structs.replace(each, number=number)
@@ -150,7 +157,7 @@ def propose_all(
     came = tuple(
         _came(file, state, made, document) for file, state in zip(files, states, strict=True)
     )
-    return Came(came, Proposed(made), (*of_books.left_out, *notes))
+    return Came(came, Proposed(made), (*of_books.left_out, *unread, *notes))
 
 
 def _states(files: Sequence[ReadFile], document: Document) -> list[FileState]:

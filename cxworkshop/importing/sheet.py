@@ -15,7 +15,15 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from cxworkshop.importing.cells import MAX_COLUMNS, MAX_ROWS, Parts, Refused, Row, check_part
+from cxworkshop.importing.cells import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Book,
+    Refused,
+    Row,
+    check_part,
+    property_of,
+)
 from cxworkshop.importing.child import bound
 from cxworkshop.marks import PROPERTY
 
@@ -69,13 +77,14 @@ def rows_of(data: bytes) -> Iterator[Row]:
 
     Raises Refused for what is too big or dangerous; whatever else is raised: it is damaged.
     """
-    parts = Parts(_checked(data))
-    if not parts.pages:
+    _checked(data)
+    book = Book(data)
+    if not book.pages:
         raise Refused("not_a_workbook")
-    for page in parts.pages:
-        if not page.is_visible:
+    for name, is_visible in book.pages:
+        if not is_visible:
             continue
-        found = _bounded(parts.rows(page, MAX_CELL), MAX_TEXT)
+        found = _bounded(book.rows(name, MAX_CELL), MAX_TEXT)
         first = next(found, None)
         if first is not None:
             yield first
@@ -93,18 +102,18 @@ def whole(data: bytes) -> dict[str, Any]:
         for foreign, code in _FOREIGN:
             if foreign in entry.lower():
                 raise Refused(code)
-    parts = Parts(archive)
-    if not parts.pages:
+    book = Book(data)
+    if not book.pages:
         raise Refused("not_a_workbook")
-    if len(parts.pages) > MAX_PAGES:
+    if len(book.pages) > MAX_PAGES:
         raise Refused("too_big")
     left = MAX_TEXT
     pages: list[tuple[str, list[Row]]] = []
-    for page in parts.pages:
-        rows = list(_bounded(parts.rows(page, MAX_WHOLE_CELL), left))
-        left -= sum(len(cell) for _, cells in rows for cell in cells)
-        pages.append((page.name, rows))
-    return {"pages": pages, "session": parts.property_of(PROPERTY)}
+    for name, _ in book.pages:
+        rows = list(_bounded(book.rows(name, MAX_WHOLE_CELL), left))
+        left -= sum(sum(map(len, cells)) for _, cells in rows)
+        pages.append((name, rows))
+    return {"pages": pages, "session": property_of(archive, PROPERTY)}
 
 
 def _bounded(rows: Iterator[Row], most: int) -> Iterator[Row]:

@@ -178,20 +178,22 @@ def _table(
 def _return(diagnostic: Diagnostic, wording: Wording, *, is_sent: bool) -> Iterator[Block]:
     """Where and by when the form goes back, and who will see what."""
     session = wording.document.session
-    seen = (
-        wording.tr("Nobody sees whose form this is: only how many gave each number is kept.")
-        if diagnostic.takes_counts
-        else wording.tr("The facilitators. The group sees who gave what, as agreed with you.")
-        if diagnostic.names_shown
-        else wording.tr("The facilitators. The group sees how answers spread, without names.")
-    )
     place = " · ".join(filter(None, (session.facilitators, session.return_to.strip())))
     told = (
         (wording.tr("Return it to"), place if is_sent else ""),
         (wording.tr("Before"), wording.day(session.date) if is_sent else ""),
-        (wording.tr("Who will see it"), seen),
+        (wording.tr("Who will see it"), seen_by(diagnostic, wording)),
     )
     yield Facts(tuple(Pair(label, text) for label, text in told if text))
+
+
+def seen_by(diagnostic: Diagnostic, wording: Wording) -> str:
+    """Who will see whose answers."""
+    if diagnostic.takes_counts:
+        return wording.tr("Nobody sees whose form this is: only how many gave each number is kept.")
+    if diagnostic.names_shown:
+        return wording.tr("The facilitators. The group sees who gave what, as agreed with you.")
+    return wording.tr("The facilitators. The group sees how answers spread, without names.")
 
 
 def _takes_counts(document: Document, activity: AgendaItem) -> bool:

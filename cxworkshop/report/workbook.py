@@ -16,6 +16,7 @@ from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant
+from cxworkshop.report.answer_sheets import check_ins_sheet
 from cxworkshop.report.workbook_overview import Overview, group_overview, leader_overview
 from cxworkshop.worksheets import Sheet
 
@@ -75,7 +76,7 @@ def sheets_of(document: Document, wording: Wording) -> Iterator[Sheet]:
 
 
 def leader_sheets(document: Document, wording: Wording, person: Participant) -> Iterator[Sheet]:
-    """What one leader promised and is asked about; the goals, to look at."""
+    """What one leader promised, is asked and will be asked about; the goals, to look at."""
     for sheet in sheets_of(document, wording):
         if sheet.id in _OF_LEADER:
             concerns = _OF_LEADER[sheet.id]
@@ -88,6 +89,9 @@ def leader_sheets(document: Document, wording: Wording, person: Participant) -> 
                 yield msgspec.structs.replace(sheet, rows=kept)
         elif sheet.id == "goals":
             yield msgspec.structs.replace(sheet, blank=None)
+    to_come = check_ins_sheet(document, wording, person)
+    if to_come is not None:
+        yield to_come
 
 
 def _answers(document: Document, item: Item | None, person: ItemId) -> bool:

@@ -61,7 +61,7 @@ def group_overview(
     return Overview(
         title=title,
         name=tr("Overview"),
-        facts=tuple(_facts(document, wording)),
+        facts=tuple(facts_of(document, wording)),
         figures=(
             (tr("Goals"), _count(document, Goal)),
             (tr("Commitments"), _count(document, Commitment)),
@@ -92,7 +92,7 @@ def leader_overview(
         name=tr("Overview"),
         facts=(
             *((label, value) for label, value in mine if value),
-            *_facts(document, wording),
+            *facts_of(document, wording),
         ),
         figures=(
             (tr("My commitments"), sum(1 for item in own if item.text.strip())),
@@ -104,7 +104,8 @@ def leader_overview(
     )
 
 
-def _facts(document: Document, wording: Wording) -> Iterator[tuple[str, str | dt.date]]:
+def facts_of(document: Document, wording: Wording) -> Iterator[tuple[str, str | dt.date]]:
+    """Whose day it is, when, where, with whom."""
     session, tr = document.session, wording.tr
     told: tuple[tuple[str, str | dt.date | None], ...] = (
         (tr("Organisation"), session.organisation),

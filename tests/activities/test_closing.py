@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.activities import closing_plan
+from cxworkshop.activities import closing_plan, closing_sheets
 from cxworkshop.activities.closing import (
     SETUP,
     ClosingSettings,
@@ -140,8 +140,9 @@ def test_names_stand_beside_hands_only_where_that_is_switched_on() -> None:
         done(document, hand(document, 0, 2))
         wording = Wording(document, catalogue("en"))
         printed = repr(closing_plan.section(document, wording))
-        printed += repr(closing_plan.sheet(document, wording))
-        printed += repr(closing_plan.words_sheet(document, wording))
+        hands, words = closing_sheets.sheets(document, wording)
+        printed += repr([row for row in (*hands.rows, *words.rows) if any(row[3:])])
+        printed += repr(words.rows)
         assert "hope" in printed
         assert ("Quux0" in printed) is is_on
         assert ("Quux1" in printed) is is_on

@@ -33,7 +33,7 @@ from cxworkshop.activities.diagnostic_results import (
     results,
     talk_first,
 )
-from cxworkshop.activities.diagnostic_sheets import ratings_sheet, sheet
+from cxworkshop.activities.diagnostic_sheets import sheets
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import LANGUAGES, catalogue
@@ -240,8 +240,11 @@ def with_evidence(**settings: object) -> Document:
 
 def outputs(document: Document) -> str:
     speaker = wording(document)
-    made = section(document, speaker), sheet(document, speaker), ratings_sheet(document, speaker)
-    return repr(made)
+    told = [
+        [row for row in sheet.rows if any(row[3:])]  # a grid names who may be filled in
+        for sheet in sheets(document, speaker)
+    ]
+    return repr((section(document, speaker), told))
 
 
 def test_no_name_and_no_evidence_leaves_the_program_unless_it_is_switched_on() -> None:
@@ -257,13 +260,14 @@ def test_no_name_and_no_evidence_leaves_the_program_unless_it_is_switched_on() -
     assert "What was kept" not in named
 
 
-def test_a_sheet_of_ratings_is_there_only_with_names_switched_on() -> None:
-    def of(document: Document) -> object:
-        return ratings_sheet(document, wording(document))
+def test_a_grid_of_ratings_shows_them_only_with_names_switched_on() -> None:
+    def of(document: Document) -> list[object]:
+        grids = [each for each in sheets(document, wording(document)) if each.title == "Ratings"]
+        return [cell for grid in grids for row in grid.rows for cell in row[3:] if cell]
 
-    assert of(with_evidence()) is None
-    assert of(with_evidence(names_shown=True)) is not None
-    assert of(with_evidence(names_shown=True, is_anonymous=True)) is None
+    assert of(with_evidence()) == []
+    assert of(with_evidence(names_shown=True))
+    assert of(with_evidence(names_shown=True, is_anonymous=True)) == []
 
 
 def test_a_statement_is_a_reason_that_says_what_was_agreed() -> None:

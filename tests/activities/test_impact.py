@@ -21,7 +21,7 @@ from cxworkshop.activities.impact import (
     rate,
     weighed,
 )
-from cxworkshop.activities.impact_plan import matrix, section, sheet, verdict_words
+from cxworkshop.activities.impact_plan import matrix, section, sheets, verdict_words
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.thread import make_from
@@ -162,7 +162,7 @@ def test_paper_and_workbook_say_whom_it_helps_whom_it_hurts_and_why() -> None:
     assert counters[2].text == "Customers −2 – Whoever works until five never gets in again"
     waiting = [row[3].text for row in table.rows if row[3].tone == "warning"]
     assert waiting == ["no balance found yet"]
-    told = sheet(document, wording(document))
+    (told,) = sheets(document, wording(document))
     heads = [column.title for column in told.columns]
     row = next(row for row in told.rows if "counters" in str(row[1]))
     assert row[heads.index("Customers")] == -2

@@ -36,9 +36,10 @@ from cxworkshop.activities.journey_edits import (
     put_touchpoint,
     shift_feeling,
 )
-from cxworkshop.activities.journey_plan import section, sheet
+from cxworkshop.activities.journey_plan import section
 from cxworkshop.activities.journey_results import chart, coverage, coverage_words
 from cxworkshop.activities.journey_setup import SETUP, JourneySettings, begin, read, standard
+from cxworkshop.activities.journey_sheets import sheets
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, Command, RemoveItem
 from cxworkshop.editing.editor import Editor
@@ -304,7 +305,8 @@ def test_the_plan_prints_every_stage_with_who_leads(language: str) -> None:
     for pain in document.all(PainPoint):
         assert pain.text in told
     assert wording.tr("nobody leads") in told
-    assert len(sheet(document, wording).rows) == len(document.all(Touchpoint)) + 2
+    counts = [len(document.all(kind)) for kind in (JourneyStage, Touchpoint, PainPoint)]
+    assert [len(sheet.rows) for sheet in sheets(document, wording)] == counts
     assert section(new_document(), wording) is None
 
 

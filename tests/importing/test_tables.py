@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import PatternFill
 
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import catalogue
@@ -205,16 +206,19 @@ def test_many_big_entries_are_refused_by_their_sum(monkeypatch: pytest.MonkeyPat
         list(sheet.rows_of(GOOD))
 
 
-def test_a_far_cell_does_not_make_a_long_list() -> None:
+@pytest.mark.parametrize("place", ["XFD1048576", "XFD1", "A1048576"])
+def test_a_far_cell_is_refused_at_once(place: str) -> None:
     def far(book: openpyxl.Workbook) -> None:
-        book.worksheets[0]["XFD1048576"] = "far"
+        book.worksheets[0][place] = "far"
 
-    assert workbook_rows(xlsx([["Ana"]], far)) == [(1, ["Ana"])]
+    assert "more rows" in refused(lambda: workbook_rows(xlsx([["Ana"]], far)))
 
-    def wide(book: openpyxl.Workbook) -> None:
-        book.worksheets[0]["XFD1"] = "far"
 
-    assert workbook_rows(xlsx([["Ana"]], wide)) == [(1, ["Ana"])]
+def test_a_far_cell_that_only_has_a_colour_is_none() -> None:
+    def coloured(book: openpyxl.Workbook) -> None:
+        book.worksheets[0]["XFD1048576"].fill = PatternFill("solid", fgColor="FF0000")
+
+    assert workbook_rows(xlsx([["Ana"]], coloured)) == [(1, ["Ana"])]
 
 
 def test_more_rows_than_people_are_refused_not_cut() -> None:

@@ -75,7 +75,8 @@ class _Book:
         first: Any = self._book.active
         first.title = self._named(content.overview.name)
         self._aside = Aside(self._book, self._named("lists"), self._put)
-        self._aside.list_name(content.statuses, "list_status")
+        if content.statuses:
+            self._aside.list_name(content.statuses, "list_status")
         self._overview(first, content.overview)
         for number, sheet in enumerate(content.sheets):
             self._share = (number + 1) / (len(content.sheets) + 2)
