@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import unicodedata
 from pathlib import Path
 
 import msgspec
@@ -26,7 +29,7 @@ from cxworkshop.sample import sample
 from tests.export.filling import names, of
 from tests.export.group import group
 from tests.export.reading import assert_golden, page_texts, written
-from tests.export.test_tagged_pdf import Heard
+from tests.export.test_tagged_pdf import Heard, characters
 
 FORMS = {
     "sheets": SheetsExporter(),
@@ -188,3 +191,35 @@ def test_a_poster_is_one_page_or_tiles_of_the_same_map(day: Document, pdf: Path)
         figure, *tiles = read.Root.StructTreeRoot.K.K
         assert figure.S == "/Figure"  # heard once, not nine times
         assert [tile.S for tile in tiles] == ["/P"] * 9  # where each belongs
+
+
+@pytest.mark.parametrize("typed", ["Zażółć gęślą jaźń", "Ξέρουμε τι", "Что ґрунт", "Sẹ́yìí, ngữ"])
+def test_what_is_typed_in_latin_greek_and_cyrillic_stands_in_the_files_own_font(
+    typed: str, pdf: Path, tmp_path: Path
+) -> None:
+    """As a program reads it that has no other font: from the codes of the font in the file."""
+    written(SheetsExporter(group().all(Participant)[0]), group(), pdf)
+    with pikepdf.open(pdf) as read:
+        font = read.Root.AcroForm.DR.Font.Field
+        assert (font.Subtype, font.Encoding) == ("/Type0", "/Identity-H")
+        shown = set(characters(font).values())
+        assert set(unicodedata.normalize("NFC", typed)) <= shown
+        data = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+    assert b"cmap" in data[:400]  # without it Acrobat would not take the font
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+def test_a_reader_without_other_fonts_writes_what_was_typed(pdf: Path, tmp_path: Path) -> None:
+    """Firefox saves no look and asks for it; poppler then writes with the font of the file."""
+    document = group()
+    written(SheetsExporter(document.all(Participant)[0]), document, pdf)
+    typed, filled = "Zażółć Ελλάδα Привет", tmp_path / "filled.pdf"
+    name = of(pdf, Asked.HAPPENED).written
+    with pikepdf.open(pdf) as read:
+        field = next(each for each in read.Root.AcroForm.Fields if str(each.T) == name)
+        field.V = pikepdf.String(typed)
+        del field.AP
+        read.Root.AcroForm.NeedAppearances = True
+        read.save(filled)
+    done = subprocess.run(["pdftotext", str(filled), "-"], capture_output=True, check=True)
+    assert typed in done.stdout.decode()

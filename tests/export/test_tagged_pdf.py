@@ -102,7 +102,7 @@ class Heard:
                 yield from self._elements(kid, depth + 1)
 
     def _read(self, number: int, page: pikepdf.Page) -> None:
-        maps = {name: _characters(font) for name, font in page.Resources.Font.items()}
+        maps = {name: characters(font) for name, font in page.Resources.Font.items()}
         current: dict[int, str] = {}
         step = 1
         mark: int | None = None
@@ -152,7 +152,7 @@ def _kids(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _characters(font: Any) -> dict[int, str]:
+def characters(font: Any) -> dict[int, str]:
     """The characters of a font's codes, as its own map tells them."""
     told = font.ToUnicode.read_bytes().decode()
     pairs = re.findall(r"^<((?:..)+)> <((?:....)+)>$", told, re.MULTILINE)

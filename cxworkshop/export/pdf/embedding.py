@@ -13,12 +13,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
-    PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
 from cxworkshop.export.pdf.fonts import unicode_map
+from cxworkshop.export.pdf.objects import stream_of
 from cxworkshop.export.pdf.programs import Program, outlines_program, truetype_program
 from cxworkshop.export.pdf.truetype import Joined, Part
 from cxworkshop.export.pdf.typefaces import EM, Glyph, Typeface
@@ -146,7 +145,7 @@ class EmbeddedFont:
             "FontDescriptor": document.Reference(self._descriptor(document, name, program)),
         }
         if self._is_truetype:
-            inner["CIDToGIDMap"] = document.Reference(_stream(document, program.places))
+            inner["CIDToGIDMap"] = document.Reference(stream_of(document, program.places))
         told = [(f"{code:04X}", text) for code, text in sorted(self._meanings.items())]
         whole = {
             "Type": PDFName("Font"),
@@ -155,7 +154,7 @@ class EmbeddedFont:
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([document.Reference(PDFDictionary(inner))]),
             "ToUnicode": document.Reference(
-                _stream(document, unicode_map(told, "0000", "FFFF").encode())
+                stream_of(document, unicode_map(told, "0000", "FFFF").encode())
             ),
         }
         fonts = document.idToObject["BasicFonts"].dict
@@ -174,7 +173,7 @@ class EmbeddedFont:
             "CapHeight": ascent,
             "StemV": 80,
         }
-        stream = _stream(document, program.data)
+        stream = stream_of(document, program.data)
         if self._is_truetype:
             stream.dictionary["Length1"] = len(program.data)
             told["FontFile2"] = document.Reference(stream)
@@ -182,11 +181,3 @@ class EmbeddedFont:
             stream.dictionary["Subtype"] = PDFName("CIDFontType0C")
             told["FontFile3"] = document.Reference(stream)
         return PDFDictionary(told)
-
-
-def _stream(document: Any, data: bytes) -> PDFStream:
-    stream = PDFStream()
-    stream.content = data
-    if document.compression:
-        stream.filters = [PDFZCompress]
-    return stream

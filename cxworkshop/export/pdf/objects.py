@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObject
+from reportlab.pdfbase.pdfdoc import PDFObject, PDFStream, PDFZCompress
 
 _AS_IT_IS = frozenset({*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)})
 """Characters whose code in a short text string is their own (ISO 32000-1, D.2)."""
@@ -28,6 +28,15 @@ class Written(PDFObject):
 def number_of(document: Any, reference: Any) -> int:
     """The number of an object of reportlab's that is referred to."""
     return int(document.idToObjectNumberAndVersion[reference.name][0])
+
+
+def stream_of(document: Any, data: bytes) -> PDFStream:
+    """A stream of a document, smaller in the file where that is wanted."""
+    stream = PDFStream()
+    stream.content = data
+    if document.compression:
+        stream.filters = [PDFZCompress]
+    return stream
 
 
 def text_string(text: str) -> bytes:
