@@ -11,6 +11,7 @@ from cxworkshop_ui.activities.discussion_form import DiscussionForm
 from cxworkshop_ui.activities.handoffs_form import HandOffsForm
 from cxworkshop_ui.activities.next_steps_form import NextStepsForm
 from cxworkshop_ui.activities.outside_form import OutsideForm
+from cxworkshop_ui.activities.setup_card import SetupCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.text import Text
 from PySide6.QtCore import Qt
@@ -54,6 +55,14 @@ def says(form: QWidget) -> str:
     return "\n".join(text.text() for text in form.findChildren(Text) if text.isVisible())
 
 
+def unfolded(qtbot: QtBot, setup: SetupCard) -> SetupCard:
+    assert not setup.card.isVisible()
+    setup.fold.setFocus()
+    qtbot.keyClick(setup.fold, Qt.Key.Key_Space)
+    assert setup.card.isVisible()
+    return setup
+
+
 def typed(qtbot: QtBot, editor: QWidget, text: str) -> None:
     editor.setFocus()
     qtbot.keyClicks(editor, text)
@@ -69,7 +78,8 @@ def test_hand_offs_say_how_they_are_judged_and_propose_only_where_wished(
     form = HandOffsForm(context, activity.id)
     show(qtbot, form)
     assert form.proposals
-    broken, proposes = form.setup.editors["broken"], form.setup.editors["proposes"]
+    editors = unfolded(qtbot, form.setup).editors
+    broken, proposes = editors["broken"], editors["proposes"]
     assert isinstance(broken, QLineEdit)
     assert isinstance(proposes, QCheckBox)
     broken.clear()
@@ -90,7 +100,7 @@ def test_a_new_step_is_due_when_steps_usually_are_until_a_day_is_named(
     context = make_context(*session("next_steps"))
     form = NextStepsForm(context, A)
     show(qtbot, form)
-    number = form.setup.editors["due_within"]
+    number = unfolded(qtbot, form.setup).editors["due_within"]
     assert isinstance(number, QSpinBox)
     number.setValue(14)
     assert context.document.all(NextStepSetup)[0].due_within == 14
@@ -137,7 +147,7 @@ def test_an_outside_promise_begins_as_set_up_and_offers_to_whom(
     qtbot.waitUntil(lambda: whom.text() == "The press")
     context.flush()
     assert context.document.all(OutsidePromise)[0].to_whom == "The press"
-    audiences = form.setup.editors["audiences"]
+    audiences = unfolded(qtbot, form.setup).editors["audiences"]
     assert isinstance(audiences, QPlainTextEdit)
     assert audiences.toPlainText() == "Insurers\nThe press"
 
@@ -149,7 +159,7 @@ def test_a_discussion_goes_from_question_to_question_by_keyboard(
     form = DiscussionForm(context, A)
     show(qtbot, form)
     assert not form.asked.isVisible(), "one question needs no way to the next"
-    typed(qtbot, form.setup.editors["questions"], "Who can?")
+    typed(qtbot, unfolded(qtbot, form.setup).editors["questions"], "Who can?")
     qtbot.waitUntil(form.asked.isVisible)
     form.line.setFocus()
     qtbot.keyClicks(form.line, "We drop")
@@ -170,7 +180,7 @@ def test_what_the_room_reads_in_a_break_is_typed_in_its_form(
     context = make_context(*session("break"))
     form = BreakForm(context, A)
     show(qtbot, form)
-    typed(qtbot, form.setup.editors["message"], "Coffee upstairs")
+    typed(qtbot, unfolded(qtbot, form.setup).editors["message"], "Coffee upstairs")
     tick = form.setup.editors["shows_next"]
     assert isinstance(tick, QCheckBox)
     qtbot.keyClick(tick, Qt.Key.Key_Space)

@@ -94,6 +94,7 @@ class NextStepsForm(QWidget):
                 365,
                 tr("every date is asked for"),
             )
+            below.insertWidget(below.indexOf(self._more), self.setup.fold)
             column.addWidget(self.setup)
         column.addStretch(0)
         self.details.closed.connect(self._back)

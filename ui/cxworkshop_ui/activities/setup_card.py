@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.activities.kept_setup import change_setup, setup_of
 from cxworkshop.editing.editor import Changed
@@ -12,15 +20,18 @@ from cxworkshop.i18n import Message
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.flow_grid import FlowGrid
 from cxworkshop_ui.widgets.growing_text import GrowingText
-from cxworkshop_ui.widgets.text import Text
 
 
-class SetupCard(Card):
-    """Fields of the item in which an activity keeps its settings; the first change makes it."""
+class SetupCard(QWidget):
+    """Fields of the item in which an activity keeps its settings; the first change makes it.
+
+    They stay folded away until somebody asks for them: on the day they are seldom changed.
+    """
 
     def __init__(
         self,
@@ -30,18 +41,26 @@ class SetupCard(Card):
         label: Message,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self.context, self.activity = context, activity
         self._kept, self._label = kept, label
         self._bindings: list[FirstWordsBinding] = []
         self._ticks: dict[str, QCheckBox] = {}
         self._numbers: dict[str, QSpinBox] = {}
         self.editors: dict[str, QWidget] = {}
-        self.body.setSpacing(8)
-        title = Text(context.tr("How this is set up"), "small-strong", "ink2", parent=self)
-        self.body.addWidget(title)
-        self.grid = FlowGrid(220, 3, 12, parent=self)
-        self.body.addWidget(self.grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.fold = Button(context.tr("How this is set up"), "quiet", "settings", parent=self)
+        self.fold.setCheckable(True)
+        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card = Card(parent=self)
+        self.card.body.setSpacing(8)
+        self.card.hide()
+        self.fold.toggled.connect(self.card.setVisible)
+        column.addWidget(self.card)
+        self.grid = FlowGrid(220, 3, 12, parent=self.card)
+        self.card.body.addWidget(self.grid)
         context.changed.connect(self._follow)
 
     def add_line(self, name: str, label: str, placeholder: str = "") -> None:
@@ -59,13 +78,13 @@ class SetupCard(Card):
 
     def add_tick(self, name: str, label: str) -> None:
         """A yes or no."""
-        tick = QCheckBox(label, self)
+        tick = QCheckBox(label, self.card)
         tick.setEnabled(not self.context.is_read_only)
         self._ticks[name] = tick
         self._show()
         tick.toggled.connect(lambda is_on: self._set(name, is_on))
         self.editors[name] = tick
-        self.body.addWidget(tick)
+        self.card.body.addWidget(tick)
 
     def add_number(self, name: str, label: str, most: int, none: str) -> None:
         """A number of days up to ``most``; at 0 it says ``none``."""
