@@ -32,7 +32,7 @@ def room_slide(
         return board(shown, wording)
     content = content_of(activity.activity)
     if view is RoomView.QUESTION and content.asks:
-        question = wording.fill(activity.question)
+        question = wording.fill(content.question(shown, activity))
         title = wording.fill(activity.title)
         return Slide(title=title, question=question or wording.fill(shown.session.title))
     if view is RoomView.GROUPS:

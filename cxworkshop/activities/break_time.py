@@ -1,11 +1,13 @@
-"""Break: when it ends, what comes next, who is back. It has no settings and prints nothing."""
+"""Break: when it ends, what comes next, who is back. It prints nothing."""
 
 import datetime as dt
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
+from msgspec import Meta
 
 from cxworkshop.activities.content import NewId
+from cxworkshop.activities.kept_setup import kept_setup, setup_of
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, Command, RemoveItem
 from cxworkshop.i18n import M
@@ -24,6 +26,31 @@ class CameBack(Item, frozen=True, kw_only=True, gc=False):
     kind: ClassVar[str] = "came_back"
 
     participant: ParticipantId | None = None
+
+
+class BreakSetup(Item, frozen=True, kw_only=True, gc=False):
+    """What the room reads beside the time of return, and whether it reads what comes next."""
+
+    kind: ClassVar[str] = "break_setup"
+    travels: ClassVar[tuple[str, ...]] = ("message", "shows_next")
+    public: ClassVar[tuple[str, ...]] = ("message", "shows_next")
+
+    message: str = ""
+    shows_next: bool = True
+
+
+class BreakSettings(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """What a template says of a break."""
+
+    message: Annotated[
+        str, Meta(max_length=200, description="on the room screen, below the time of return")
+    ] = ""
+    shows_next: Annotated[bool, Meta(description="the room reads what comes next")] = True
+
+
+SETUP = kept_setup(BreakSetup, BreakSettings)
 
 
 class BreakTime(msgspec.Struct, frozen=True):
@@ -85,15 +112,24 @@ def come_back(
 
 
 def slide(document: Document, activity: AgendaItem, _view: RoomView, wording: Wording) -> Slide:
-    """The time of return large, what comes next below: the same whatever view is chosen."""
+    """The time of return large, below it what is said of it and what comes next.
+
+    It is the same whatever view is chosen.
+    """
     found = break_time(document, activity)
     if found.back_at is None:
         sentence = wording.tr("We go on in a moment")
     else:
         sentence = wording.tr("We go on at {time}", time=wording.words.time(found.back_at))
-    following = wording.fill(found.next.title) if found.next is not None else ""
+    setup = setup_of(document, activity.id, BreakSetup)
+    following = found.next if setup.shows_next else None
+    then = wording.fill(following.title) if following is not None else ""
+    below = (
+        wording.fill(setup.message).strip(),
+        wording.tr("Then: {what}", what=then) if then else "",
+    )
     return Slide(
         title=wording.fill(activity.title) or wording.tr("Break"),
         sentence=sentence,
-        by=wording.tr("Then: {what}", what=following) if following else "",
+        by="\n".join(filter(None, below)),
     )

@@ -35,6 +35,7 @@ class ChecklistItem(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "checklist_item"
+    travels: ClassVar[tuple[str, ...]] = ("text", "days_before", "subject")
 
     text: str = ""
     days_before: int = 0

@@ -58,6 +58,13 @@ class ClosingSetup(Item, frozen=True, kw_only=True, gc=False):
     """How a closing asks: hands by person or counted, its question and the ends of its scale."""
 
     kind: ClassVar[str] = "closing_setup"
+    travels: ClassVar[tuple[str, ...]] = (
+        "by_person",
+        "names_shown",
+        "question",
+        "lowest",
+        "highest",
+    )
     public: ClassVar[tuple[str, ...]] = ("by_person", "question", "lowest", "highest")
 
     by_person: bool = False

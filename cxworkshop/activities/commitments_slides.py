@@ -21,6 +21,7 @@ class RoundSettings(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "round_settings"
+    travels: ClassVar[tuple[str, ...]] = ("names_open",)
     public: ClassVar[tuple[str, ...]] = ("names_open",)
 
     names_open: bool = False

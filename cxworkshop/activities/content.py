@@ -19,6 +19,15 @@ SlideMaker = Callable[[Document, AgendaItem, RoomView, Wording], Slide]
 """Makes the slide of an activity from the public view of a session. It is given nothing else."""
 
 
+QuestionOf = Callable[[Document, AgendaItem], str]
+"""The question of an activity that the room is asked now, its placeholders unfilled."""
+
+
+def own_question(_document: Document, activity: AgendaItem) -> str:
+    """The question that the agenda has for an activity."""
+    return activity.question
+
+
 def plain_slide(
     _document: Document, activity: AgendaItem, _view: RoomView, wording: Wording
 ) -> Slide:
@@ -32,13 +41,15 @@ class Setup(msgspec.Struct, frozen=True):
     ``form`` is a strict struct that ``[agenda.settings]`` is read into, with a default for every
     field. ``begin`` makes the items an activity starts with from one; ``read`` is the way back,
     from a session's activity to its settings; ``standard`` gives what an activity starts with
-    that is added by hand, in a language.
+    that is added by hand, in a language. ``of_session`` gives those settings that hold for the
+    whole session, as fields of its details.
     """
 
     form: type[msgspec.Struct]
     begin: Callable[[Any, ItemId, NewId], Iterable[Item]]
     read: Callable[[Document, ItemId], msgspec.Struct]
     standard: Callable[[str], msgspec.Struct]
+    of_session: Callable[[Any], dict[str, Any]] = lambda _form: {}
 
 
 class KindContent(msgspec.Struct, frozen=True):
@@ -46,6 +57,7 @@ class KindContent(msgspec.Struct, frozen=True):
 
     ``results_wait`` keeps what the group answered from the room until it is revealed. A
     kind that ``asks`` begins with its question on a slide of its own; else its slide does that.
+    ``question`` is what it asks, for a kind that has several.
     """
 
     kind: str
@@ -53,3 +65,4 @@ class KindContent(msgspec.Struct, frozen=True):
     setup: Setup | None = None
     results_wait: bool = False
     asks: bool = True
+    question: QuestionOf = own_question

@@ -49,6 +49,7 @@ class DecisionList(Item, frozen=True, kw_only=True, gc=False):
     """The decisions a template brings; its parent is the activity."""
 
     kind: ClassVar[str] = "decision_list"
+    travels: ClassVar[tuple[str, ...]] = ("texts",)
 
     texts: tuple[str, ...] = ()
 

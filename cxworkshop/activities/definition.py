@@ -73,6 +73,7 @@ class DefinitionSetup(Item, frozen=True, kw_only=True, gc=False):
     """How an activity finds its sentence: dots by person or counted, how many, names or none."""
 
     kind: ClassVar[str] = "definition_setup"
+    travels: ClassVar[tuple[str, ...]] = ("dots_each", "by_person")
     public: ClassVar[tuple[str, ...]] = ("dots_each", "by_person", "names_low")
 
     dots_each: int = DOTS_EACH

@@ -49,6 +49,18 @@ class Diagnostic(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "diagnostic"
+    travels: ClassVar[tuple[str, ...]] = (
+        "mode",
+        "is_anonymous",
+        "names_shown",
+        "evidence_printed",
+        "by_function",
+        "aligned",
+        "split",
+        "low",
+        "lowest",
+        "highest",
+    )
     public: ClassVar[tuple[str, ...]] = (
         "mode",
         "is_anonymous",
@@ -89,6 +101,7 @@ class Statement(Item, frozen=True, kw_only=True, gc=False):
     """What is rated, and the sentence that the group agreed on about it."""
 
     kind: ClassVar[str] = "statement"
+    travels: ClassVar[tuple[str, ...]] = ("dimension", "text")
     public: ClassVar[tuple[str, ...]] = ("dimension", "text", "sentence")
     is_reason: ClassVar[bool] = True
 

@@ -1,11 +1,17 @@
 """Discussion: what was decided, in one line each, beside the notes and the photos of the wall."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+import msgspec
+from msgspec import Meta
+
+from cxworkshop.activities.kept_setup import kept_setup, setup_of
 from cxworkshop.activities.open_columns import activity_column, person_column
 from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Heading, Section, Table
+from cxworkshop.editing.commands import Command, SetField
+from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId, ParticipantId
@@ -28,6 +34,57 @@ class Decided(Item, frozen=True, kw_only=True, gc=False):
     decided_by: ParticipantId | None = None
 
 
+class DiscussionSetup(Item, frozen=True, kw_only=True, gc=False):
+    """The questions a discussion goes through after its own, and which of them is on."""
+
+    kind: ClassVar[str] = "discussion_setup"
+    travels: ClassVar[tuple[str, ...]] = ("questions",)
+    public: ClassVar[tuple[str, ...]] = ("questions", "asked")
+
+    questions: tuple[str, ...] = ()
+    asked: int = 0
+
+
+class DiscussionSettings(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """What a template says of a discussion."""
+
+    questions: Annotated[
+        tuple[Annotated[str, Meta(min_length=1, max_length=400)], ...],
+        Meta(max_length=12, description="asked one after the other, after the activity’s question"),
+    ] = ()
+
+
+SETUP = kept_setup(DiscussionSetup, DiscussionSettings)
+
+
+def questions_of(document: Document, activity: AgendaItem) -> list[str]:
+    """What a discussion asks, one after the other: the activity's question first."""
+    further = setup_of(document, activity.id, DiscussionSetup).questions
+    return [text for text in (activity.question, *further) if text.strip()]
+
+
+def at_question(document: Document, activity: AgendaItem) -> int:
+    """Which of the questions is on, from 0."""
+    asked = setup_of(document, activity.id, DiscussionSetup).asked
+    return min(max(asked, 0), max(len(questions_of(document, activity)) - 1, 0))
+
+
+def question_of(document: Document, activity: AgendaItem) -> str:
+    """The question that is on; empty where none is asked."""
+    questions = questions_of(document, activity)
+    return questions[at_question(document, activity)] if questions else ""
+
+
+def ask_question(document: Document, activity: AgendaItem, number: int) -> Command | None:
+    """Go on to a question, counted from 0; None where there is only one."""
+    setup = setup_of(document, activity.id, DiscussionSetup)
+    if not setup.id or not 0 <= number < len(questions_of(document, activity)):
+        return None
+    return SetField(setup.id, "asked", number, M("Ask another question"))
+
+
 def decided_in(document: Document, activity: ItemId) -> list[Decided]:
     """What was decided in an activity, in order; lines that say nothing left out."""
     return [item for item in document.under(activity, Decided) if item.text.strip()]
@@ -48,7 +105,7 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     head = wording.tr("Decided") if lines else ""
     return Slide(
         title=wording.fill(activity.title),
-        question="" if is_result else wording.fill(activity.question),
+        question="" if is_result else wording.fill(question_of(document, activity)),
         lists=(SlideList(lines, head),) if lines else (),
     )
 

@@ -61,6 +61,7 @@ class GapSetup(Item, frozen=True, kw_only=True, gc=False):
     """What the template said of an activity: its themes, and whether evidence may be shown."""
 
     kind: ClassVar[str] = "gap_setup"
+    travels: ClassVar[tuple[str, ...]] = ("themes", "evidence_shown")
 
     themes: tuple[str, ...] = ()
     evidence_shown: bool = False

@@ -2,8 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar
 
+import msgspec
+from msgspec import Meta
+
+from cxworkshop.activities.content import Setup
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import M, Message
@@ -97,6 +101,37 @@ class GoalPart(Item, frozen=True, kw_only=True, gc=False):
 
     function: FunctionId | None = None
     text: str = ""
+
+
+MOST_NOW = 20
+"""No session has more goals for now than that, whatever its file says."""
+
+
+class GoalSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a template says of goals."""
+
+    now_cap: (
+        Annotated[int, Meta(ge=1, le=MOST_NOW, description="the most goals for now; usually 3")]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+
+
+def _read(document: Document, _activity: ItemId) -> GoalSettings:
+    return GoalSettings(now_cap=min(max(document.session.now_goals_cap, 1), MOST_NOW))
+
+
+def _of_session(settings: GoalSettings) -> dict[str, Any]:
+    """The goals are the session's, whichever activity they come up in: so is their cap."""
+    return {} if settings.now_cap is msgspec.UNSET else {"now_goals_cap": settings.now_cap}
+
+
+SETUP = Setup(
+    GoalSettings,
+    begin=lambda _settings, _activity, _new_id: (),
+    read=_read,
+    standard=lambda _language: GoalSettings(),
+    of_session=_of_session,
+)
 
 
 def said_goals(document: Document) -> list[Goal]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
+from msgspec import Meta
 
 from cxworkshop.activities.journey import JourneyStageId, journeys, stages
 from cxworkshop.activities.wording import Wording
@@ -65,6 +66,33 @@ class DismissedHandOff(Item, frozen=True, kw_only=True, gc=False):
 
     giver: FunctionId | None = None
     receiver: FunctionId | None = None
+
+
+class HandOffSetup(Item, frozen=True, kw_only=True, gc=False):
+    """How hand-offs are judged, and whether what the journey suggests is offered."""
+
+    kind: ClassVar[str] = "hand_off_setup"
+    travels: ClassVar[tuple[str, ...]] = ("broken", "strained", "works", "proposes")
+    public: ClassVar[tuple[str, ...]] = ("broken", "strained", "works")
+
+    broken: str = ""
+    strained: str = ""
+    works: str = ""
+    proposes: bool = True
+
+
+Meaning = Annotated[str, Meta(max_length=120)]
+
+
+class HandOffSettings(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """What a template says of hand-offs: when one counts as broken, as strained, as working."""
+
+    broken: Meaning = ""
+    strained: Meaning = ""
+    works: Meaning = ""
+    proposes: Annotated[bool, Meta(description="what the journey suggests is offered")] = True
 
 
 class Proposed(msgspec.Struct, frozen=True):
@@ -145,6 +173,16 @@ def states(wording: Wording) -> dict[HandOffState | None, str]:
         None: wording.tr("not judged"),
         HandOffState.WORKS: wording.tr("works"),
     }
+
+
+def meanings(setup: HandOffSetup, wording: Wording) -> list[tuple[HandOffState, str, str]]:
+    """Every state that the template or somebody explained: its word, and when it holds."""
+    told = states(wording)
+    return [
+        (state, told[state], wording.fill(text))
+        for state in HandOffState
+        if (text := getattr(setup, state).strip())
+    ]
 
 
 def pair_words(item: HandOff | Proposed, wording: Wording) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from cxworkshop.activities.handoffs import (
     HandOff,
+    HandOffSettings,
+    HandOffSetup,
     HandOffState,
     in_order,
+    meanings,
     meetings,
     pair_words,
     states,
@@ -13,12 +18,14 @@ from cxworkshop.activities.handoffs import (
 from cxworkshop.activities.journey import JourneyStage
 from cxworkshop.activities.journey_results import STATES
 from cxworkshop.activities.journey_sheets import stage_names
+from cxworkshop.activities.kept_setup import kept_setup, setup_of
 from cxworkshop.activities.open_columns import choice_column, functions_column, place_column
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Drawing, Section, Table, Tone
 from cxworkshop.figures.figure import Ink
 from cxworkshop.figures.hand_off_matrix import HandOffMatrix, MatrixCell
 from cxworkshop.figures.signs import STATE_INKS
+from cxworkshop.i18n import M, Message, catalogue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.people import Function
@@ -31,6 +38,23 @@ _TONES: dict[HandOffState | None, Tone] = {
     HandOffState.WORKS: "kept",
     None: "quiet",
 }
+
+
+STANDARD_MEANINGS: dict[HandOffState, Message] = {
+    HandOffState.BROKEN: M("The {customer} notices and has to act."),
+    HandOffState.STRAINED: M("It holds because somebody makes up for it."),
+    HandOffState.WORKS: M("The {customer} never notices that there was one."),
+}
+"""How hand-offs are judged where they are added by hand."""
+
+
+def _standard(language: str) -> HandOffSettings:
+    words = catalogue(language)
+    said = {state.value: words.say(text) for state, text in STANDARD_MEANINGS.items()}
+    return msgspec.convert(said, HandOffSettings)
+
+
+SETUP = kept_setup(HandOffSetup, HandOffSettings, _standard)
 
 
 def matrix(document: Document, wording: Wording) -> HandOffMatrix | None:
@@ -64,7 +88,7 @@ def matrix(document: Document, wording: Wording) -> HandOffMatrix | None:
 
 
 def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
-    """Which pairs are looked at, or the matrix with the broken ones in words."""
+    """Which pairs are looked at and how they are judged, or the matrix with the broken in words."""
     title = wording.fill(activity.title)
     question = wording.fill(activity.question)
     items = in_order(document)
@@ -72,7 +96,15 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
         by_age = sorted(items, key=lambda item: (item.position, item.id))
         lines = tuple(SlideLine(pair_words(item, wording), _stage(item, document, wording))
                       for item in by_age)  # fmt: skip
-        return Slide(title=title, question=question, lists=(SlideList(lines),) if lines else ())
+        judged = tuple(
+            SlideLine(told, is_strong=True, ink=_ink(state), below=text)
+            for state, told, text in meanings(
+                setup_of(document, activity.id, HandOffSetup), wording
+            )
+        )
+        lists = (SlideList(judged, wording.tr("How we judge")), SlideList(lines))
+        shown = tuple(each for each in lists if each.lines)
+        return Slide(title=title, question=question, lists=shown)
     if not items:
         return Slide(title=title, question=question)
     chart = matrix(document, wording)

@@ -24,6 +24,7 @@ class Perspective(Item, frozen=True, kw_only=True, gc=False):
     """One side from which everything is looked at; its parent is the activity."""
 
     kind: ClassVar[str] = "perspective"
+    travels: ClassVar[tuple[str, ...]] = ("name",)
     public: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxworkshop.activities.agreed import AgreedPlan
-from cxworkshop.activities.break_time import CameBack
+from cxworkshop.activities.break_time import BreakSetup, CameBack
 from cxworkshop.activities.breakouts import Breakout, Group
 from cxworkshop.activities.checklist import ChecklistItem
 from cxworkshop.activities.closing import ClosingSetup, ClosingWord, ReturnCount, ReturnHand
@@ -24,17 +24,18 @@ from cxworkshop.activities.definition import (
     SharedDefinition,
 )
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
-from cxworkshop.activities.discussion import Decided
+from cxworkshop.activities.discussion import Decided, DiscussionSetup
 from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
-from cxworkshop.activities.handoffs import DismissedHandOff, HandOff
+from cxworkshop.activities.handoffs import DismissedHandOff, HandOff, HandOffSetup
 from cxworkshop.activities.impact import ImpactRating, ImpactSubject, Perspective
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touchpoint
-from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.journey_setup import JourneySetup
+from cxworkshop.activities.next_steps import NextStep, NextStepSetup
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.opening import Expectation, GroundRule, OpeningSetup
-from cxworkshop.activities.outside import OutsidePromise
+from cxworkshop.activities.outside import OutsidePromise, OutsideSetup
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.prioritise import Idea, PrioritiseSetup
@@ -63,16 +64,21 @@ ITEMS: dict[str, tuple[type[Item], ...]] = {
         JourneyStage,
         Touchpoint,
         PainPoint,
+        JourneySetup,
     ),
     "handoffs": (
         HandOff,
         DismissedHandOff,
+        HandOffSetup,
     ),
     "gap": (
         Gap,
         GapSetup,
     ),
-    "discussion": (Decided,),
+    "discussion": (
+        Decided,
+        DiscussionSetup,
+    ),
     "definition": (
         Proposal,
         DotsGiven,
@@ -98,12 +104,18 @@ ITEMS: dict[str, tuple[type[Item], ...]] = {
         Declined,
         RoundSettings,
     ),
-    "next_steps": (NextStep,),
+    "next_steps": (
+        NextStep,
+        NextStepSetup,
+    ),
     "decisions": (
         Decision,
         DecisionList,
     ),
-    "outside": (OutsidePromise,),
+    "outside": (
+        OutsidePromise,
+        OutsideSetup,
+    ),
     "review": (
         Promise,
         CheckIn,
@@ -115,7 +127,10 @@ ITEMS: dict[str, tuple[type[Item], ...]] = {
         ClosingWord,
         ClosingSetup,
     ),
-    "break": (CameBack,),
+    "break": (
+        CameBack,
+        BreakSetup,
+    ),
 }
 """The items of each kind of activity.
 

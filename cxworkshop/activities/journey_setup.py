@@ -1,24 +1,24 @@
 """What a template says of a journey map: whose journeys, through which stages."""
 
-from __future__ import annotations
-
-import tomllib
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 from msgspec import Meta
 
 from cxworkshop.activities.content import NewId, Setup
-from cxworkshop.activities.journey import Journey, JourneyStage, Touchpoint, journeys, stages
+from cxworkshop.activities.journey import Journey, JourneyStage, Touchpoint
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.position import spread
 from cxworkshop.paths import resource
 
-_Name = Annotated[str, Meta(min_length=1, max_length=60)]
-_Line = Annotated[str, Meta(max_length=200)]
+_NAME, _LINE, _PERSONA = 60, 200, 120
+_MOST, _JOURNEYS = 20, 12
+
+_Name = Annotated[str, Meta(min_length=1, max_length=_NAME)]
+_Line = Annotated[str, Meta(max_length=_LINE)]
 
 
 class StageSettings(
@@ -27,7 +27,7 @@ class StageSettings(
     """A stage by name, maybe with touchpoints that stand there from the beginning."""
 
     name: _Name
-    touchpoints: Annotated[tuple[_Line, ...], Meta(max_length=20)] = ()
+    touchpoints: Annotated[tuple[_Line, ...], Meta(max_length=_MOST)] = ()
 
 
 class OneJourney(
@@ -35,8 +35,8 @@ class OneJourney(
 ):
     """One journey: who goes it, and its stages from before the purchase to long after."""
 
-    persona: Annotated[str, Meta(max_length=120)] = ""
-    stages: Annotated[tuple[StageSettings, ...], Meta(max_length=20)] = ()
+    persona: Annotated[str, Meta(max_length=_PERSONA)] = ""
+    stages: Annotated[tuple[StageSettings, ...], Meta(max_length=_MOST)] = ()
 
 
 class JourneySettings(
@@ -44,10 +44,40 @@ class JourneySettings(
 ):
     """The journeys a map starts with."""
 
-    journeys: Annotated[tuple[OneJourney, ...], Meta(max_length=12)] = ()
+    journeys: Annotated[tuple[OneJourney, ...], Meta(max_length=_JOURNEYS)] = ()
+
+
+class BegunStage(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """A stage as the template said it."""
+
+    name: str = ""
+    touchpoints: tuple[str, ...] = ()
+
+
+class BegunJourney(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """A journey as the template said it."""
+
+    persona: str = ""
+    stages: tuple[BegunStage, ...] = ()
+
+
+class JourneySetup(Item, frozen=True, kw_only=True, gc=False):
+    """The journeys a map started with. What the group drew of them is the group's."""
+
+    kind: ClassVar[str] = "journey_setup"
+    travels: ClassVar[tuple[str, ...]] = ("journeys",)
+
+    journeys: tuple[BegunJourney, ...] = ()
 
 
 def begin(settings: JourneySettings, activity: ItemId, new_id: NewId) -> Iterator[Item]:
+    """What a map starts with, and the settings as they were said."""
+    said = msgspec.convert(msgspec.to_builtins(settings.journeys), tuple[BegunJourney, ...])
+    yield JourneySetup(id=ItemId(new_id()), parent=activity, position="V", journeys=said)
+    yield from drawn(settings, activity, new_id)
+
+
+def drawn(settings: JourneySettings, activity: ItemId, new_id: NewId) -> Iterator[Item]:
     """The journeys, stages and touchpoints of the settings, as an activity's items."""
     for journey, position in _placed(settings.journeys):
         journey_id = ItemId(new_id())
@@ -61,24 +91,34 @@ def begin(settings: JourneySettings, activity: ItemId, new_id: NewId) -> Iterato
 
 
 def read(document: Document, activity: ItemId) -> JourneySettings:
-    """Personas and names of stages; what was recorded under them is nobody else's."""
+    """The journeys a map started with; the usual ones where an older version did not keep them."""
+    found = document.under(activity, JourneySetup)
+    if not found:
+        return standard(document.session.language)
     return JourneySettings(
         journeys=tuple(
             OneJourney(
-                persona=journey.persona.strip()[:120],
-                stages=tuple(
-                    StageSettings(name=stage.name.strip()[:60])
-                    for stage in stages(document, journey.id)
-                    if stage.name.strip()
-                ),
+                persona=journey.persona.strip()[:_PERSONA],
+                stages=tuple(_stage(stage) for stage in journey.stages if stage.name.strip())[
+                    :_MOST
+                ],
             )
-            for journey in journeys(document, activity)
-        )
+            for journey in found[0].journeys
+        )[:_JOURNEYS]
+    )
+
+
+def _stage(stage: BegunStage) -> StageSettings:
+    texts = (text.strip()[:_LINE] for text in stage.touchpoints)
+    return StageSettings(
+        name=stage.name.strip()[:_NAME], touchpoints=tuple(filter(None, texts))[:_MOST]
     )
 
 
 def standard(language: str) -> JourneySettings:
     """One journey through the usual stages, in a shipped language; English for any other."""
+    import tomllib  # a file that is opened needs it not
+
     name = language if language in LANGUAGES else LANGUAGES[0]
     text = resource("standard", "journey", f"{name}.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), JourneySettings)

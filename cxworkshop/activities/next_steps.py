@@ -1,12 +1,17 @@
 """Next steps: one action, one owner, one date."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+import msgspec
+from msgspec import Meta
+
+from cxworkshop.activities.kept_setup import kept_setup, setups
 from cxworkshop.activities.open_columns import status_column
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Section, Table
+from cxworkshop.checks.working_days import days_later, next_working_day
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, GoalId, Item, ParticipantId
@@ -32,6 +37,42 @@ class NextStep(Item, frozen=True, kw_only=True, gc=False):
     because: AnyId | None = None
 
 
+class NextStepSetup(Item, frozen=True, kw_only=True, gc=False):
+    """In how many days after the day a step is usually due; 0 where every date is asked for."""
+
+    kind: ClassVar[str] = "next_step_setup"
+    travels: ClassVar[tuple[str, ...]] = ("due_within",)
+    public: ClassVar[tuple[str, ...]] = ("due_within",)
+
+    due_within: int = 0
+
+
+class NextStepSettings(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """What a template says of next steps."""
+
+    due_within: Annotated[
+        int,
+        Meta(ge=0, le=365, description="days after the day in which a new step is due, 0 for none"),
+    ] = 0
+
+
+SETUP = kept_setup(NextStepSetup, NextStepSettings)
+
+
+def usual_due(document: Document) -> date | None:
+    """The day by which a new step is due unless another is named, a working day.
+
+    None where nothing is usual, or the session has no date.
+    """
+    session = document.session
+    days = next((each.due_within for each in setups(document, NextStepSetup)), 0)
+    if session.date is None or days <= 0:
+        return None
+    return next_working_day(days_later(session.date, days), session)
+
+
 def by_date(document: Document) -> list[NextStep]:
     """The next steps that say something, by due date; those without a date come last."""
     steps = [step for step in document.all(NextStep) if step.text.strip()]
@@ -46,12 +87,16 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     else:
         steps = [step for step in document.all(NextStep) if step.text.strip()]
         question = wording.fill(activity.question)
+    usual = usual_due(document) if view is not RoomView.RESULTS else None
     steps = [step for step in steps if step.status is not Status.DROPPED]
     lines = slide_lines(steps, wording)
     return Slide(
         title=title,
         question=question,
         lists=(SlideList(lines),) if lines else (),
+        left=wording.tr("By {day}, unless we say otherwise", day=wording.day(usual))
+        if usual is not None
+        else "",
         right=wording.trn("{count} step", "{count} steps", len(steps)) if steps else "",
     )
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from cxworkshop.activities.content import NewId, Setup
+from cxworkshop.activities.kept_setup import kept_setup
 from cxworkshop.editing.commands import AddItem, Command, SetFields
 from cxworkshop.i18n import M, Message, catalogue
 from cxworkshop.model.document import Document
@@ -64,10 +65,15 @@ class GroundRule(Item, frozen=True, kw_only=True, gc=False):
 
 
 class OpeningSetup(Item, frozen=True, kw_only=True, gc=False):
-    """Whether the outputs say whose an expectation is."""
+    """The rules the template proposed, and whether the outputs say whose an expectation is.
+
+    What the group made of the rules is the group's: it stays with it.
+    """
 
     kind: ClassVar[str] = "opening_setup"
+    travels: ClassVar[tuple[str, ...]] = ("ground_rules", "names_shown")
 
+    ground_rules: tuple[str, ...] = ()
     names_shown: bool = False
 
 
@@ -94,19 +100,14 @@ STANDARD_RULES: tuple[Message, ...] = (
 """Proposed where an opening is added by hand."""
 
 
+_KEPT = kept_setup(OpeningSetup, OpeningSettings)
+
+
 def _begin(settings: OpeningSettings, activity: ItemId, new_id: NewId) -> Iterator[Item]:
-    if settings.names_shown:
-        yield OpeningSetup(id=ItemId(new_id()), parent=activity, position="V", names_shown=True)
+    yield from _KEPT.begin(settings, activity, new_id)
     rules = settings.ground_rules
     for rule, position in zip(rules, spread(len(rules)), strict=True):
         yield GroundRule(id=ItemId(new_id()), parent=activity, position=position, text=rule)
-
-
-def _read(document: Document, activity: ItemId) -> OpeningSettings:
-    rules = tuple(rule.text.strip()[:160] for rule in rules_of(document, activity))
-    return OpeningSettings(
-        ground_rules=rules[:12], names_shown=setup_of(document, activity).names_shown
-    )
 
 
 def _standard(language: str) -> OpeningSettings:
@@ -114,7 +115,7 @@ def _standard(language: str) -> OpeningSettings:
     return OpeningSettings(ground_rules=tuple(words.say(rule) for rule in STANDARD_RULES))
 
 
-SETUP = Setup(OpeningSettings, _begin, _read, _standard)
+SETUP = Setup(OpeningSettings, _begin, _KEPT.read, _standard)
 
 
 def setup_of(document: Document, activity: ItemId) -> OpeningSetup:

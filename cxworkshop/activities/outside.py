@@ -1,17 +1,21 @@
 """Outside promise: what is said outside, to whom, when, and which goal carries it."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+import msgspec
+from msgspec import Meta
 
 from cxworkshop.activities.goals import Goal
+from cxworkshop.activities.kept_setup import kept_setup, setup_of, setups
 from cxworkshop.activities.open_columns import status_column
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Section, Table
-from cxworkshop.i18n import M, Message
+from cxworkshop.i18n import M, Message, catalogue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import AnyId, GoalId, Item
+from cxworkshop.model.item import AnyId, GoalId, Item, ItemId
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
 from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
@@ -30,6 +34,58 @@ class OutsidePromise(Item, frozen=True, kw_only=True, gc=False):
     goal: GoalId | None = None
     because: AnyId | None = None
     status: Status = Status.OPEN
+
+
+class OutsideSetup(Item, frozen=True, kw_only=True, gc=False):
+    """How a promise begins, and to whom promises are usually made."""
+
+    kind: ClassVar[str] = "outside_setup"
+    travels: ClassVar[tuple[str, ...]] = ("lead", "audiences")
+    public: ClassVar[tuple[str, ...]] = ("lead", "audiences")
+
+    lead: str = ""
+    audiences: tuple[str, ...] = ()
+
+
+class OutsideSettings(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """What a template says of outside promises."""
+
+    lead: Annotated[str, Meta(max_length=120, description="the words a promise begins with")] = ""
+    audiences: Annotated[
+        tuple[Annotated[str, Meta(min_length=1, max_length=60)], ...],
+        Meta(max_length=12, description="to whom promises are made, offered beside each"),
+    ] = ()
+
+
+STANDARD_AUDIENCES: tuple[Message, ...] = (
+    M("Our {customers}"),
+    M("Our own people"),
+    M("Partners and suppliers"),
+)
+"""Offered where outside promises are added by hand."""
+
+
+def _standard(language: str) -> OutsideSettings:
+    words = catalogue(language)
+    return OutsideSettings(audiences=tuple(words.say(text) for text in STANDARD_AUDIENCES))
+
+
+SETUP = kept_setup(OutsideSetup, OutsideSettings, _standard)
+
+
+def lead_of(document: Document, activity: ItemId | None = None) -> str:
+    """The words a promise begins with: of an activity, or the first of the day that has some."""
+    every = [setup_of(document, activity, OutsideSetup), *setups(document, OutsideSetup)]
+    return next((lead for each in every if (lead := each.lead.strip())), "")
+
+
+def audiences(document: Document) -> list[str]:
+    """To whom one may speak: as the activities name it, then as it stands beside a promise."""
+    named = [text for each in setups(document, OutsideSetup) for text in each.audiences]
+    said = [item.to_whom for item in document.all(OutsidePromise)]
+    return list(dict.fromkeys(text.strip() for text in (*named, *said) if text.strip()))
 
 
 def said_promises(document: Document) -> list[OutsidePromise]:
@@ -61,7 +117,10 @@ def doubt_of(document: Document, promise: OutsidePromise) -> Message | None:
 
 
 def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
-    """The promises with whom they are made to; which of them come too early as results."""
+    """The promises with whom they are made to; which of them come too early as results.
+
+    While there is none, how one begins, and to whom we speak.
+    """
     title = wording.fill(activity.title) or wording.tr("What we promise outside")
     is_result = view is RoomView.RESULTS
     lines = tuple(
@@ -70,8 +129,17 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     return Slide(
         title=title,
         question="" if is_result else wording.fill(activity.question),
-        lists=(SlideList(lines),) if lines else (),
+        lists=(SlideList(lines),) if lines else _begun(document, activity, wording),
     )
+
+
+def _begun(document: Document, activity: AgendaItem, wording: Wording) -> tuple[SlideList, ...]:
+    lead = wording.fill(setup_of(document, activity.id, OutsideSetup).lead.strip())
+    to = setup_of(document, activity.id, OutsideSetup).audiences
+    lines = tuple(SlideLine(wording.fill(each.strip())) for each in to if each.strip())
+    begun = SlideList((SlideLine(f"“{lead}”", is_strong=True),)) if lead else SlideList(())
+    lists = (begun, SlideList(lines, wording.tr("To whom")))
+    return tuple(each for each in lists if each.lines)
 
 
 def _line(

@@ -67,6 +67,7 @@ class PrioritiseSetup(Item, frozen=True, kw_only=True, gc=False):
     """How many ideas the short list of an activity takes."""
 
     kind: ClassVar[str] = "prioritise_setup"
+    travels: ClassVar[tuple[str, ...]] = ("short_list",)
     public: ClassVar[tuple[str, ...]] = ("short_list",)
 
     short_list: int = SHORT_LIST

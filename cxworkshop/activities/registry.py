@@ -30,6 +30,7 @@ from cxworkshop.activities import (
     discussion,
     gap,
     gap_plan,
+    goals,
     goals_plan,
     goals_slide,
     handoffs_plan,
@@ -130,9 +131,14 @@ CONTENTS: tuple[KindContent, ...] = (
         slide=journey_slides.slide,
         setup=JOURNEY_SETUP,
     ),
-    KindContent("handoffs", slide=handoffs_plan.slide),
+    KindContent("handoffs", slide=handoffs_plan.slide, setup=handoffs_plan.SETUP),
     KindContent("gap", slide=gap_plan.slide, setup=gap.SETUP),
-    KindContent("discussion", slide=discussion.slide),
+    KindContent(
+        "discussion",
+        slide=discussion.slide,
+        setup=discussion.SETUP,
+        question=discussion.question_of,
+    ),
     KindContent(
         "definition",
         slide=definition_slides.slide,
@@ -150,15 +156,15 @@ CONTENTS: tuple[KindContent, ...] = (
         slide=impact_plan.slide,
         setup=impact.SETUP,
     ),
-    KindContent("goals", slide=goals_slide.slide),
+    KindContent("goals", slide=goals_slide.slide, setup=goals.SETUP),
     KindContent(
         "commitments",
         slide=commitments_slides.slide,
         setup=commitments_slides.SETUP,
     ),
-    KindContent("next_steps", slide=next_steps.slide),
+    KindContent("next_steps", slide=next_steps.slide, setup=next_steps.SETUP),
     KindContent("decisions", slide=decisions_plan.slide, setup=decisions_plan.SETUP),
-    KindContent("outside", slide=outside.slide),
+    KindContent("outside", slide=outside.slide, setup=outside.SETUP),
     KindContent(
         "review",
         slide=review_slides.slide,
@@ -171,7 +177,7 @@ CONTENTS: tuple[KindContent, ...] = (
         setup=closing.SETUP,
         results_wait=True,
     ),
-    KindContent("break", slide=break_time.slide, asks=False),
+    KindContent("break", slide=break_time.slide, setup=break_time.SETUP, asks=False),
 )
 
 CONTENT_BY_KIND: dict[str, KindContent] = {content.kind: content for content in CONTENTS}

@@ -118,6 +118,7 @@ class CheckIn(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "check_in"
+    travels: ClassVar[tuple[str, ...]] = ("days", "names_shown")
     public: ClassVar[tuple[str, ...]] = ("days", "on", "names_shown")
 
     days: int = DAYS

@@ -28,6 +28,26 @@ class AgendaItem(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "agenda_item"
+    travels: ClassVar[tuple[str, ...]] = (
+        "activity",
+        "title",
+        "minutes",
+        "shortest",
+        "fixed_start",
+        "is_protected",
+        "minutes_each",
+        "purpose",
+        "output",
+        "question",
+        "script",
+        "materials",
+        "stalls",
+        "must_stay",
+        "can_go",
+        "first_minutes",
+        "group_size",
+        "group_minutes",
+    )
     public: ClassVar[tuple[str, ...]] = (
         "activity",
         "title",

@@ -35,13 +35,15 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     ``public`` names the fields that the room may see; whatever it does not name never leaves
     the facilitator's window for the room screen. ``is_reason``: something can be done because of
     it. ``agreed`` names the fields that the group agrees on when the day is closed: what they
-    hold then is what was promised.
+    hold then is what was promised. ``travels`` names the fields that say how an activity is run,
+    not what came of it: they alone go into a template or another client's session.
     """
 
     kind: ClassVar[str] = ""
     public: ClassVar[tuple[str, ...]] = ()
     is_reason: ClassVar[bool] = False
     agreed: ClassVar[tuple[str, ...]] = ()
+    travels: ClassVar[tuple[str, ...]] = ()
 
     id: ItemId = ItemId("")
     parent: ItemId | None = None

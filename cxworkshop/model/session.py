@@ -34,6 +34,15 @@ class SessionDetails(Item, frozen=True, kw_only=True, gc=False):
     """
 
     kind: ClassVar[str] = "session"
+    travels: ClassVar[tuple[str, ...]] = (
+        "start",
+        "language",
+        "paper",
+        "zone",
+        "weekend",
+        "now_goals_cap",
+        "is_signed",
+    )
     public: ClassVar[tuple[str, ...]] = (
         "title",
         "organisation",

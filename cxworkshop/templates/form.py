@@ -79,7 +79,12 @@ class Template(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     title: Line
     summary: Annotated[str, Meta(max_length=400)] = ""
     start: Clock = "09:00"
-    now_goals_cap: Annotated[int, Meta(ge=1, le=20)] = 3
+    now_goals_cap: Annotated[
+        int,
+        Meta(
+            ge=1, le=20, description="as older templates say it: now_cap in the settings of goals"
+        ),
+    ] = 3
     functions: Annotated[tuple[TemplateFunction, ...], Meta(max_length=80)] = ()
     checklist: Annotated[
         tuple[Check, ...], Meta(max_length=80, description="what is to be arranged before the day")

@@ -1,7 +1,7 @@
 """Sessions from templates, and sessions and templates from a session that was run.
 
-What a new client gets from an old session is chosen field by field, never by leaving things
-out: a field that is added one day stays behind until somebody decides that it may travel.
+What a new client gets from an old session is named field by field in the items themselves
+(:mod:`cxworkshop.travelling`).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.position import spread
 from cxworkshop.model.session import Paper, SessionDetails
 from cxworkshop.templates.form import Template, time_of
+from cxworkshop.travelling import travelling
 
 _LONGEST_CHECK, _MOST_CHECKS = 200, 80
 _AGENDA_TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_go")
@@ -65,6 +66,7 @@ def session_items(
         now_goals_cap=template.now_goals_cap,
         template=template.id,
     )
+    details = msgspec.structs.replace(details, **_of_session(template))
     functions = tuple(
         Function(id=ItemId(new_id()), position=position, name=function.name)
         for function, position in zip(
@@ -110,6 +112,16 @@ def session_items(
     )
 
 
+def _of_session(template: Template) -> dict[str, Any]:
+    """The details of a session that the settings of its activities say."""
+    said: dict[str, Any] = {}
+    for activity in template.agenda:
+        setup = content_of(activity.kind).setup
+        if setup is not None:
+            said |= setup.of_session(msgspec.convert(activity.settings, setup.form))
+    return said
+
+
 def _started(item: AgendaItem, settings: dict[str, Any], new_id: NewId) -> Iterator[Item]:
     """What an activity starts with by its settings, as the kind's form reads them."""
     setup = content_of(item.activity).setup
@@ -117,12 +129,15 @@ def _started(item: AgendaItem, settings: dict[str, Any], new_id: NewId) -> Itera
         yield from setup.begin(msgspec.convert(settings, setup.form), item.id, new_id)
 
 
-def settings_of(document: Document, item: AgendaItem, neutral: Neutral) -> dict[str, Any]:
-    """The settings of a session's activity as a template says them, without names of the client."""
+def settings_of(kept: Document, item: AgendaItem, neutral: Neutral) -> dict[str, Any]:
+    """The settings of a session's activity as a template says them, without names of the client.
+
+    ``kept`` is what of the session may travel (:func:`cxworkshop.travelling.travelling`).
+    """
     setup = content_of(item.activity).setup
     if setup is None:
         return {}
-    found = msgspec.to_builtins(setup.read(document, item.id))
+    found = msgspec.to_builtins(setup.read(kept, item.id))
     return cast("dict[str, Any]", neutral.inside(found))
 
 
@@ -143,7 +158,8 @@ def new_from_session(
     organisation or one of its people in full, the name is taken out; :func:`traces` tells what
     may be left.
     """
-    old = document.session
+    kept = travelling(document)
+    old = kept.session
     neutral = Neutral(document)
     details = SessionDetails(
         id=ItemId(new_id()),
@@ -159,21 +175,21 @@ def new_from_session(
         now_goals_cap=old.now_goals_cap,
         is_signed=old.is_signed,
     )
-    agenda = document.all(AgendaItem)
+    agenda = kept.all(AgendaItem)
     made: list[Item] = []
     for item, position in zip(agenda, spread(len(agenda)), strict=True):
-        kept = msgspec.structs.replace(
+        new = msgspec.structs.replace(
             neutral.activity(item), id=ItemId(new_id()), position=position
         )
-        made += [kept, *_started(kept, settings_of(document, item, neutral), new_id)]
-    return (details, *made, *begun(checks_of(document, neutral), new_id))
+        made += [new, *_started(new, settings_of(kept, item, neutral), new_id)]
+    return (details, *made, *begun(checks_of(kept, neutral), new_id))
 
 
-def checks_of(document: Document, neutral: Neutral) -> list[Check]:
+def checks_of(kept: Document, neutral: Neutral) -> list[Check]:
     """What a session's checklist says as a template says it, without names of the client."""
     return [
         Check(text=text[:_LONGEST_CHECK], days_before=min(max(item.days_before, 0), 365))
-        for item in checklist(document)
+        for item in checklist(kept)
         if (text := neutral.text(item.text).strip())
     ][:_MOST_CHECKS]
 
@@ -260,24 +276,24 @@ def traces(document: Document) -> tuple[Trace, ...]:
     Single names and parts of the organisation's or a person's name are not replaced, since they
     may be common words (Will, Grace, Bank); whoever shares the agenda is shown them instead.
     """
-    neutral = Neutral(document)
+    kept, neutral = travelling(document), Neutral(document)
     words = _telling_words(document)
     if not words:
         return ()
     pattern = _whole(words)
     checks = [
         Trace(item.id, item.text, word)
-        for item in checklist(document)
+        for item in checklist(kept)
         for word in dict.fromkeys(pattern.findall(neutral.text(item.text)))
     ]
     agenda = (
         Trace(item.id, item.title, word)
-        for item in document.all(AgendaItem)
+        for item in kept.all(AgendaItem)
         for word in dict.fromkeys(
             found
             for text in (
                 *_agenda_texts(neutral.activity(item)),
-                *_texts_in(settings_of(document, item, neutral)),
+                *_texts_in(settings_of(kept, item, neutral)),
             )
             for found in pattern.findall(text)
         )

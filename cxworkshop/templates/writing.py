@@ -15,6 +15,7 @@ from cxworkshop.templates.form import FORMAT, LONGEST_TEXT, MOST_ACTIVITIES
 from cxworkshop.templates.naming import slug
 from cxworkshop.templates.reading import KNOWN_PLACEHOLDERS, PLACEHOLDER
 from cxworkshop.templates.sessions import Neutral, checks_of, settings_of
+from cxworkshop.travelling import travelling
 
 LINE = 200
 QUESTION = 400
@@ -27,15 +28,16 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 def template_from(document: Document, *, title: str, summary: str = "", id: str = "") -> str:  # noqa: A002 - the word of the template's format
     """The session's agenda as the text of a template that :func:`reading.parse` accepts.
 
-    Only the agenda, the start, the language and the cap of now goals travel; names of the
-    client are taken out as in :class:`sessions.Neutral`. What a template may not be is put
-    right on the way: script minutes are shared out anew where they do not add up, a fixed start
-    that cannot be reached is left out, unknown placeholders become round brackets.
+    Only the agenda with its settings, the start and the language travel; names of the client are
+    taken out as in :class:`sessions.Neutral`. What a template may not be is put right on the way:
+    script minutes are shared out anew where they do not add up, a fixed start that cannot be
+    reached is left out, unknown placeholders become round brackets.
 
     A title that is just the session's loses the words of the organisation's name; any other is
     what somebody chose. Raises BadInput when the agenda is empty.
     """
-    agenda = document.all(AgendaItem)[:MOST_ACTIVITIES]
+    kept = travelling(document)
+    agenda = kept.all(AgendaItem)[:MOST_ACTIVITIES]
     if not agenda:
         raise BadInput(
             M("The agenda is empty."), M("Add an activity to it, then save the template.")
@@ -52,9 +54,8 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
         f"title = {_quoted(title)}",
         f"summary = {_quoted(_clipped(summary, QUESTION))}",
         f"start = {_quoted(_clock(session.start))}",
-        f"now_goals_cap = {min(max(session.now_goals_cap, 1), 20)}",
     ]
-    for check in checks_of(document, neutral):
+    for check in checks_of(kept, neutral):
         text = " ".join(_clipped(check.text, LINE).split())
         lines += ["", "[[checklist]]", f"text = {_quoted(text)}"]
         lines.append(f"days_before = {check.days_before}")
@@ -69,7 +70,7 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
         at += minutes
         lines += ["", "[[agenda]]"]
         lines += _activity_lines(neutral.activity(item), minutes, fixed, session.language)
-        settings = settings_of(document, item, neutral)
+        settings = settings_of(kept, item, neutral)
         if settings:
             lines.append(f"settings = {_written(settings)}")
     return "\n".join(lines) + "\n"

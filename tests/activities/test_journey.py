@@ -38,10 +38,18 @@ from cxworkshop.activities.journey_edits import (
 )
 from cxworkshop.activities.journey_plan import section
 from cxworkshop.activities.journey_results import chart, coverage, coverage_words
-from cxworkshop.activities.journey_setup import SETUP, JourneySettings, begin, read, standard
+from cxworkshop.activities.journey_setup import (
+    SETUP,
+    JourneySettings,
+    OneJourney,
+    StageSettings,
+    begin,
+    read,
+    standard,
+)
 from cxworkshop.activities.journey_sheets import sheets
 from cxworkshop.activities.wording import Wording
-from cxworkshop.editing.commands import AddItem, Command, RemoveItem
+from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetField
 from cxworkshop.editing.editor import Editor
 from cxworkshop.i18n import LANGUAGES, M, catalogue
 from cxworkshop.model.agenda import AgendaItem
@@ -269,21 +277,27 @@ def test_a_journey_added_by_hand_goes_from_before_to_long_after(language: str) -
     assert read(new_document([activity, *made]), ItemId("map")) == settings
 
 
-def test_settings_carry_no_touchpoint_of_a_client(walked: Editor) -> None:
-    kept = SETUP.read(walked.document, ItemId("map"))
-    assert isinstance(kept, JourneySettings)
-    (journey,) = kept.journeys
-    assert journey.persona == "A baker"
-    assert [stage.touchpoints for stage in journey.stages] == [(), (), ()]
-    walked.apply(duplicate_activity(walked.document, ItemId("map"), M("Copy"), walked.new_id))
-    copy = walked.document.all(AgendaItem)[1]
-    (again,) = journeys(walked.document, copy.id)
-    views = stage_views(walked.document, again.id)
-    assert [(view.stage.name, view.touchpoints) for view in views] == [
-        ("a", ()),
-        ("b", ()),
-        ("c", ()),
-    ]
+def test_settings_are_those_the_map_began_with(walked: Editor) -> None:
+    said = JourneySettings(
+        journeys=(
+            OneJourney(
+                persona="A new {customer}",
+                stages=(StageSettings(name="They ask", touchpoints=("The call",)),),
+            ),
+        )
+    )
+    ids = iter(range(100))
+    walked.apply(AddItem(AgendaItem(id=ItemId("begun"), activity="journey"), M("Begin")))
+    for item in begin(said, ItemId("begun"), lambda: f"n{next(ids)}"):
+        walked.apply(AddItem(item, M("Begin")))
+    (journey,) = journeys(walked.document, ItemId("begun"))
+    walked.apply(SetField(journey.id, "persona", "Mrs Olander", M("Draw")))
+    assert SETUP.read(walked.document, ItemId("begun")) == said
+    walked.apply(duplicate_activity(walked.document, ItemId("begun"), M("Copy"), walked.new_id))
+    copy = next(each for each in walked.document.all(AgendaItem) if each.id not in ("map", "begun"))
+    assert [each.persona for each in journeys(walked.document, copy.id)] == ["A new {customer}"]
+    # a map of an older version did not keep them
+    assert SETUP.read(walked.document, ItemId("map")) == standard("en")
 
 
 def test_everything_on_a_map_is_shown_in_its_activity(walked: Editor) -> None:

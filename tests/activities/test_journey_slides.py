@@ -124,7 +124,9 @@ def test_capture_shows_progress_and_no_result() -> None:
     ]
     handed = slide(document, "handoffs", RoomView.CAPTURE)
     assert not handed.charts
-    assert "broken" not in repr(handed)
+    lists = {part.title: part.lines for part in handed.lists}
+    assert [line.text for line in lists.pop("How we judge")] == ["broken", "strained", "works"]
+    assert "broken" not in repr(lists)
 
 
 def test_an_empty_map_asks_its_question() -> None:

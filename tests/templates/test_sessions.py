@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -12,9 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.activities.checklist import ChecklistItem
-from cxworkshop.activities.item_types import ITEM_TYPES, new_document
-from cxworkshop.activities.journey import Journey
+from cxworkshop.activities.decisions import Decision
+from cxworkshop.activities.diagnostic import Statement
+from cxworkshop.activities.gap import Gap
+from cxworkshop.activities.item_types import ITEM_TYPES, ITEMS, new_document
+from cxworkshop.activities.journey import Journey, JourneyStage, Touchpoint
 from cxworkshop.activities.kinds import KINDS
+from cxworkshop.activities.opening import GroundRule
+from cxworkshop.activities.registry import content_of
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.model.agenda import AgendaItem, ScriptStep
@@ -29,6 +34,7 @@ from cxworkshop.templates.form import Template
 from cxworkshop.templates.reading import load, parse
 from cxworkshop.templates.sessions import new_from_session, session_items, traces
 from cxworkshop.templates.writing import template_from
+from cxworkshop.travelling import travelling
 
 DAY = dt.date(2026, 12, 3)
 FILES = sorted(resource("templates").glob("*/*.toml"))
@@ -167,50 +173,41 @@ def test_a_session_without_agenda_makes_no_template() -> None:
 
 PLANTED = "Zyzzyva"
 TEXTS = ("title", "purpose", "output", "question", "stalls", "must_stay", "can_go")
-KEPT = {
-    "agenda_item": {"activity", *TEXTS},
-    "journey": {"persona"},
-    "journey_stage": {"name"},
-    "diagnostic": {"lowest", "highest"},
-    "statement": {"dimension", "text"},
-    "perspective": {"name"},
-    "checklist_item": {"text"},
-    "ground_rule": {"text"},
-    "closing_setup": {"question", "lowest", "highest"},
-}
-"""What travels: the agenda, and the settings of its activities."""
-
-TRAVELLING = {
-    "session",
-    "agenda_item",
-    "diagnostic",
-    "statement",
-    "journey",
-    "journey_stage",
-    "definition_setup",
-    "prioritise_setup",
-    "perspective",
-    "checklist_item",
-    "ground_rule",
-    "closing_setup",
-}
+STARTED = (Journey, JourneyStage, Touchpoint, GroundRule, Gap, Decision)
+"""What settings begin an activity with, anew."""
 
 
 def planted(item: Item) -> Item:
-    """The item with the word in every text field that is not part of the agenda."""
-    kept = KEPT.get(item.kind, set())
-    changed = {
-        name: f"{PLANTED} {name}"
-        for name, kind in field_types(type(item)).items()
-        if kind is str and name not in kept | {"position", "language", "zone", "parent"}
-    }
+    """The item with the word in every text that the model does not let travel."""
+    changed: dict[str, object] = {}
+    for name, kind in field_types(type(item)).items():
+        if name in (*item.travels, "position", "language", "zone", "parent"):
+            continue
+        if kind is str:
+            changed[name] = f"{PLANTED} {name}"
+        elif kind == tuple[str, ...]:
+            changed[name] = (f"{PLANTED} {name}",)
     return msgspec.structs.replace(item, **changed)
+
+
+def of_every_type(items: list[Item]) -> Iterator[Item]:
+    """An item of each type that is missing, in an activity of its kind."""
+    there = {item.kind for item in items}
+    activities = {item.activity: item.id for item in items if isinstance(item, AgendaItem)}
+    for kind, item_types in ITEMS.items():
+        parent = activities.get(kind, ItemId(f"old-{kind}-activity"))
+        if kind not in activities:
+            yield AgendaItem(id=parent, position="z", activity=kind, minutes=5)
+        for item_type in item_types:
+            if item_type.kind not in there:
+                yield item_type(id=ItemId(f"old-{item_type.kind}"), parent=parent, position="V")
 
 
 def leaky_session() -> Document:
     """The sample with a telling word in every field of its people, its content, its details –
     and the client's names all over the agenda's texts."""
-    items = [planted(item) for item in sample("en")]
+    items = list(sample("en"))
+    items = [planted(item) for item in (*items, *of_every_type(items))]
     session = next(item for item in items if isinstance(item, SessionDetails))
     people = [item for item in items if isinstance(item, Participant)]
     names = " / ".join(
@@ -259,7 +256,9 @@ def test_nothing_of_the_old_client_reaches_a_new_one(language: str) -> None:
         text = msgspec.json.encode(made).decode() + repr(made)
         text += template_from(document, title="A fine day")
         assert not {word for word in old_words | old_ids if word in text}
-        assert {item.kind for item in made} == TRAVELLING
+        assert {type(item) for item in made if type(item) not in STARTED} <= {
+            item_type for item_type in ITEM_TYPES.values() if item_type.travels
+        }
 
 
 def test_a_new_client_gets_agenda_scripts_and_settings() -> None:
@@ -308,8 +307,49 @@ def test_words_that_cannot_be_taken_out_are_pointed_at() -> None:
 
 def test_words_in_settings_are_pointed_at_too() -> None:
     document = new_document(sample("en"))
-    journey = document.all(Journey)[0]
-    document.put(msgspec.structs.replace(journey, persona="A customer whom Femi knows"))
-    assert {(trace.activity, trace.word) for trace in traces(document)} == {
-        (journey.parent, "Femi")
-    }
+    statement = document.all(Statement)[0]
+    document.put(msgspec.structs.replace(statement, text="We do as Femi does."))
+    (activity,) = [each for each in document.all(AgendaItem) if each.activity == "diagnostic"]
+    assert {(trace.activity, trace.word) for trace in traces(document)} == {(activity.id, "Femi")}
+
+
+def test_what_the_group_made_of_rules_and_journeys_stays_with_it() -> None:
+    document = session_of(load(FILES[3]))
+    rule, journey = document.all(GroundRule)[0], document.all(Journey)[0]
+    stage = document.all(JourneyStage)[0]
+    document.put(msgspec.structs.replace(rule, text="No word of the merger", is_agreed=True))
+    document.put(msgspec.structs.replace(journey, persona="Mrs Olander of the Wharf Street branch"))
+    document.put(msgspec.structs.replace(stage, name="The Wharf Street queue"))
+    document.put(
+        GroundRule(id=ItemId("typed"), parent=rule.parent, position="z", text="Nor of Ola")
+    )
+    assert parse(template_from(document, title="T"), "x").agenda == load(FILES[3]).agenda
+
+
+def test_goals_carry_their_cap_from_template_to_template() -> None:
+    head = 'format = 1\nid = "x"\nlanguage = "en"\ntitle = "T"\n'
+    goals = '[[agenda]]\nkind = "goals"\ntitle = "A"\nminutes = 30\n'
+    older = parse(head + "now_goals_cap = 5\n" + goals, "x")
+    newer = parse(head + goals + "settings = { now_cap = 5 }\n", "x")
+    for template in (older, newer):
+        document = session_of(template)
+        assert document.session.now_goals_cap == 5
+        again = parse(template_from(document, title="T", id="x"), "x")
+        assert again == newer
+    assert session_of(parse(head + goals, "x")).session.now_goals_cap == 3
+    with pytest.raises(BadInput, match=r"agenda\[0\]\.settings\.now_cap: expected 20 or less"):
+        parse(head + goals + "settings = { now_cap = 21 }\n", "x")
+
+
+def test_every_kind_has_settings_that_come_back_whole() -> None:
+    for kind in KINDS:
+        setup = content_of(kind.id).setup
+        assert setup is not None, kind.id
+        for language in LANGUAGES:
+            said = setup.standard(language)
+            document = session_of(load(FILES[0]))
+            for item in setup.begin(said, ItemId("a"), counted("s")):
+                document.put(item)
+            read = setup.read(travelling(document), ItemId("a"))
+            if kind.id != "goals":  # whose settings are the session's
+                assert read == said, kind.id

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from cxworkshop.activities.handoffs import HandOff, HandOffState, proposals
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.i18n import M
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Function
 from cxworkshop.sample import sample
@@ -31,7 +32,9 @@ def context(make_context: MakeContext) -> SessionContext:
 
 
 def shown(qtbot: QtBot, context: SessionContext) -> HandOffsForm:
-    form = HandOffsForm(context)
+    agenda = context.document.all(AgendaItem)
+    activity = next((item.id for item in agenda if item.activity == "handoffs"), ItemId("none"))
+    form = HandOffsForm(context, activity)
     qtbot.addWidget(form)
     form.resize(640, 1200)
     form.show()

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from cxworkshop.activities.decisions import Decision
+from cxworkshop.activities.decisions import Decision, name_of
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Function, Participant
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -181,3 +182,36 @@ def test_no_head_is_cut(qtbot: QtBot, context: SessionContext, width: int) -> No
         name = str(form.model.headerData(column, Qt.Orientation.Horizontal))
         for word in name.split():
             assert metrics.horizontalAdvance(word) * 12 / 14 <= form.table.columnWidth(column)
+
+
+def test_names_are_offered_while_they_are_typed_and_counted_as_typed(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    (item,) = typed(qtbot, form, "The price of an exception")
+    form.reveal(item.id)
+    form.details.ask_for("to_ask")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    people = [item.name for item in context.document.all(Participant)]
+    functions = [item.name for item in context.document.all(Function)]
+    line.clear()
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.waitUntil(popup.isVisible)
+    model = completer.completionModel()
+    offered = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert offered[: len(functions)] == functions
+    assert people[0] in offered
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    qtbot.keyClicks(line, f"{functions[0]}, {people[0][:3].lower()}")
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: line.text() == f"{functions[0]}, {people[0]}")
+    context.flush()
+    names = [name_of(context.document, who) for who in decision(context).to_ask]
+    assert names == [functions[0], people[0]]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.next_steps import NextStep, usual_due
 from cxworkshop.activities.quick_step import QuickStep, read_step
 from cxworkshop.editing.commands import SetFields
 from cxworkshop.editing.editor import Changed
@@ -26,7 +26,8 @@ class AddStepLine(QWidget):
     """Type the step, Tab, its owner, Tab, its date, Enter: it is there, and the next can come.
 
     Or all in one go: ``Draft of the contract @Gus 11 Dec``; ``preview`` says what is understood.
-    The step is in the session from its first words on. ``added`` carries its id.
+    The step is in the session from its first words on, due when steps usually are. ``added``
+    carries its id.
     """
 
     added = Signal(str)
@@ -46,7 +47,6 @@ class AddStepLine(QWidget):
         self.owner = roomy(QComboBox(self))
         self.owner.setAccessibleName(tr("Owner of the new step"))
         self.due = QLineEdit(self)
-        self.due.setPlaceholderText(tr("3 Dec, Fri, +2w"))
         self.due.setAccessibleName(tr("Due date of the new step"))
         self.problem = Text("", "small", "risk", parent=self)
         self.preview = Text("", "small-strong", "kept", wrap=True, parent=self)
@@ -59,7 +59,7 @@ class AddStepLine(QWidget):
             self.text,
             "text",
             M("Change the next step"),
-            make=lambda text: NextStep(text=text),
+            make=lambda text: NextStep(text=text, due=usual_due(context.document)),
             add_label=M("Add a next step"),
         )
         self.binding.made.connect(self._made)
@@ -71,6 +71,7 @@ class AddStepLine(QWidget):
         for editor in (self.text, self.owner, self.due):
             editor.installEventFilter(self)
         context.changed.connect(self._follow)
+        self._say_usual()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -135,7 +136,18 @@ class AddStepLine(QWidget):
         self.due.setAccessibleDescription(words)
         self.problem.setText(words)
 
-    def _follow(self, _changed: Changed) -> None:
+    def _say_usual(self) -> None:
+        """By when a step is due that names no day; else how a day may be typed."""
+        context, usual = self.context, usual_due(self.context.document)
+        said = context.tr("3 Dec, Fri, +2w")
+        if usual is not None:
+            day = context.words.date(usual, beside=context.document.session.date)
+            said = context.tr("{day}, or another", day=day)
+        self.due.setPlaceholderText(said)
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.touches("next_step_setup", "session"):
+            self._say_usual()
         if self.binding.item_id is None and self._owner.item_id is not None:
             self._owner.show_item(None)
             self._due.show_item(None)

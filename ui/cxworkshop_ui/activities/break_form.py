@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cxworkshop.activities.break_time import back, break_time, come_back, still_out
+from cxworkshop.activities.break_time import BreakSetup, back, break_time, come_back, still_out
 from cxworkshop.editing.commands import Together
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
@@ -16,6 +16,7 @@ from cxworkshop.run import RunState
 from cxworkshop_ui.activities.name_toggles import NameToggles
 from cxworkshop_ui.activities.notes_form import NotesCard
 from cxworkshop_ui.activities.people_words import short_names
+from cxworkshop_ui.activities.setup_card import SetupCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
@@ -50,6 +51,7 @@ class BreakForm(QWidget):
         column.addWidget(self._clock_card())
         column.addWidget(self._roll_card())
         column.addWidget(self.notes)
+        column.addWidget(self._setup_card())
         column.addStretch(1)
         self.setFocusProxy(self.notes.line)
         context.changed.connect(self._follow)
@@ -77,6 +79,18 @@ class BreakForm(QWidget):
         for widget in (self._caption, self.time, self._left, self._next, self._ready):
             card.body.addWidget(widget)
         return card
+
+    def _setup_card(self) -> SetupCard:
+        tr = self.context.tr
+        label = M("Change what the room reads in the break")
+        self.setup = SetupCard(self.context, self.activity, BreakSetup, label, self)
+        self.setup.add_line(
+            "message",
+            tr("On the room screen, below the time"),
+            tr("Coffee is in the foyer; come back beside somebody new"),
+        )
+        self.setup.add_tick("shows_next", tr("Show the room what comes next"))
+        return self.setup
 
     def _roll_card(self) -> Card:
         card = Card()

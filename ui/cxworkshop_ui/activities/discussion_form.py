@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cxworkshop.activities.discussion import Decided, decided_in, without_follow_up
+from cxworkshop.activities.discussion import (
+    Decided,
+    DiscussionSetup,
+    ask_question,
+    at_question,
+    decided_in,
+    questions_of,
+    without_follow_up,
+)
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import roomy, shortened
 from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.activities.notes_form import NotesCard
 from cxworkshop_ui.activities.row_list import Row, RowList
 from cxworkshop_ui.activities.sentence import SentenceEdit
+from cxworkshop_ui.activities.setup_card import SetupCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.apply import in_use
-from cxworkshop_ui.widgets.button import IconButton
+from cxworkshop_ui.widgets.button import Button, IconButton
+from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.text import Text
 
 _CHANGE, _DELETE = M("Change what was decided"), M("Delete what was decided")
@@ -107,6 +120,7 @@ class DiscussionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self._asked_card())
         column.addLayout(head)
         column.addWidget(self.line)
         column.addWidget(self.rows)
@@ -114,7 +128,9 @@ class DiscussionForm(QWidget):
         column.addWidget(self.thread_row)
         column.addSpacing(8)
         column.addWidget(self.notes)
+        column.addWidget(self._setup_card())
         column.addStretch(1)
+        QWidget.setTabOrder(self.line, self.back)
         self.setFocusProxy(self.line)
         jump = QShortcut(QKeySequence("Ctrl+Return"), self)
         jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -122,6 +138,57 @@ class DiscussionForm(QWidget):
         context.changed.connect(self._follow)
         self._new.finished.connect(self._finished)
         self._show()
+        self._show_question()
+
+    def _asked_card(self) -> Card:
+        """Which of several questions the room is asked, and the way to the next one."""
+        tr = self.context.tr
+        self.asked = Card(parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._asks = Text("", "strong", wrap=True, parent=self.asked)
+        self.back = IconButton("back", tr("The question before"), parent=self.asked)
+        self.next = Button(tr("Next question"), "secondary", parent=self.asked)
+        self.next.setToolTip(tr("Shift+Page down; Shift+Page up for the one before"))
+        for keys, button, step in (("PgUp", self.back, -1), ("PgDown", self.next, 1)):
+            button.clicked.connect(partial(self._ask, step))
+            # Page up and down alone are the clicker's
+            key = QShortcut(QKeySequence(f"Shift+{keys}"), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(partial(self._ask, step))
+        row.addWidget(self._asks, 1)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
+        self.asked.body.addLayout(row)
+        return self.asked
+
+    def _setup_card(self) -> SetupCard:
+        label = M("Change the questions of the discussion")
+        self.setup = SetupCard(self.context, self.activity, DiscussionSetup, label, self)
+        self.setup.add_lines("questions", self.context.tr("Further questions, one after the other"))
+        return self.setup
+
+    def _ask(self, step: int, _is_checked: bool = False) -> None:
+        document = self.context.document
+        activity = document.find(AgendaItem, self.activity)
+        if activity is not None:
+            at = at_question(document, activity) + step
+            command = ask_question(document, activity, at)
+            if command is not None:
+                self.context.record(command)
+
+    def _show_question(self) -> None:
+        document, tr = self.context.document, self.context.tr
+        activity = document.find(AgendaItem, self.activity)
+        questions = questions_of(document, activity) if activity is not None else []
+        self.asked.setVisible(len(questions) > 1)
+        if activity is None or not questions:
+            return
+        at = at_question(document, activity)
+        said = tr("Question {number} of {count}", number=at + 1, count=len(questions))
+        self._asks.setText(f"{said}: {self.context.filled(questions[at])}")
+        self.back.setEnabled(at > 0 and not self.context.is_read_only)
+        self.next.setEnabled(at + 1 < len(questions) and not self.context.is_read_only)
 
     def ready(self) -> None:
         """Ready for the next decision."""
@@ -150,6 +217,8 @@ class DiscussionForm(QWidget):
     def _follow(self, changed: Changed) -> None:
         if changed.touches("decided", "goal", "commitment", "next_step"):
             self._show()
+        if changed.touches("discussion_setup", "agenda_item", "session"):
+            self._show_question()
 
     def _show(self) -> None:
         document = self.context.document

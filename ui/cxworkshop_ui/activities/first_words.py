@@ -20,6 +20,7 @@ class FirstWordsBinding(TextBinding):
     """Like a text binding, and never without use: where there is no item, typing adds one.
 
     ``make`` gives the item for the first words, without an id; ``made`` carries the id it got.
+    ``read`` and ``shown`` are for a field that is no text.
     ``also`` gives what else is done in the step that adds it.
     Adding it and what is typed in the same stay are one undo step. When the item is removed,
     the text is empty and ready again.
@@ -35,14 +36,16 @@ class FirstWordsBinding(TextBinding):
         label: Message,
         item_id: ItemId | None = None,
         *,
-        make: Callable[[str], Item],
+        make: Callable[[Any], Item],
         add_label: Message,
         also: Callable[[], tuple[Command, ...]] = tuple,
+        read: Callable[[str], Any] = str,
+        shown: Callable[[Any], str] = lambda value: value or "",
     ) -> None:
         self._also = also
         self._make = make
         self._add_label = add_label
-        super().__init__(context, widget, name, label, item_id)
+        super().__init__(context, widget, name, label, item_id, read=read, shown=shown)
 
     def show_item(self, item_id: ItemId | None) -> None:
         """Turn to another item, or to none yet; the focus stays where it is."""
@@ -62,7 +65,7 @@ class FirstWordsBinding(TextBinding):
         """Change the item's text, or add the item with it."""
         if self.item_id is not None:
             return super().write(value, visit)
-        if not value.strip():
+        if not (value.strip() if isinstance(value, str) else value):
             return True
         import msgspec
 

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.handoffs import (
     HandOff,
+    HandOffSetup,
     HandOffState,
     Proposed,
     in_order,
+    meanings,
     proposals,
 )
 from cxworkshop.activities.journey_edits import accept, dismiss
+from cxworkshop.activities.kept_setup import setup_of
+from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import SetField
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
@@ -24,20 +28,31 @@ from cxworkshop_ui.activities.handoff_card import HandOffCard, ProposalRow
 from cxworkshop_ui.activities.handoff_details import HandOffDetails, hand_off_title
 from cxworkshop_ui.activities.handoff_matrix import MatrixView
 from cxworkshop_ui.activities.make_from import MakeFrom
+from cxworkshop_ui.activities.setup_card import SetupCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.text import Text
 
-_KINDS = ("hand_off", "dismissed_hand_off", "journey", "journey_stage", "function", "session")
+_KINDS = (
+    "hand_off_setup",
+    "hand_off",
+    "dismissed_hand_off",
+    "journey",
+    "journey_stage",
+    "function",
+    "session",
+)
 
 
 class HandOffsForm(QWidget):
     """The cards keep their places while one is open; they are put in order when it is closed."""
 
-    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.context = context
+        self.context, self.activity = context, activity
         tr = context.tr
         self.matrix = MatrixView(context, self)
         self.matrix.chosen.connect(lambda giver, to: self.choose(ItemId(giver), ItemId(to)))
@@ -155,12 +170,26 @@ class HandOffsForm(QWidget):
         keys = tr("1 broken, 2 strained, 3 works · Enter opens · Esc closes · Delete removes")
         self._keys = Text(keys, "small", "ink2", wrap=True, parent=self)
         column.addWidget(self._keys)
+        self._judged = Text("", "small", "ink2", wrap=True, parent=self)
+        column.addWidget(self._judged)
         column.addWidget(self._empty)
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
         self._column.addWidget(self.details)
         column.addLayout(self._column)
+        column.addSpacing(8)
+        column.addWidget(self._setup_card())
         column.addStretch(1)
+
+    def _setup_card(self) -> SetupCard:
+        tr = self.context.tr
+        label = M("Change how hand-offs are judged")
+        self.setup = SetupCard(self.context, self.activity, HandOffSetup, label, self)
+        self.setup.add_line("broken", tr("A hand-off is broken when …"))
+        self.setup.add_line("strained", tr("It is strained when …"))
+        self.setup.add_line("works", tr("It works when …"))
+        self.setup.add_tick("proposes", tr("Offer what the journey proposes"))
+        return self.setup
 
     def _made(self, item: HandOff) -> ItemId | None:
         self.context.flush()
@@ -176,7 +205,11 @@ class HandOffsForm(QWidget):
         self.matrix.setVisible(has_functions)
         self._no_functions.setVisible(not has_functions)
         self.matrix.matrix.renew()
-        self._show_proposals(proposals(document))
+        setup = setup_of(document, self.activity, HandOffSetup)
+        self._show_proposals(proposals(document) if setup.proposes else ())
+        told = meanings(setup, Wording(document, self.context.words))
+        self._judged.setText(" · ".join(f"{state}: {text}" for _, state, text in told))
+        self._judged.setVisible(bool(told))
         self._show_cards()
         self._empty.setVisible(not self._cards)
         self._keys.setVisible(bool(self._cards))

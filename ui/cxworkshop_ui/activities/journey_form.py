@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, Q
 from cxworkshop.activities.journey import Journey, PainPoint, journeys, stage_at
 from cxworkshop.activities.journey_edits import duplicate
 from cxworkshop.activities.journey_results import coverage, coverage_words
-from cxworkshop.activities.journey_setup import begin, standard
+from cxworkshop.activities.journey_setup import drawn, standard
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, Together
 from cxworkshop.editing.editor import Changed
@@ -103,7 +103,7 @@ class JourneyForm(QWidget):
         settings = standard(self.context.document.session.language)
         new_id = self.context.editor.new_id
         label = M("Add a journey")
-        made = tuple(begin(settings, self.activity, new_id))
+        made = tuple(drawn(settings, self.activity, new_id))
         if self.context.apply(Together(tuple(AddItem(item, label) for item in made), label)):
             self._show(made[0].id)
             self.side.show_journey(made[0].id)

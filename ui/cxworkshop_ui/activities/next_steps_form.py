@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.next_steps import NextStep, NextStepSetup
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
@@ -16,6 +16,7 @@ from cxworkshop_ui.activities.details_panel import DetailsPanel
 from cxworkshop_ui.activities.next_steps_delegate import NextStepsDelegate
 from cxworkshop_ui.activities.next_steps_model import NextStepsModel
 from cxworkshop_ui.activities.next_steps_table import StepsTable
+from cxworkshop_ui.activities.setup_card import SetupCard
 from cxworkshop_ui.activities.step_words import COLUMNS, is_open
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
@@ -40,9 +41,17 @@ class StepDetails(DetailsPanel):
 
 
 class NextStepsForm(QWidget):
-    """The table with its add line, what is missing in words, and the details below."""
+    """The table with its add line, what is missing in words, and the details below.
 
-    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+    In the plan it belongs to no activity, and has nothing to set up.
+    """
+
+    def __init__(
+        self,
+        context: SessionContext,
+        activity: ItemId | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.context = context
         tr = context.tr
@@ -76,6 +85,17 @@ class NextStepsForm(QWidget):
         self.details = StepDetails(context)
         self.details.setParent(self)
         column.addWidget(self.details)
+        if activity is not None:
+            label = M("Change when next steps are usually due")
+            self.setup = SetupCard(context, activity, NextStepSetup, label, self)
+            self.setup.add_number(
+                "due_within",
+                tr("A new step is due within … days"),
+                365,
+                tr("every date is asked for"),
+            )
+            below.insertWidget(below.indexOf(self._more), self.setup.fold)
+            column.addWidget(self.setup)
         column.addStretch(0)
         self.details.closed.connect(self._back)
         self.details.copy.clicked.connect(self.duplicate)

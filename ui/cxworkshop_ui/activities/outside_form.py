@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxworkshop.activities.goals import Goal
-from cxworkshop.activities.outside import OutsidePromise, doubt_of
+from cxworkshop.activities.outside import (
+    OutsidePromise,
+    OutsideSetup,
+    audiences,
+    doubt_of,
+    lead_of,
+)
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.thread import ACTIONS
 from cxworkshop.editing.editor import Changed
@@ -18,7 +24,10 @@ from cxworkshop_ui.activities.choices import STATUS_WORDS, shortened
 from cxworkshop_ui.activities.details_panel import DetailsPanel
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.activities.sentence_card import SentenceCard
+from cxworkshop_ui.activities.setup_card import SetupCard
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.binding import TextBinding
+from cxworkshop_ui.fields.completion import Completion
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.text import Text
 
@@ -29,7 +38,10 @@ class OutsideDetails(DetailsPanel):
     def __init__(self, context: SessionContext) -> None:
         super().__init__(context, "goals")
         tr, say = context.tr, context.words.say
-        self.add_text("to_whom", tr("To whom"), M("Change to whom it is said"))
+        whom = QLineEdit()
+        Completion(whom, lambda: [context.filled(each) for each in audiences(context.document)])
+        label = M("Change to whom it is said")
+        self.add("to_whom", tr("To whom"), whom, TextBinding(context, whom, "to_whom", label))
         self.add_date("said_on", tr("Said from"), M("Change when it is said"))
         self.add_goal(tr("Goal that carries it"), M("Change the goal that carries it"))
         self.add_reason()
@@ -122,9 +134,22 @@ class OutsideCard(SentenceCard):
 class OutsideForm(CardForm):
     """The board of outside promises; those that come too early are marked in words."""
 
-    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: SessionContext,
+        activity: ItemId | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(context, OutsideDetails, M("Delete the promise"), parent)
+        self._activity = activity
         self._cards: list[OutsideCard] = []
+        if activity is not None:
+            tr = context.tr
+            label = M("Change how outside promises begin")
+            self.setup = SetupCard(context, activity, OutsideSetup, label, self)
+            self.setup.add_line("lead", tr("A promise begins with"), tr("From … on, you can …"))
+            self.setup.add_lines("audiences", tr("To whom we speak"))
+            self.column.addWidget(self.setup)
         context.changed.connect(self._follow)
         self._arrange()
 
@@ -133,7 +158,7 @@ class OutsideForm(CardForm):
         return shortened(card.sentence.toPlainText(), 90)
 
     def _follow(self, changed: Changed) -> None:
-        if changed.touches("outside_promise", "goal", "session"):
+        if changed.touches("outside_promise", "outside_setup", "goal", "session"):
             self._arrange()
 
     def _arrange(self) -> None:
@@ -149,8 +174,10 @@ class OutsideForm(CardForm):
                 card = OutsideCard(self.context, item_id, self.board)
                 self.connect_card(card)
             cards.append(card)
+        lead = self.context.filled(lead_of(self.context.document, self._activity))
         for card, item_id in zip(cards, wanted, strict=True):
             card.show_item(item_id)
+            card.sentence.setPlaceholderText(lead or self.context.tr("We say outside …"))
         if cards != self._cards:
             self._cards = cards
             self.board.set_sections([Section(cards)])

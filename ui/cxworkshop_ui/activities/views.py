@@ -35,11 +35,11 @@ def _journey(
 
 
 def _handoffs(
-    context: SessionContext, _agenda_item: ItemId, parent: QWidget | None = None
+    context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None
 ) -> QWidget:
     from cxworkshop_ui.activities.handoffs_form import HandOffsForm
 
-    return HandOffsForm(context, parent)
+    return HandOffsForm(context, agenda_item, parent)
 
 
 def _gap(context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:
@@ -93,11 +93,11 @@ def _commitments(
 
 
 def _next_steps(
-    context: SessionContext, _agenda_item: ItemId, parent: QWidget | None = None
+    context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None
 ) -> QWidget:
     from cxworkshop_ui.activities.next_steps_form import NextStepsForm
 
-    return NextStepsForm(context, parent)
+    return NextStepsForm(context, agenda_item, parent)
 
 
 def _decisions(
@@ -109,11 +109,11 @@ def _decisions(
 
 
 def _outside(
-    context: SessionContext, _agenda_item: ItemId, parent: QWidget | None = None
+    context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None
 ) -> QWidget:
     from cxworkshop_ui.activities.outside_form import OutsideForm
 
-    return OutsideForm(context, parent)
+    return OutsideForm(context, agenda_item, parent)
 
 
 def _review(context: SessionContext, agenda_item: ItemId, parent: QWidget | None = None) -> QWidget:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 from shiboken6 import isValid
 
@@ -317,7 +318,10 @@ class TickBinding(Binding):
 
 
 class _Focus(QObject):
-    """Calls back when the widget is entered and left."""
+    """Calls back when the widget is entered and left.
+
+    A list or a menu that opens over it takes the focus and leaves nothing: one goes on typing.
+    """
 
     def __init__(
         self, widget: QObject, entered: Callable[[], None], left: Callable[[], None]
@@ -327,9 +331,9 @@ class _Focus(QObject):
         self._left = left
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.FocusIn:
-            self._entered()
-        elif kind == QEvent.Type.FocusOut:
-            self._left()
+        if isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason:
+            if event.gotFocus():
+                self._entered()
+            else:
+                self._left()
         return False

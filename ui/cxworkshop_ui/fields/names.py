@@ -14,6 +14,7 @@ from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
+from cxworkshop_ui.fields.completion import Completion
 
 _BETWEEN = re.compile(r"[,;]")
 
@@ -59,7 +60,13 @@ def names_binding(
     item_id: ItemId | None = None,
     told: Callable[[BadInput | None], None] = lambda _: None,
 ) -> TextBinding:
-    """A line bound to a field that links to functions and people."""
+    """A line bound to a field that links to functions and people, who are offered while typing."""
+
+    def offer() -> list[str]:
+        names = (name_of(context.document, who) for who in candidates(context.document))
+        return list(dict.fromkeys(filter(None, names)))
+
+    Completion(line, offer, ",;")
     return TextBinding(
         context,
         line,
