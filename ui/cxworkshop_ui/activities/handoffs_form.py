@@ -27,6 +27,7 @@ from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.empty_state import EmptyState
+from cxworkshop_ui.widgets.tab_order import tab_through
 from cxworkshop_ui.widgets.text import Text
 
 _KINDS = ("hand_off", "dismissed_hand_off", "journey", "journey_stage", "function", "session")
@@ -176,8 +177,8 @@ class HandOffsForm(QWidget):
         self.matrix.setVisible(has_functions)
         self._no_functions.setVisible(not has_functions)
         self.matrix.matrix.renew()
-        self._show_proposals(proposals(document))
         self._show_cards()
+        self._show_proposals(proposals(document))
         self._empty.setVisible(not self._cards)
         self._keys.setVisible(bool(self._cards))
 
@@ -191,6 +192,7 @@ class HandOffsForm(QWidget):
             self.proposals = [self._proposal(proposed) for proposed in found]
             for row in self.proposals:
                 self._rows.addWidget(row)
+            tab_through(self.matrix, self.proposals)
             if at is not None:
                 self._focus_near(at)
         self._proposed.setVisible(bool(found))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.widgets.card import Card
+from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 from cxworkshop_ui.widgets.text import Rule
 
 
@@ -28,10 +29,13 @@ class Row(QWidget):
 
 
 class RowList(Card):
-    """Makes, keeps and drops rows so that there is one for every id, and no row is remade."""
+    """Makes, keeps and drops rows so that there is one for every id, and no row is remade.
 
-    def __init__(self, make: Callable[[ItemId], Row]) -> None:
-        super().__init__()
+    Tab comes to the rows where the list was made: make it after the line for the next item.
+    """
+
+    def __init__(self, make: Callable[[ItemId], Row], parent: QWidget) -> None:
+        super().__init__(parent=parent)
         self._make = make
         self._rows: dict[ItemId, Row] = {}
         self._rules: dict[ItemId, Rule] = {}
@@ -75,3 +79,4 @@ class RowList(Card):
         self._rows = rows
         for item_id in rows:
             self._rules[item_id].setVisible(item_id != ids[-1])
+        tab_through(stop_before(self), rows.values())
