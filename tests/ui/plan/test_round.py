@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from cxworkshop_ui.activities.commitment_card import CommitmentCard
 from cxworkshop_ui.activities.commitments_form import CommitmentsForm
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.coverage import Coverage
 from cxworkshop_ui.widgets.text import Text
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.commitments import Commitment, Declined, Repeats
@@ -218,6 +219,25 @@ def test_f2_asks_one_question_after_the_other_and_only_what_is_missing(
     assert (str(changed.by), str(changed.first_step_on)) == ("2027-02-28", "2026-12-08")
     assert changed.first_step == "Ask Bo for the list"
     assert form.board.open_card is None
+
+
+def test_f2_asks_for_the_leader_one_is_at_and_says_whose_it_is(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    spoke = form.sentence_cards()[-1]
+    assert isinstance(spoke, CommitmentCard)
+    form.round.start(spoke.person_id)
+    form.round.show()
+    form.round.focus()
+    write(qtbot, "I will answer the telephone")
+    press(qtbot, Qt.Key.Key_F2)
+    write(qtbot, "Ten calls a week")
+    press(qtbot, Qt.Key.Key_Return)
+    made = context.document.find(Commitment, form.round.item_id)
+    assert made is not None
+    assert (made.text, made.kept_when) == ("I will answer the telephone", "Ten calls a week")
+    assert form.details_title(spoke) in [each.text() for each in form.findChildren(QLabel)]
 
 
 def test_a_question_without_an_answer_is_skipped(qtbot: QtBot, context: SessionContext) -> None:

@@ -67,6 +67,19 @@ def test_escape_leads_back_and_what_was_typed_stays_in_the_line(
     assert caught(day) == ["Half a thought"]
 
 
+def test_where_the_day_went_on_meanwhile_escape_leads_to_where_one_types_now(
+    day: Day, press: Callable[[str], None], write: Callable[[str], None], qapp: QApplication
+) -> None:
+    press("F9")
+    press("Ctrl+L")
+    write("Half a thought")
+    press("F8")
+    press("Escape")
+    focused = qapp.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Answers by statement and person"
+
+
 def test_half_a_thought_is_in_the_file_before_the_line_is_left(
     day: Day, press: Callable[[str], None], write: Callable[[str], None], qtbot: QtBot
 ) -> None:

@@ -86,11 +86,19 @@ class CardForm(QWidget):
         return False
 
     def next_gap(self) -> bool:
-        """Ask for what the next card is missing, round and round. Returns whether one does."""
+        """Ask for what the card one is at is missing; then, or where it is complete, the next.
+
+        Returns whether anything is missing.
+        """
         self.context.flush()
+        is_asking = self._questions is not None and self._questions.isVisible()
+        asked, current = self.board.open_card if is_asking else None, self._current()
         self.close_details()
         cards = self.sentence_cards()
-        at = cards.index(self.last) + 1 if self.last in cards else 0
+        places = (at for at, card in enumerate(cards) if card.item_id == current)
+        at = next(places, 0) if current is not None else 0
+        if isinstance(asked, SentenceCard) and asked in cards:
+            at = cards.index(asked) + 1
         for card in [*cards[at:], *cards[:at]]:
             if card.has_gaps and card.item_id is not None:
                 self.make_checkable(card)
@@ -111,7 +119,7 @@ class CardForm(QWidget):
         self.last = card
         self.board.open_panel(self._questions, card)
         self._mark_open()
-        self._questions.show_item(card.item_id)
+        self._questions.show_item(card.item_id, self.details_title(card))
 
     def add_key(self, keys: str, done: Callable[[], object]) -> None:
         """A key that works while the focus is inside the form."""
@@ -165,6 +173,10 @@ class CardForm(QWidget):
         card = self.board.open_card
         if isinstance(card, SentenceCard) and card.item_id not in self.context.document:
             self.close_details()
+
+    def _current(self) -> ItemId | None:
+        """The item one is at."""
+        return self.last.item_id if self.last is not None else None
 
     def _came_to(self, card: SentenceCard) -> None:
         self.last = card

@@ -175,7 +175,7 @@ class CommitmentsForm(CardForm):
     def _current(self) -> ItemId | None:
         if self.round.isVisible():
             return self.round.item_id
-        return self.last.item_id if self.last is not None else None
+        return super()._current()
 
     def details_title(self, card: SentenceCard) -> str:
         """Whose commitment it is."""

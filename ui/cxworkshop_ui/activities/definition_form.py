@@ -13,11 +13,11 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.agreed_sentence import AgreedSentence
 from cxworkshop_ui.activities.consent_panel import ConsentPanel
 from cxworkshop_ui.activities.dots_panel import DotsPanel
-from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.activities.part_switch import PartSwitch
 from cxworkshop_ui.activities.proposal_row import ProposalRow
 from cxworkshop_ui.activities.row_list import Row, RowList
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.named_line import NamedLine
 
 
 class DefinitionForm(QWidget):
@@ -38,11 +38,11 @@ class DefinitionForm(QWidget):
         self.parts = PartSwitch(context, tr("Part of the shared definition"), self)
         inner = self.parts.page("proposals", tr("Proposals and dots"), lambda: self.line)
         inner.setSpacing(14)
-        self.rows = RowList(self._row)
-        inner.addWidget(self.rows)
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(tr("Add a proposal: type it and press Enter"))
+        self.line.setPlaceholderText(tr("Name: a proposal – Enter for the next"))
         self.line.setAccessibleName(tr("New proposal"))
+        self.rows = RowList(self._row, self)
+        inner.addWidget(self.rows)
         inner.addWidget(self.line)
         self.dots = DotsPanel(context, activity)
         inner.addWidget(self.dots)
@@ -55,15 +55,10 @@ class DefinitionForm(QWidget):
         column.addWidget(self.parts)
         column.addStretch(1)
         self.setFocusProxy(self.parts)
-        self.binding = FirstWordsBinding(
-            context,
-            self.line,
-            "text",
-            M("Change the proposal"),
-            make=lambda text: Proposal(text=text),
-            add_label=M("Add a proposal"),
+        self.new = NamedLine(
+            context, self.line, lambda text: Proposal(text=text), M("Add a proposal")
         )
-        self.line.returnPressed.connect(self._added)
+        self.new.finished.connect(self._show)
         context.changed.connect(self._follow)
         self._show()
 
@@ -117,10 +112,6 @@ class DefinitionForm(QWidget):
             else:
                 other.focus()
 
-    def _added(self) -> None:
-        if self.binding.commit():
-            self.binding.show_item(None)
-
     def _follow(self, changed: Changed) -> None:
         if changed.touches(
             "proposal", "shared_definition", "participant", "dots_given", "definition_setup"
@@ -129,6 +120,7 @@ class DefinitionForm(QWidget):
 
     def _show(self) -> None:
         self.agreed.follow()
-        ids = [proposal.id for proposal in self.context.document.all(Proposal)]
+        every = self.context.document.all(Proposal)
+        ids = [proposal.id for proposal in every if proposal.id != self.new.draft]
         self.rows.show_items(ids)
         self.rows.setVisible(bool(ids))

@@ -172,6 +172,13 @@ class DetailsPanel(Card):
         self._editors[name] = editor
         editor.installEventFilter(self)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From what has no filter of its own: a button, a line for something new.
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:

@@ -96,7 +96,7 @@ class StatementLines(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.rows = RowList(lambda item_id: StatementRow(context, self, item_id))
+        self.rows = RowList(lambda item_id: StatementRow(context, self, item_id), self)
         column.addWidget(self.rows)
         below = QHBoxLayout()
         self.line = QLineEdit(self)

@@ -64,8 +64,7 @@ class DecidedRow(Row):
         row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.by, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.deletion, 0, Qt.AlignmentFlag.AlignTop)
-        self.stops = (self.sentence, self.by, self.deletion)
-        for control in self.stops:
+        for control in (self.sentence, self.by, self.deletion):
             control.installEventFilter(self)
 
     @property
@@ -109,7 +108,7 @@ class DiscussionForm(QWidget):
             M("Add what was decided"),
         )
         self._count = Text("", "small", "ink2", wrap=True, parent=self)
-        self.rows = RowList(lambda item_id: DecidedRow(context, self, item_id))
+        self.rows = RowList(lambda item_id: DecidedRow(context, self, item_id), self)
         self._chosen = Text("", "small", "ink2", wrap=True, parent=self)
         self.thread_row = MakeFrom(context, self)
         self.notes = NotesCard(context, activity, self)
@@ -225,24 +224,13 @@ class DiscussionForm(QWidget):
         ids = [
             item.id for item in document.under(self.activity, Decided) if item.id != self._new.draft
         ]
-        is_other = ids != [row.item_id for row in self.rows.rows]
         self.rows.show_items(ids)
-        if is_other:
-            self._order()
         self.rows.setVisible(bool(ids))
         if self.thread_row.item_id not in ids:
             self.thread_row.show_item(ids[-1] if ids else None)
         self.thread_row.setVisible(bool(ids))
         self._say_chosen()
         self._count.setText(self._told(ids))
-
-    def _order(self) -> None:
-        """Tab leads from the line through the rows, and then on to what can be made of one."""
-        before: QWidget = self.line
-        for row in self.rows.rows:
-            for control in row.stops if isinstance(row, DecidedRow) else ():
-                QWidget.setTabOrder(before, control)
-                before = control
 
     def _say_chosen(self) -> None:
         chosen = self.context.document.find(Decided, self.thread_row.item_id)

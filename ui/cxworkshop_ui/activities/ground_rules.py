@@ -102,7 +102,7 @@ class GroundRules(QWidget):
             wrap=True,
             parent=self,
         )
-        self.rows = RowList(self._row)
+        self.rows = RowList(self._row, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -32,6 +32,7 @@ from cxworkshop_ui.activities.setup_card import SetupCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.empty_state import EmptyState
+from cxworkshop_ui.widgets.tab_order import tab_through
 from cxworkshop_ui.widgets.text import Text
 
 _KINDS = (
@@ -206,11 +207,11 @@ class HandOffsForm(QWidget):
         self._no_functions.setVisible(not has_functions)
         self.matrix.matrix.renew()
         setup = setup_of(document, self.activity, HandOffSetup)
-        self._show_proposals(proposals(document) if setup.proposes else ())
         told = meanings(setup, Wording(document, self.context.words))
         self._judged.setText(" · ".join(f"{state}: {text}" for _, state, text in told))
         self._judged.setVisible(bool(told))
         self._show_cards()
+        self._show_proposals(proposals(document) if setup.proposes else ())
         self._empty.setVisible(not self._cards)
         self._keys.setVisible(bool(self._cards))
 
@@ -224,6 +225,7 @@ class HandOffsForm(QWidget):
             self.proposals = [self._proposal(proposed) for proposed in found]
             for row in self.proposals:
                 self._rows.addWidget(row)
+            tab_through(self.matrix, self.proposals)
             if at is not None:
                 self._focus_near(at)
         self._proposed.setVisible(bool(found))

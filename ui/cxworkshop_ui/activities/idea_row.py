@@ -44,6 +44,7 @@ class IdeaRow(Row):
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
+        row.addLayout(column, 1)
         self.sentence = SentenceEdit(context, tr("An idea …"), voice="quote", size=15)
         self.sentence.setAccessibleName(tr("Idea"))
         TextBinding(context, self.sentence, "text", M("Change the idea"), item_id)
@@ -68,7 +69,6 @@ class IdeaRow(Row):
         self.more.clicked.connect(lambda: self.opened.emit(item_id))
         below.addWidget(self.more)
         column.addLayout(below)
-        row.addLayout(column, 1)
         self.sentence.confirmed.connect(lambda: self.opened.emit(item_id))
         self.sentence.left.connect(lambda key: self.left.emit(self, key))
         for control in (self.sentence, self.dots, self.verdict, self.more):

@@ -67,12 +67,12 @@ class TouchpointDetails(DetailsPanel):
         self.add_text("channel", tr("Channel"), M("Change the channel"), tr("Branch, app, post …"))
         _add_feelings(self, tr("nobody said"), tr("no target"))
         self.add_text("opportunity", tr("Opportunity"), M("Change the opportunity"))
-        self.add_block(PainLine(context))
         tick = QCheckBox(tr("The customer decides here"))
         label = M("Mark a moment of truth")
         self.add(
             "is_moment", tr("Moment of truth"), tick, TickBinding(context, tick, "is_moment", label)
         )
+        self.add_block(PainLine(context))
         self.foot.addStretch(1)
         self.add_deletion()
 

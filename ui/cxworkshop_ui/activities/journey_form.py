@@ -185,6 +185,7 @@ class JourneyForm(QWidget):
         self._copy.clicked.connect(self.duplicate_journey)
         self._drop.clicked.connect(self.delete_journey)
         self.view.turned_to.connect(self._show_details)
+        self.view.followed.connect(self._follow_details)
         self.view.keys.mode_wanted.connect(self._other_mode)
         self.view.keys.details_wanted.connect(self.side.ask)
         self.view.keys.switch_wanted.connect(self._switch)
@@ -242,6 +243,11 @@ class JourneyForm(QWidget):
 
     def _show_details(self) -> None:
         self.side.show_cell(self.view.cell, self.view.row, self.view.map.grid)
+
+    def _follow_details(self) -> None:
+        # Who is typing whose journey it is goes on there, until a cell is chosen.
+        if not self.side.is_about(self.view.journey):
+            self._show_details()
 
     def _set_mode(self, mode: str) -> None:
         self.view.keys.mode = "target" if mode == "target" else "feeling"

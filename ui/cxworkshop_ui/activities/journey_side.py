@@ -75,6 +75,10 @@ class JourneySide(ScrollPage):
         """The item whose details are shown."""
         return self.shown.item_id if isinstance(self.shown, DetailsPanel) else None
 
+    def is_about(self, journey: ItemId | None) -> bool:
+        """Whether the journey itself is shown, and not a cell of its map."""
+        return self.shown is self._panels.get("journey") and self.item_id == journey
+
     def show_cell(self, cell: Cell | None, row: Row | None, grid: Grid) -> None:
         """Turn to the cell that is current on the map."""
         if cell is None or row is None:

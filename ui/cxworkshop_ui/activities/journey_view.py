@@ -49,12 +49,14 @@ _NARROWEST_COLUMN, _LEAST_COLUMN, _WIDEST_COLUMN = 94, 106, 240
 
 
 class JourneyMap(QTableView):
-    """One journey. ``turned_to`` tells that another cell is current or says something else.
+    """One journey. ``turned_to`` tells that another cell is current, ``followed`` that something
+    else may stand in the cells.
 
     What a key or a drop asks for is done by :class:`MapKeys`.
     """
 
     turned_to = Signal()
+    followed = Signal()
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +127,7 @@ class JourneyMap(QTableView):
         self.verticalScrollBar().setValue(bars[1])
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
-        self.turned_to.emit()
+        self.followed.emit()
 
     def go(self, row: int, column: int) -> None:
         """Make a cell the current one, as near as there is one."""

@@ -17,6 +17,7 @@ from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.widgets.button import IconButton
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.growing_text import GrowingText
+from cxworkshop_ui.widgets.tab_order import tab_through
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -71,6 +72,7 @@ class NotesCard(Card):
         here = {note.id for note in notes}
         for gone in [item_id for item_id in self._rows if item_id not in here]:
             self._rows.pop(gone).deleteLater()
+        is_new = any(item_id not in self._rows for item_id in here)
         for index, note in enumerate(notes):
             row = self._rows.get(note.id)
             if row is None:
@@ -79,6 +81,8 @@ class NotesCard(Card):
                 self._rows[note.id] = row
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
+        if is_new:
+            tab_through(self.line, [self._rows[note.id] for note in notes])
         self._empty.setVisible(not notes)
 
 

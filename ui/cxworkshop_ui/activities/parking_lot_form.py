@@ -121,7 +121,7 @@ class ParkingLotForm(QWidget):
             parent=self,
         )
         column.addWidget(self._empty)
-        self.rows = RowList(lambda item_id: ParkingRow(context, self, item_id))
+        self.rows = RowList(lambda item_id: ParkingRow(context, self, item_id), self)
         column.addWidget(self.rows)
         column.addWidget(self.line)
         column.addStretch(1)

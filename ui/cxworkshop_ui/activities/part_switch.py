@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop_ui.context import SessionContext
@@ -16,7 +17,7 @@ class PartSwitch(QWidget):
 
     Ask for the :meth:`page` of each part and make what is on it inside it, then :meth:`open` the
     first. Tab enters at where one works in the part that is seen, goes on through it and comes to
-    the bar after it: so the bar is made last and shown first.
+    the bar after it: so the bar is made last and shown first. Enter and Down on the bar lead there.
     """
 
     turned = Signal(str)
@@ -57,6 +58,13 @@ class PartSwitch(QWidget):
     def begin(self) -> None:
         """Put the focus where one works in the part that is seen."""
         self._focus[self.current]().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        into = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in into and self.bar.isAncestorOf(self.window().focusWidget()):
+            self.begin()
+        else:
+            super().keyPressEvent(event)
 
     def show_part(self, key: str) -> None:
         """Show a part; the focus goes along where it was in another."""

@@ -100,7 +100,7 @@ class PrioritiseForm(QWidget):
         self._both.addLayout(left, 5)
         right = QVBoxLayout()
         right.setSpacing(10)
-        self.rows = RowList(self._row)
+        self.rows = RowList(self._row, self)
         right.addWidget(self.rows)
         self._empty = Text(
             tr("No idea yet. Type the first one above, or catch one in the day."),

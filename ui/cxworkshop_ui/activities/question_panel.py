@@ -53,6 +53,8 @@ class QuestionPanel(Card):
         self._asked: Part | None = None
         self._skipped: set[Part] = set()
         head = QHBoxLayout()
+        self._whose = Text("", "small-strong", "ink2", wrap=True, parent=self)
+        self.body.addWidget(self._whose)
         self._question = Text("", "section", wrap=True, parent=self)
         self._left = Text("", "small", "ink2", parent=self)
         close = IconButton("close", context.tr("Close the questions (Esc)"), parent=self)
@@ -73,9 +75,11 @@ class QuestionPanel(Card):
         context.changed.connect(self._follow)
         self.hide()
 
-    def show_item(self, item_id: ItemId) -> None:
-        """Ask for what this commitment, goal or step is missing."""
+    def show_item(self, item_id: ItemId, whose: str = "") -> None:
+        """Ask for what this commitment, goal or step is missing; ``whose`` says which it is."""
         self.item_id = item_id
+        self._whose.setText(whose)
+        self._whose.setVisible(bool(whose))
         self._skipped = set()
         self._asked = None
         self.ask()

@@ -11,6 +11,7 @@ from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.growing_text import GrowingText
+from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 from cxworkshop_ui.widgets.text import Rule
 from cxworkshop_ui.widgets.told_apart import tell_apart
 
@@ -47,10 +48,13 @@ class Row(QWidget):
 
 
 class RowList(Card):
-    """Makes, keeps and drops rows so that there is one for every id, and no row is remade."""
+    """Makes, keeps and drops rows so that there is one for every id, and no row is remade.
 
-    def __init__(self, make: Callable[[ItemId], Row]) -> None:
-        super().__init__()
+    Tab comes to the rows where the list was made: make it after the line for the next item.
+    """
+
+    def __init__(self, make: Callable[[ItemId], Row], parent: QWidget) -> None:
+        super().__init__(parent=parent)
         self._make = make
         self._rows: dict[ItemId, Row] = {}
         self._rules: dict[ItemId, Rule] = {}
@@ -95,3 +99,4 @@ class RowList(Card):
         self._rows = rows
         for item_id in rows:
             self._rules[item_id].setVisible(item_id != ids[-1])
+        tab_through(stop_before(self), rows.values())

@@ -104,7 +104,7 @@ class SaidList(QWidget):
         self.line.setAccessibleName(words.line_name)
         self.new = NamedLine(context, self.line, make, words.add)
         self.empty = Text(words.empty, "body", "ink2", wrap=True, parent=self)
-        self.rows = RowList(self._row)
+        self.rows = RowList(self._row, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.item import ItemId
@@ -87,7 +87,7 @@ class RunFrame(QObject):
 
             self._bar = RunBar(self.context, self.actions, self._widget)
             self._bar.hide()
-            self._bar.capture.left.connect(self._show_bar)
+            self._bar.capture.left.connect(self._left_capture)
             self._bar.capture.draft.finished.connect(lambda _: self._show_caught())
             self.bar_made.emit()
         return self._bar
@@ -256,6 +256,12 @@ class RunFrame(QObject):
         capture = self.bar.capture
         self.bar.set_capture_only(not has_clock)
         self.bar.setVisible(has_clock or capture.hasFocus() or bool(capture.text()))
+
+    def _left_capture(self) -> None:
+        self._show_bar()
+        # The field one came from is gone where the day went on meanwhile.
+        if QApplication.focusWidget() is None and self._at == RUN and self._page is not None:
+            self._page.focus_form()
 
     def _run_page(self) -> RunPage:
         if self._at != RUN or self._page is None:
