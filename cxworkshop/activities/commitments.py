@@ -125,7 +125,12 @@ def repeat_words(wording: Wording) -> dict[Repeats, str]:
 
 def when_told(item: Commitment, wording: Wording) -> str:
     """By when and how often: ``every month, until Wed 31 Mar 2027``; empty without either."""
-    day, often = wording.day(item.by), repeat_words(wording)[item.repeats]
+    return until_told(item.by, item.repeats, wording)
+
+
+def until_told(by: date | None, repeats: Repeats, wording: Wording) -> str:
+    """A day and how often until then, in words; empty without either."""
+    day, often = wording.day(by), repeat_words(wording)[repeats]
     if often and day:
         return wording.tr("{often}, until {day}", often=often, day=day)
     return often or day
