@@ -67,7 +67,8 @@ def large_slide(shown: Document, item_id: ItemId, wording: Wording) -> Slide | N
 def _agenda(shown: Document, current: ItemId | None, wording: Wording) -> Slide:
     lines = tuple(
         SlideLine(
-            f"{wording.words.time(row.starts_at)}   {_title(row.item, wording)}",
+            _title(row.item, wording),
+            lead=wording.words.time(row.starts_at),
             is_strong=row.item.id == current,
             ink="accent" if row.item.id == current else "ink",
         )

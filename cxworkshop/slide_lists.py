@@ -10,11 +10,15 @@ import msgspec
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import LEADING, Ink, Label, Shape, moved
 
+USUAL = 1 / 20
+"""The size of a list's text where there is room, in heights of the screen."""
+
 
 class SlideLine(msgspec.Struct, frozen=True):
     """One line of a list: its text, and at its side a name, a date or a number.
 
-    ``below`` is a quieter text under it, which stays with it.
+    ``below`` is a quieter text under it, which stays with it. ``lead`` stands before it in a
+    column of its own: its number, its time.
     """
 
     text: str
@@ -22,14 +26,19 @@ class SlideLine(msgspec.Struct, frozen=True):
     is_strong: bool = False
     ink: Ink = "ink"
     below: str = ""
+    lead: str = ""
 
 
 class SlideList(msgspec.Struct, frozen=True):
-    """Lines under a head of their own, or under none; ``begins_page`` puts them on a new page."""
+    """Lines under a head of their own, or under none; ``begins_page`` puts them on a new page.
+
+    ``most`` is the largest size of their text, in heights of the screen.
+    """
 
     lines: tuple[SlideLine, ...]
     title: str = ""
     begins_page: bool = False
+    most: float = USUAL
 
 
 class ListSetter:
@@ -56,7 +65,7 @@ class ListSetter:
             yield from self._group(group)
 
     def _group(self, lists: Sequence[SlideList]) -> Iterator[list[Shape]]:
-        size, least = self._height / 20, self._canvas.least
+        size, least = self._height * max(part.most for part in lists), self._canvas.least
         pages = list(self._flow(lists, size))
         fewest = len(pages) if len(pages) < 2 else len(list(self._flow(lists, least)))
         if fewest > 1 and (beside := self._in_columns(lists, fewest)):
@@ -76,11 +85,11 @@ class ListSetter:
             return []
         nothing = list[Shape]()
         for most in (1, 2):  # lines of a column that each line may take
-            size = self._height / 20
+            size = self._height * USUAL
             while size > self._canvas.least * 1.1:
+                room = column - self._lead_width(lists, size)
                 taken = max(
-                    len(self._canvas.lines(line.text, column, size, is_strong=True))
-                    for line in lines
+                    len(self._canvas.lines(line.text, room, size, is_strong=True)) for line in lines
                 )
                 halves = list(self._flow(lists, size, column)) if taken <= most else []
                 if halves and (len(halves) + 1) // 2 < than:
@@ -99,12 +108,13 @@ class ListSetter:
         room = wide or self._room
         canvas, shapes = self._canvas, list[Shape]()
         y = self._top
+        lead = self._lead_width(lists, size)
         for part in lists:
-            named = max(canvas.least, size * 0.9)
+            named = max(canvas.least, min(size, self._height * USUAL) * 0.9)
             head = canvas.height_of(part.title, room, named, is_strong=True)
             head += size * LEADING * 0.35 if head else 0.0
             for number, line in enumerate(part.lines or (SlideLine(""),)):
-                row = self._row(line, size, room)
+                row = self._row(line, size, room, lead)
                 tall = _tall(row) + size * 0.35
                 before = head if number == 0 else 0.0
                 if shapes and y + before + tall > self._bottom:
@@ -133,16 +143,36 @@ class ListSetter:
         if shapes:
             yield shapes
 
-    def _row(self, line: SlideLine, size: float, room: float) -> list[Label]:
+    def _lead_width(self, lists: Sequence[SlideList], size: float) -> float:
+        """The column for numbers or times before the lines; none where no line has one."""
+        leads = {line.lead for part in lists for line in part.lines if line.lead}
+        wide = (self._canvas.wide(lead, size, is_strong=True) for lead in leads)
+        return min(max(wide) * 1.02, self._room * 0.2) + size * 0.5 if leads else 0.0
+
+    def _row(self, line: SlideLine, size: float, room: float, lead: float) -> list[Label]:
         canvas = self._canvas
         aside = 0.0
         labels: list[Label] = []
+        left, room = self._side + lead, room - lead
+        if line.lead:
+            labels.append(
+                canvas.label(
+                    line.lead,
+                    self._side,
+                    0,
+                    lead - size * 0.5,
+                    size=size,
+                    ink=line.ink if line.is_strong else "ink2",
+                    align="right",
+                    is_strong=line.is_strong,
+                )
+            )
         if line.side:
             aside = min(canvas.wide(line.side, size) * 1.02, room * 0.35)
             labels.append(
                 canvas.label(
                     line.side,
-                    self._side + room - aside,
+                    left + room - aside,
                     0,
                     aside,
                     size=size,
@@ -155,7 +185,7 @@ class ListSetter:
         if line.text:
             words = canvas.label(
                 line.text,
-                self._side,
+                left,
                 0,
                 width,
                 size=size,
@@ -168,7 +198,7 @@ class ListSetter:
             small = max(canvas.least, size * 0.85)
             if y >= _tall(labels) - 1e-6:
                 width = room  # nothing stands at its side any more
-            labels.append(canvas.label(line.below, self._side, y, width, size=small, ink="ink2"))
+            labels.append(canvas.label(line.below, left, y, width, size=small, ink="ink2"))
         return labels
 
 

@@ -152,6 +152,7 @@ class _Frame:
                 ink="ink" if self._has_content else "ink2",
                 is_strong=self._has_content,
                 is_serif=True,
+                is_even=True,
             )
             self._head.append(label)
             y += label.height
@@ -164,6 +165,7 @@ class _Frame:
                 height * 0.16,
                 size=height / 27,
                 ink="ink2" if slide.title else "ink",
+                is_even=True,
             )
             self._head.append(label)
             y += height * 0.01 + label.height
@@ -264,6 +266,7 @@ class _Frame:
             is_serif=True,
             is_strong=is_strong,
             is_centred=True,
+            is_even=True,
         )
         most = max(1, int(room / (label.size * LEADING)))
         for start in range(0, len(label.lines), most):
@@ -294,8 +297,25 @@ class _Frame:
 
     def _chart(self, chart: Chart) -> Iterator[list[Shape]]:
         canvas = msgspec.structs.replace(self._canvas, height=self._bottom - self._top)
-        for figure in chart.pages(canvas):
+        for figure in _as_large(chart, canvas):
             yield [moved(shape, self._side, self._top) for shape in figure.shapes]
+
+
+def _as_large(chart: Chart, canvas: Canvas) -> tuple[Figure, ...]:
+    """The chart's figures; larger ones on as many pages where they would leave a page half empty.
+
+    A chart chooses its own size for the width; a short one has height to spare.
+    """
+    usual = chart.pages(canvas)
+    for larger in (1.4, 1.2):
+        if any(figure.height * larger > canvas.height for figure in usual):
+            continue
+        tried = chart.pages(msgspec.structs.replace(canvas, size=canvas.size * larger))
+        if len(tried) == len(usual) and all(
+            figure.height <= canvas.height and figure.width <= canvas.width for figure in tried
+        ):
+            return tried
+    return usual
 
 
 def alt_of(slide: Slide) -> str:
@@ -306,7 +326,8 @@ def alt_of(slide: Slide) -> str:
     for part in slide.lists:
         told.append(part.title)
         told += [
-            " – ".join(filter(None, (line.text, line.below, line.side))) for line in part.lines
+            " – ".join(filter(None, (f"{line.lead} {line.text}".strip(), line.below, line.side)))
+            for line in part.lines
         ]
     told += [chart.alt for chart in slide.more_charts]
     told += [slide.left, slide.right]

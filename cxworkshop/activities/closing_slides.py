@@ -25,6 +25,9 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
 
+_WORDS_SIZE = 1 / 11
+"""One word each is what they take home: large, in heights of the screen."""
+
 
 def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
     """One walk: the read-back to photograph, the expectations, what is asked of the hands.
@@ -61,12 +64,16 @@ def _results(document: Document, activity: AgendaItem, title: str, wording: Word
     """What the day was worth, and the words; never whose they are."""
     has_hands = return_count(document, activity.id).given > 0
     words = told_words(document, activity.id)
-    lists = (SlideList((SlideLine(words),), wording.tr("One word each")),) if words else ()
+    said = SlideList(
+        (SlideLine(words.replace(" · ", "\u00a0· ")),),
+        wording.tr("One word each"),
+        most=_WORDS_SIZE,
+    )
     return Slide(
         title=title,
         question="" if has_hands or words else wording.fill(activity.question),
         charts=(return_chart(document, activity.id, wording),) if has_hands else (),
-        lists=lists,
+        lists=(said,) if words else (),
         left=given_told(document, activity.id, wording) if has_hands else "",
         right=mean_told(document, activity.id, wording),
     )

@@ -125,9 +125,13 @@ def repeat_words(wording: Wording) -> dict[Repeats, str]:
 
 def when_told(item: Commitment, wording: Wording) -> str:
     """By when and how often: ``every month, until Wed 31 Mar 2027``; empty without either."""
-    is_once = item.repeats is Repeats.ONCE
-    often = "" if is_once else wording.words.say(REPEAT_WORDS[item.repeats])
-    day = wording.day(item.by)
+    return until_told(item.by, item.repeats, wording)
+
+
+def until_told(by: date | None, repeats: Repeats, wording: Wording) -> str:
+    """A day and how often until then, in words; empty without either."""
+    often = "" if repeats is Repeats.ONCE else wording.words.say(REPEAT_WORDS[repeats])
+    day = wording.day(by)
     if often and day:
         return wording.tr("{often}, until {day}", often=often, day=day)
     return often or day

@@ -43,7 +43,7 @@ def _results(document: Document, activity: AgendaItem, title: str, wording: Word
     if not charts:
         return Slide(title=title, question=wording.fill(activity.question))
     lines = tuple(
-        SlideLine(f"{number}  {wording.fill(pain.text)}", _stage(document, pain, wording))
+        SlideLine(wording.fill(pain.text), _stage(document, pain, wording), lead=f"{number}.")
         for number, pain in enumerate(pains_of(document, activity.id)[:_MOST_PAINS], 1)
     )
     hurts = SlideList(lines, wording.tr("What hurts most"))

@@ -26,7 +26,9 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     lists: list[SlideList] = []
     if rules:
         name = wording.tr("How we work today") if is_agreed else wording.tr("Proposed rules")
-        lines = (SlideLine(f"{at}. {wording.fill(rule.text)}") for at, rule in enumerate(rules, 1))
+        lines = (
+            SlideLine(wording.fill(rule.text), lead=f"{at}.") for at, rule in enumerate(rules, 1)
+        )
         lists.append(SlideList(tuple(lines), name))
     if count:
         name = wording.tr("What we want from today")

@@ -16,7 +16,7 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     every = ideas(document)
     if view is not RoomView.RESULTS:
         lines = tuple(
-            SlideLine(f"{number}. {wording.fill(idea.text)}")
+            SlideLine(wording.fill(idea.text), lead=f"{number}.")
             for number, idea in enumerate(every, 1)
         )
         return Slide(

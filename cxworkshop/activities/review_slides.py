@@ -5,7 +5,7 @@ Names stand beside results only where that is switched on for the check-in.
 
 from __future__ import annotations
 
-from cxworkshop.activities.commitments import repeat_words
+from cxworkshop.activities.commitments import until_told
 from cxworkshop.activities.review import (
     CheckIn,
     Promise,
@@ -61,8 +61,7 @@ def promise_slide(document: Document, promise: Promise, wording: Wording) -> Sli
 
 def when_due(promise: Promise, wording: Wording) -> str:
     """By when and how often it was promised; empty without either."""
-    parts = (repeat_words(wording)[promise.repeats], wording.day(promise.due))
-    return ", ".join(filter(None, parts))
+    return until_told(promise.due, promise.repeats, wording)
 
 
 def _promised(document: Document, check_in: CheckIn, wording: Wording) -> tuple[SlideList, ...]:

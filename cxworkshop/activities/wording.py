@@ -32,6 +32,7 @@ class Wording:
         self.words = words
         self._customer = words.tr("customer")
         self._customers = words.tr("customers")
+        self._organisation = words.tr("our organisation")
         self._statuses = {
             Status.OPEN: words.tr("Open"),
             Status.STARTED: words.tr("Started"),
@@ -54,6 +55,7 @@ class Wording:
             self.document.session,
             customer=self._customer,
             customers=self._customers,
+            organisation=self._organisation,
         )
 
     def person(self, person_id: ItemId | None) -> str:

@@ -15,14 +15,14 @@ from cxworkshop.activities.checklist import (
     due_on,
     subject_done,
 )
-from cxworkshop.activities.wording import Wording
 from cxworkshop.checks.readiness_machine import display_line, folder_line, fonts_line
 from cxworkshop.checks.ready_line import ReadyLine, State, Surroundings
-from cxworkshop.i18n import M, Message, Mn, catalogue
+from cxworkshop.i18n import M, Message, Mn
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import COLUMNS, Item
 from cxworkshop.model.people import Participant, counts
+from cxworkshop.model.session import SessionDetails, filled
 from cxworkshop.schedule import day_of
 from cxworkshop.turns import crowded, head_count
 
@@ -160,14 +160,19 @@ def _day(document: Document) -> Iterator[ReadyLine]:
 
 def _placeholders(document: Document) -> ReadyLine:
     title = M("Texts of the template")
-    wording = Wording(document, catalogue(document.session.language))
     for item in document:
         if isinstance(item, AgendaItem) or isinstance(document.get(item.parent), AgendaItem):
             for text in _texts(item):
-                found = _PLACEHOLDER.search(wording.fill(text))
-                if found is not None:
-                    return _placeholder_line(title, item, found.group())
+                found = _left_open(text, document.session)
+                if found:
+                    return _placeholder_line(title, item, found)
     return ReadyLine("texts", title, State.READY, M("No placeholder is left open."))
+
+
+def _left_open(text: str, session: SessionDetails) -> str:
+    """The first placeholder for which the session has no word, nor any language one."""
+    found = _PLACEHOLDER.search(filled(text, session, customer="…", customers="…"))
+    return found.group() if found is not None else ""
 
 
 def _placeholder_line(title: Message, item: Item, found: str) -> ReadyLine:

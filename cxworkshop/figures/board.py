@@ -75,10 +75,17 @@ class BoardChart(msgspec.Struct, frozen=True):
         is_beside = canvas.width - side > canvas.size * 14
         if not is_beside:
             side = min(canvas.height, canvas.width)
-        board = self._board(canvas, side)
         gap = canvas.size * 1.5
         if is_beside:
             columns = self._legend(canvas, canvas.width - side - gap, canvas.height)
+            smaller = side
+            while len(columns) > 1 and smaller > max(side * 0.7, canvas.least * 14):
+                smaller *= 0.92
+                tried = self._legend(canvas, canvas.width - smaller - gap, canvas.height)
+                if len(tried) < len(columns):
+                    side, columns = smaller, tried
+        board = self._board(canvas, side)
+        if is_beside:
             first = [moved(shape, side + gap, 0) for shape in columns[0][0]]
             tall = max(side, columns[0][1])
             pages = [Figure(canvas.width, tall, (*board, *first), self.alt)]
@@ -225,7 +232,7 @@ class BoardChart(msgspec.Struct, frozen=True):
             )
             shapes.append(label)
             tall = max(tall, label.height)
-        return shapes, tall + size * 0.4
+        return shapes, tall + size * 0.28
 
 
 def spots(count: int) -> list[tuple[float, float]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from typing import Protocol
 
 import msgspec
 
-from cxworkshop.figures.breaking import parts_of, signs_of
+from cxworkshop.figures.breaking import parts_of, signs_of, words_of
 from cxworkshop.figures.figure import LEADING, Align, Figure, Ink, Label
 
 Measure = Callable[[str, float, bool, bool], float]
@@ -45,7 +46,7 @@ class Canvas(msgspec.Struct, frozen=True):
         found: list[str] = []
         for paragraph in text.split("\n"):
             line = ""
-            for word in paragraph.split():
+            for word in words_of(paragraph):
                 gap = " " if line else ""
                 for part in parts_of(word):
                     tried = f"{line}{gap}{part}"
@@ -89,12 +90,14 @@ class Canvas(msgspec.Struct, frozen=True):
         is_strong: bool = False,
         is_serif: bool = False,
         is_centred: bool = False,
+        is_even: bool = False,
     ) -> Label:
         """The text in a box: as large as asked for, smaller down to the least where it must.
 
         ``x`` is the left edge of the box whatever the alignment. ``is_centred`` puts the lines in
-        the middle of ``height``. Text that is too long even at the least size keeps its lines and
-        runs out below: give it more height, or a page of its own.
+        the middle of ``height``, ``is_even`` makes them about as long as each other. Text that is
+        too long even at the least size keeps its lines and runs out below: give it more height,
+        or a page of its own.
         """
         wanted = size or self.size
         tried = wanted
@@ -104,11 +107,51 @@ class Canvas(msgspec.Struct, frozen=True):
             if height is None or tall <= height or tried <= self.least:
                 break
             tried = max(self.least, tried * 0.94)
+        if is_even and len(lines) > 1:
+            lines = self._evened(lines, text, width, tried, is_strong, is_serif)
         top = y + max(0.0, (height - tall) / 2) if is_centred and height is not None else y
         start = {"left": x, "middle": x + width / 2, "right": x + width}[align]
         return Label(
             start, top, lines, tried, width, ink, align, is_strong=is_strong, is_serif=is_serif
         )
+
+    def _evened(
+        self,
+        lines: tuple[str, ...],
+        text: str,
+        width: float,
+        size: float,
+        is_strong: bool,
+        is_serif: bool,
+    ) -> tuple[str, ...]:
+        """As many lines, as even as they can be: no word is left alone at the end.
+
+        The sum of all widths is given, so the lines are even where that of their squares is least.
+        """
+        words = words_of(text)
+        if "\n" in text or any(len(parts_of(word)) > 1 for word in words):
+            return lines
+
+        def wide(said: str) -> float:
+            return self.wide(said, size, is_strong=is_strong, is_serif=is_serif)
+
+        space, sizes = wide(" "), [wide(word) for word in words]
+        none: tuple[float, tuple[str, ...]] = (inf, ())
+        best = [(0.0, none[1]), *[none] * len(words)]
+        for _ in lines:
+            found = [none] * (len(words) + 1)
+            for start, (cost, before) in enumerate(best):
+                if cost == inf:
+                    continue
+                taken = -space
+                for end in range(start + 1, len(words) + 1):
+                    taken += space + sizes[end - 1]
+                    if taken > width * 0.995:  # kerning may add a little to the sum of the words
+                        break
+                    if cost + taken * taken < found[end][0]:
+                        found[end] = cost + taken * taken, (*before, " ".join(words[start:end]))
+            best = found
+        return best[-1][1] or lines
 
     def _pieces(
         self, word: str, width: float, size: float, is_strong: bool, is_serif: bool

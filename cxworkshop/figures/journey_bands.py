@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import LEADING, Box, Dot, Ink, Label, Shape, Stroke
 from cxworkshop.figures.journey_curve import Felt, feeling_curve
-from cxworkshop.figures.journey_parts import ChartRow, ChartStage, ChartTouchpoint, ChartWords
+from cxworkshop.figures.journey_parts import (
+    ChartHandOff,
+    ChartRow,
+    ChartStage,
+    ChartTouchpoint,
+    ChartWords,
+)
 from cxworkshop.figures.signs import STATE_INKS, State, bent_arrow, diamond, state_sign
 
 Draw = Callable[[float], list[Shape]]
+
+_LANE = 0.7
+"""Between two arrows in one gap, in sizes of the text."""
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -49,8 +58,8 @@ class Frame(msgspec.Struct, frozen=True):
 
     @property
     def room(self) -> float:
-        """The width that names at the left have."""
-        return self.head - self.size * 0.5
+        """The width that names at the left have, clear of what is handed into the first stage."""
+        return self.head - self.size * (0.5 + lanes_before(self.stages))
 
     def left(self, number: int) -> float:
         """Where a stage begins."""
@@ -152,12 +161,10 @@ class Bands:
         for number, stage in enumerate(frame.stages):
             lane = 0
             for item in stage.hand_offs:
-                if item.giver is None or item.receiver is None or item.giver == item.receiver:
-                    continue
-                if item.giver not in rows or item.receiver not in rows:
+                if not _is_drawn(item) or item.giver not in rows or item.receiver not in rows:
                     continue
                 x = frame.left(number)
-                gap = x - frame.gap / 2 - lane * size * 0.7
+                gap = x - frame.gap / 2 - lane * size * _LANE
                 start = (gap - size * 0.8, rows[item.giver])
                 end = (x + size * 0.25, rows[item.receiver])
                 shapes += bent_arrow(start, gap, end, item.state, size * 0.14)
@@ -319,3 +326,14 @@ class Bands:
             return shapes
 
         return Band(height, draw, number)
+
+
+def lanes_before(stages: Sequence[ChartStage]) -> float:
+    """What the arrows into the first stage need between it and the names, in sizes of the text."""
+    arrows = sum(_is_drawn(item) for item in stages[0].hand_offs) if stages else 0
+    return 0.9 + arrows * _LANE if arrows else 0.0
+
+
+def _is_drawn(item: ChartHandOff) -> bool:
+    """Whether a hand-off is an arrow: from one row to another."""
+    return item.giver is not None and item.receiver is not None and item.giver != item.receiver

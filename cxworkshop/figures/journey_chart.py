@@ -6,17 +6,18 @@ fit below each other on one with its own rows; the stages' names stand on each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 import msgspec
 
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import Figure
-from cxworkshop.figures.journey_bands import Band, Bands, Frame
+from cxworkshop.figures.journey_bands import Band, Bands, Frame, lanes_before
 from cxworkshop.figures.journey_parts import ChartRow, ChartStage, ChartWords
 
-_HEAD_SHARE = 0.2
+_HEAD_SHARES = (0.32, 0.26, 0.2)
+"""What the names at the left may take of the width: as much as spares no column its place."""
 
 
 class JourneyChart(msgspec.Struct, frozen=True):
@@ -46,6 +47,10 @@ class JourneyChart(msgspec.Struct, frozen=True):
 
     def _parts(self, canvas: Canvas, size: float) -> int:
         """Into how many parts the stages fall, so that no word of theirs is broken."""
+        return ceil(len(self.stages) / self._fitting(canvas, size, _HEAD_SHARES[-1]))
+
+    def _fitting(self, canvas: Canvas, size: float, share: float) -> int:
+        """How many stages fit beside names of a share, so that no word of theirs is broken."""
         strong = [part for stage in self.stages for part in stage.name.split()]
         strong += [self.words.leads, self.words.helps]
         wide = [canvas.wide(word, size, is_strong=True) for word in strong]
@@ -56,28 +61,39 @@ class JourneyChart(msgspec.Struct, frozen=True):
             for word in point.text.split()
         ]
         need = min(max(*wide, size * 3.6) + size * 0.9, size * 9)
-        fitting = max(1, int((canvas.width - self._head_width(canvas, size)) / need))
-        return ceil(len(self.stages) / fitting)
+        return max(1, int((canvas.width - self._names_width(canvas, size, share)) / need))
 
     def _head_width(self, canvas: Canvas, size: float) -> float:
-        """As wide as the longest name, a fifth of the whole at most; more where they are long."""
+        """As wide as the longest name, as far as that costs no further part."""
+        fewest = self._fitting(canvas, size, _HEAD_SHARES[-1])
+        return next(
+            self._names_width(canvas, size, share)
+            for share in _HEAD_SHARES
+            if self._fitting(canvas, size, share) >= min(fewest, len(self.stages))
+        )
+
+    def _names_width(self, canvas: Canvas, size: float, share: float) -> float:
+        """As wide as the longest name, a share of the whole at most; more where they are long."""
         words = self.words
         names = [row.name for row in self.rows]
         names += [words.touchpoints, words.feels, words.pains, words.serves, words.hand_offs]
         longest = max(canvas.wide(name, size, is_strong=True) for name in names)
-        wanted = min(longest + size, canvas.width * _HEAD_SHARE)
+        wanted = min(longest + size, canvas.width * share)
         tall = max(
             canvas.height_of(name, wanted - size * 0.5, size, is_strong=True)
             for name in (*names, self.persona)
         )
-        return wanted if tall <= canvas.height * 0.3 else canvas.width * 2 * _HEAD_SHARE
+        return wanted if tall <= canvas.height * 0.3 else canvas.width * 2 * _HEAD_SHARES[-1]
+
+    def _frame(self, canvas: Canvas, size: float, first: int, count: int) -> Frame:
+        stages = self.stages[first : first + count]
+        head = self._head_width(canvas, size) + lanes_before(stages) * size
+        return Frame(canvas, size, head, stages, first)
 
     def _fits(self, canvas: Canvas, size: float, each: int) -> bool:
         """Whether no stage's name and no touchpoint is higher than a page has room for."""
-        head = self._head_width(canvas, size)
         for first in range(0, len(self.stages), each):
-            frame = Frame(canvas, size, head, self.stages[first : first + each], first)
-            bands = Bands(frame, (), self.words)
+            bands = Bands(self._frame(canvas, size, first, each), (), self.words)
             top = bands.names(self.persona).height
             tallest = max((band.height for band in bands.touchpoints()), default=0.0)
             if top > canvas.height * 0.4 or top + tallest > canvas.height:
@@ -86,25 +102,25 @@ class JourneyChart(msgspec.Struct, frozen=True):
 
     def _pages(self, canvas: Canvas, size: float, first: int, count: int) -> Iterator[Figure]:
         """Some stages; groups of bands stay together where they can."""
-        head = self._head_width(canvas, size)
-        frame = Frame(canvas, size, head, self.stages[first : first + count], first)
-        bands = Bands(frame, self.rows, self.words)
+        bands = Bands(self._frame(canvas, size, first, count), self.rows, self.words)
         top = bands.names(self.persona)
         room = canvas.height - top.height
-        page: list[Band] = []
-        used = 0.0
+        pages: list[list[Band]] = [[]]
         for group in bands.groups():
-            tall = sum(band.height for band in group)
-            if page and used + tall > room and (tall <= room or used > room * 0.6):
-                yield self._figure(bands, top, page)
-                page, used = [], 0.0
+            tall = _tall(group)
+            if pages[-1] and _tall(pages[-1]) + tall > room:
+                roomy = next((page for page in pages if _tall(page) + tall <= room), None)
+                if roomy is not None:  # a page of its own for a few lines, with room before it
+                    roomy += group
+                    continue
+                if tall <= room or _tall(pages[-1]) > room * 0.6:
+                    pages.append([])
             for band in group:
-                if page and used + band.height > room:
-                    yield self._figure(bands, top, page)
-                    page, used = [], 0.0
-                page.append(band)
-                used += band.height
-        yield self._figure(bands, top, page)
+                if pages[-1] and _tall(pages[-1]) + band.height > room:
+                    pages.append([])
+                pages[-1].append(band)
+        for page in pages:
+            yield self._figure(bands, top, page)
 
     def _figure(self, bands: Bands, top: Band, page: list[Band]) -> Figure:
         shapes = top.draw(0.0)
@@ -117,3 +133,7 @@ class JourneyChart(msgspec.Struct, frozen=True):
             y += band.height
         shapes += bands.arrows(rows)
         return Figure(bands.frame.canvas.width, y, tuple(shapes), self.alt)
+
+
+def _tall(bands: Sequence[Band]) -> float:
+    return sum(band.height for band in bands)

@@ -86,17 +86,19 @@ class SessionDetails(Item, frozen=True, kw_only=True, gc=False):
 PLACEHOLDERS = ("organisation", "customer", "customers")
 
 
-def filled(text: str, session: SessionDetails, *, customer: str, customers: str) -> str:
+def filled(
+    text: str, session: SessionDetails, *, customer: str, customers: str, organisation: str = ""
+) -> str:
     """The text with ``{organisation}``, ``{customer}`` and ``{customers}`` replaced.
 
-    ``customer`` and ``customers`` are the language's plain words, for a session that has none
-    of its own. A placeholder at the start of a sentence is written ``{Customer}``. Anything
-    else in braces stays as it is.
+    ``customer``, ``customers`` and ``organisation`` are the language's plain words, for a session
+    that has none of its own; what has no word at all stays a placeholder. A placeholder at the
+    start of a sentence is written ``{Customer}``. Anything else in braces stays as it is.
     """
     if "{" not in text:
         return text
     values = {
-        "organisation": session.organisation,
+        "organisation": session.organisation.strip() or organisation,
         "customer": session.customer or customer,
         "customers": session.customers or customers,
     }

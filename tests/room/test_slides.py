@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import Figure, Label
 from cxworkshop.slides import SMALLEST, Slide, SlideLine, SlideList, SlidePage, slide_pages
 
@@ -63,7 +65,7 @@ def test_no_text_is_smaller_than_the_rule_or_outside_the_screen(
 
 @given(slide=slides, screen=st.sampled_from(SCREENS))
 def test_every_word_of_a_slide_is_shown(slide: Slide, screen: tuple[int, int]) -> None:
-    shown = said(slide_pages(slide, *screen, measure)).replace(" ", "")
+    shown = "".join(said(slide_pages(slide, *screen, measure)).split())
     for text in (slide.title, slide.question, slide.sentence):
         assert "".join(text.split()) in shown
     for part in slide.lists:
@@ -89,9 +91,45 @@ def test_a_question_alone_fills_the_screen(screen: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
+def test_no_word_of_a_question_is_left_alone_on_its_last_line(screen: tuple[int, int]) -> None:
+    asked = "What would have to be different in ninety days for today to be worth it"
+    (page,) = slide_pages(Slide(title="Welcome", question=asked), *screen, measure)
+    lines_ = next(label.lines for label in labels(page.figure) if label.lines[0].startswith("What"))
+    assert " ".join(lines_) == asked
+    assert len(lines_) > 1
+    assert len(lines_[-1]) > max(map(len, lines_)) / 2
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_lines_go_on_beside_their_number_and_not_below_it(screen: tuple[int, int]) -> None:
+    rules = tuple(SlideLine("word " * 20, lead=f"{number}.") for number in (9, 10))
+    pages = slide_pages(Slide(title="Rules", lists=(SlideList(rules),)), *screen, measure)
+    shown = [label for page in pages for label in labels(page.figure)]
+    (lead,) = (label for label in shown if label.lines == ("10.",))
+    texts = [label for label in shown if label.lines[0].startswith("word")]
+    assert len({label.x for label in texts}) == 1
+    assert lead.align == "right"
+    assert lead.x < texts[0].x
+
+
+def test_a_chart_that_leaves_half_a_slide_empty_is_drawn_larger() -> None:
+    class Low(msgspec.Struct, frozen=True):
+        alt: str = ""
+
+        def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
+            sizes.append(canvas.size)
+            return (Figure(canvas.width, canvas.size * 9, (), self.alt),)
+
+    sizes: list[float] = []
+    slide_pages(Slide(title="T", charts=(Low(),)), 1280, 720, measure)
+    assert sizes == pytest.approx([720 / 26, 720 / 26 * 1.4])
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 def test_a_day_of_short_lines_stands_on_one_page_in_two_columns(screen: tuple[int, int]) -> None:
     day = tuple(
-        SlideLine(f"{9 + number // 2:02d}:{number % 2 * 3}0 Activity") for number in range(18)
+        SlideLine("Activity", lead=f"{9 + number // 2:02d}:{number % 2 * 3}0")
+        for number in range(18)
     )
     (page,) = slide_pages(Slide(title="The day", lists=(SlideList(day),)), *screen, measure)
     assert len({label.x for label in labels(page.figure) if "Activity" in label.lines[0]}) == 2

@@ -167,6 +167,7 @@ class SessionContext(QObject):
             self.document.session,
             customer=words.tr("customer"),
             customers=words.tr("customers"),
+            organisation=words.tr("our organisation"),
         )
 
     def apply(
