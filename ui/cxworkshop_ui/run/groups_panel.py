@@ -218,12 +218,10 @@ class GroupsPanel(Surface):
             if self._list.indexOf(card) != at:
                 self._list.insertWidget(at, card)
             card.refresh()
-        before: QWidget | None = None
-        for group in groups:  # Tab goes from group to group as they stand
-            card = self._cards[group.id]
-            if before is not None:
-                QWidget.setTabOrder(before, card)
-            before = card.line
+        # From the buttons, where one is after the draw, Tab goes through the groups as they stand.
+        before: QWidget = self._cards_button
+        for group in groups:
+            before = self._cards[group.id].chain(before)
 
     def _card(self, group: ItemId) -> GroupCard:
         card = GroupCard(self.context, group, self._page.inside)
@@ -233,6 +231,7 @@ class GroupsPanel(Surface):
         card.reported.connect(lambda is_done: self._mark(group, is_done))
         card.shifted.connect(lambda by: self._shift(group, by))
         card.went_on.connect(self.report)
+        card.left.connect(lambda by: self._go(group, by))
         return card
 
     def _groups(self) -> tuple[Group, ...]:
@@ -255,6 +254,13 @@ class GroupsPanel(Surface):
             move_person(self.context.document, breakout.id, person, target)
         ):
             self._cards[target].focus_member(person)
+
+    def _go(self, group: ItemId, by: int) -> None:
+        """From the line of a group to that of the one above or below."""
+        ids = [each.id for each in self._groups()]
+        at = ids.index(group) + by
+        if 0 <= at < len(ids):
+            self._cards[ids[at]].line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark(self, group: ItemId, is_done: bool) -> None:
         breakout, found = self._breakout(), self.context.document.find(Group, group)
