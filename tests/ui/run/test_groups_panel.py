@@ -171,7 +171,7 @@ def test_groups_are_heard_one_after_the_other_and_the_room_sees_who_speaks(
     cards(panel)[0].line.setFocus()
     write("The secret of group one")
     press("Return")
-    panel._show_it.click()
+    panel._report.show_it.click()
     view = day.app.window.session_view
     assert view is not None
     room = view.room.controller
@@ -214,7 +214,7 @@ def test_the_room_counts_down_to_the_end_of_the_groups(day: Day, press: Press) -
     panel = begun(day, press)
     view = day.app.window.session_view
     assert view is not None
-    panel._show_it.click()
+    panel._report.show_it.click()
     panel.timer.first.click()
     view.room.controller.renew()
     day.at(5)
