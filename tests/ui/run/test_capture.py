@@ -225,6 +225,23 @@ def test_the_inbox_is_sorted_by_letters(
     assert len(day.document.all(Goal)) == goals
 
 
+def test_the_keys_wait_where_the_last_entry_was_and_an_undo_brings_both_back(
+    day: Day, press: Callable[[str], None], qapp: QApplication
+) -> None:
+    press("Ctrl+I")
+    panel = day.frame._inbox
+    assert panel is not None
+    for _ in range(panel.list.count()):
+        press("P")
+    assert not day.document.all(InboxEntry)
+    press("Ctrl+Z")
+    assert qapp.focusWidget() is panel.list
+    press("P")
+    assert not day.document.all(InboxEntry)
+    press("Escape")
+    assert not panel.isVisible()
+
+
 def test_delete_removes_an_entry_and_undo_brings_it_back(
     day: Day, press: Callable[[str], None]
 ) -> None:

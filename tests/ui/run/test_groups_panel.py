@@ -142,6 +142,28 @@ def test_what_a_group_found_is_captured_in_its_own_line(
     assert not notes_of(day.document, groups(day)[0].id)
 
 
+def test_tab_goes_through_a_group_as_it_stands_and_arrows_from_line_to_line(
+    day: Day, press: Press, write: Press, qapp: QApplication
+) -> None:
+    first, second = cards(begun(day, press))[:2]
+    first.line.setFocus()
+    write("Found")
+    press("Return")
+    (note,) = first._notes.values()
+    first._done.setFocus()
+    for stop in (*chips(first), *note.stops, first.line):
+        press("Tab")
+        assert qapp.focusWidget() is stop
+    press("Down")
+    assert qapp.focusWidget() is second.line
+    press("Up")
+    press("Up")
+    assert qapp.focusWidget() is first.line
+    note.stops[1].setFocus()
+    press("Space")
+    assert qapp.focusWidget() is first.line, "the note is deleted"
+
+
 def test_groups_are_heard_one_after_the_other_and_the_room_sees_who_speaks(
     day: Day, press: Press, write: Press
 ) -> None:
@@ -149,7 +171,7 @@ def test_groups_are_heard_one_after_the_other_and_the_room_sees_who_speaks(
     cards(panel)[0].line.setFocus()
     write("The secret of group one")
     press("Return")
-    panel._show_it.click()
+    panel._report.show_it.click()
     view = day.app.window.session_view
     assert view is not None
     room = view.room.controller
@@ -192,7 +214,7 @@ def test_the_room_counts_down_to_the_end_of_the_groups(day: Day, press: Press) -
     panel = begun(day, press)
     view = day.app.window.session_view
     assert view is not None
-    panel._show_it.click()
+    panel._report.show_it.click()
     panel.timer.first.click()
     view.room.controller.renew()
     day.at(5)

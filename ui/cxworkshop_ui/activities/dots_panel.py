@@ -17,7 +17,8 @@ from cxworkshop.activities.definition_answers import change_setup, give_dots
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.answer_grid import Answer, AnswerGrid, AnswerModel
+from cxworkshop_ui.activities.answer_grid import AnswerGrid
+from cxworkshop_ui.activities.answer_model import Answer, AnswerModel
 from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.context import SessionContext

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.activities.hands import LEVELS, Hand
 from cxworkshop.editing.commands import Command
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.answer_grid import Answer, AnswerGrid, AnswerModel, next_row
+from cxworkshop_ui.activities.answer_grid import AnswerGrid, next_row
+from cxworkshop_ui.activities.answer_model import Answer, AnswerModel
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.tokens import Role

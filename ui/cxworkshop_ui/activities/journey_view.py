@@ -43,7 +43,7 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
 from cxworkshop_ui.widgets.figure_view import paint_figure
 
-_NARROWEST_COLUMN, _LEAST_COLUMN, _WIDEST_COLUMN = 94, 106, 240
+_NARROWEST_COLUMN, _LEAST_COLUMN, _WIDEST_COLUMN = 97, 106, 240
 """How narrow a stage may be where that shows them all, where it does not, and how wide; px."""
 """How wide a stage is, px at 100 %."""
 

@@ -12,7 +12,8 @@ from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.answer_grid import Answer, AnswerGrid, AnswerModel, next_row
+from cxworkshop_ui.activities.answer_grid import AnswerGrid, next_row
+from cxworkshop_ui.activities.answer_model import Answer, AnswerModel
 from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.context import SessionContext

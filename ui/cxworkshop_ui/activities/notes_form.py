@@ -102,6 +102,7 @@ class NoteRow(QWidget):
         delete = IconButton("delete", context.tr("Delete the note"))
         delete.setEnabled(not context.is_read_only)
         delete.clicked.connect(self._delete)
+        self.stops = (self.text, delete)
         self.text.textChanged.connect(lambda: self._tell(delete))
         self._tell(delete)
         row = QHBoxLayout(self)

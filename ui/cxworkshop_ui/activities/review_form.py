@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.review import CheckIn, Result, check_in_of, record_result
 from cxworkshop.activities.review_results import count_words, kept_at
@@ -29,6 +29,7 @@ from cxworkshop_ui.activities.review_model import Grouping, ReviewModel
 from cxworkshop_ui.activities.review_results_view import ReviewResults
 from cxworkshop_ui.activities.review_table import ReviewTable
 from cxworkshop_ui.activities.review_taking import NothingToReview, ReviewTaking, session_file
+from cxworkshop_ui.activities.shared_height import SharedHeight
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.coverage import Coverage
@@ -57,7 +58,6 @@ class ReviewForm(QWidget):
         self._chosen: ItemId | None = None
         self.seen_with: tuple[QWidget, ...] = ()
         self._on_screen: ItemId | None = None
-        self._area: QScrollArea | None = None
         self.setAcceptDrops(not context.is_read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +78,7 @@ class ReviewForm(QWidget):
         self._both.addWidget(self.table, 0, Qt.AlignmentFlag.AlignTop)
         self._both.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._both)
+        self._heights = SharedHeight(self, self.table, self._above, self._below)
         self.results = ReviewResults(context, lambda: self.check_in, self)
         column.addWidget(self.results)
         column.addStretch(1)
@@ -107,10 +108,7 @@ class ReviewForm(QWidget):
         """Ready for the next result: on the first promise that nobody has spoken of."""
         self.context.flush()
         if not self.model.rowCount():
-            for button in (self.empty.here, self.empty.other):
-                if button.isEnabled():
-                    button.setFocus(Qt.FocusReason.OtherFocusReason)
-                    return
+            self.empty.take_focus()
             return
         if not self.table.currentIndex().isValid():
             self.table.go_to(self.model.first_silent())
@@ -158,8 +156,7 @@ class ReviewForm(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._find_area()
-        self._fit()
+        self._heights.look_around()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,12 +166,7 @@ class ReviewForm(QWidget):
         wide = in_use().px(_DETAILS)
         self.details.setMinimumWidth(wide if is_wide else 0)
         self.details.setMaximumWidth(wide if is_wide else _WIDEST)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._area and event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
+        self._heights.share()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if session_file(event.mimeData().urls()) is not None:
@@ -297,29 +289,14 @@ class ReviewForm(QWidget):
             self.results.soon()
         elif not has_rows:
             has_here = bool(find_promises(document, context.session_words).offers)
-            self.empty.here.setEnabled(has_here and not context.is_read_only)
-            self.empty.other.setEnabled(not context.is_read_only)
+            self.empty.begin(has_here=has_here, is_read_only=context.is_read_only)
             self.details.hide()
-        self._fit()
+        self._heights.share()
 
-    def _find_area(self) -> None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if isinstance(parent, QScrollArea) and parent is not self._area:
-            self._area = parent
-            parent.installEventFilter(self)
+    def _above(self) -> tuple[QWidget, ...]:
+        return (*self.seen_with, self.bar, self.taking, self.count)
 
-    def _fit(self) -> None:
-        """Give the list the height that is left, so that it and the details are seen together."""
-        if self._area is None or not self.isVisible():
-            return
-        seen = self._area.maximumViewportSize().height() - in_use().px(24)
-        used = 0
-        for part in (*self.seen_with, self.bar, self.taking, self.count):
-            if not part.isHidden():
-                used += part.sizeHint().height() + _GAP
+    def _below(self) -> tuple[QWidget, ...]:
+        """The details, where they stand under the list and not beside it."""
         is_below = self._both.direction() == QBoxLayout.Direction.TopToBottom
-        if is_below and self.details.isVisibleTo(self):
-            used += self.details.sizeHint().height() + _GAP
-        self.table.give_room(seen - used)
+        return (self.details,) if is_below else ()

@@ -43,6 +43,18 @@ class NothingToReview(EmptyState):
             place = self.body.count() - 1
             self.body.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignHCenter)
 
+    def begin(self, *, has_here: bool, is_read_only: bool) -> None:
+        """Say which of both there is something to ask for."""
+        self.here.setEnabled(has_here and not is_read_only)
+        self.other.setEnabled(not is_read_only)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first way that leads on."""
+        for button in (self.here, self.other):
+            if button.isEnabled():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
 
 class ReviewTaking(QWidget):
     """Says beside the work what was taken, or why nothing could be.

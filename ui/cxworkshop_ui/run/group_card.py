@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
@@ -35,7 +37,8 @@ _GONE = (Presence.LEFT, Presence.ABSENT)
 class GroupCard(Card):
     """``moved`` carries a person and the number of steps to another group, ``placed`` a person
     and the number of a group; ``dropped`` a person who was dropped here. ``reported`` says
-    whether the group has reported, ``shifted`` by how many places its turn is moved.
+    whether the group has reported, ``shifted`` by how many places its turn is moved; ``left``
+    whether an arrow key leads from its line to the group above (−1) or below (1).
     """
 
     moved = Signal(str, int)
@@ -44,6 +47,7 @@ class GroupCard(Card):
     reported = Signal(bool)
     shifted = Signal(int)
     went_on = Signal()
+    left = Signal(int)
 
     def __init__(self, context: SessionContext, group: ItemId, parent: QWidget) -> None:
         super().__init__(parent=parent)
@@ -111,6 +115,20 @@ class GroupCard(Card):
         self._show_notes()
         tell_apart(self, name)
 
+    def chain(self, before: QWidget) -> QWidget:
+        """Let Tab come from somewhere into this card, and through it. Returns its last stop."""
+        for one, following in pairwise((before, self._up, self._down, self._done)):
+            QWidget.setTabOrder(one, following)
+        self._chain_inside()
+        return self.line
+
+    def _chain_inside(self) -> None:
+        """Tab goes from the people to the notes and to the line for the next."""
+        chips = [chip for chip in self._members.findChildren(MemberChip) if not chip.isHidden()]
+        notes = [stop for row in self._notes.values() for stop in row.stops]
+        for one, following in pairwise((self._done, *chips, *notes, self.line)):
+            QWidget.setTabOrder(one, following)
+
     def focus_member(self, person: ItemId) -> bool:
         """Put the focus on somebody. Returns whether they are here."""
         for chip in self._members.findChildren(MemberChip):
@@ -125,6 +143,8 @@ class GroupCard(Card):
             self.went_on.emit()
         elif is_enter and not self.line.text().strip() and self.line.hasFocus():
             event.accept()  # an empty line captures nothing
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.line.hasFocus():
+            self.left.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
 
@@ -172,6 +192,7 @@ class GroupCard(Card):
                 row.deleted.connect(self.line.setFocus)  # the focus would go with the row
             if self._column.indexOf(row) != at:
                 self._column.insertWidget(at, row)
+                self._chain_inside()
 
 
 class MemberChip(Button):

@@ -21,7 +21,6 @@ from cxworkshop.activities.breakouts import (
     groups_of,
     mark_reported,
     move_person,
-    next_to_report,
     place_late,
     report_on,
     show_notes,
@@ -32,16 +31,16 @@ from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
-from cxworkshop.slides import RoomView
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.run.group_card import GroupCard
 from cxworkshop_ui.run.group_timer import GroupTimer
 from cxworkshop_ui.run.groups_form import GroupsForm
+from cxworkshop_ui.run.groups_report import GroupsReport
 from cxworkshop_ui.run.run_words import title_of
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.panels import ScrollPage, Surface
-from cxworkshop_ui.widgets.text import Rule, Text
+from cxworkshop_ui.widgets.text import Text
 
 WIDTH = 440
 
@@ -93,7 +92,9 @@ class GroupsPanel(Surface):
         column.addWidget(self._title)
         column.addWidget(self.timer)
         column.addWidget(self._page, 1)
-        column.addWidget(self._make_report())
+        self._report = GroupsReport(context, self)
+        self._report.wanted.connect(self.report)
+        column.addWidget(self._report)
         self.setFixedWidth(in_use().px(WIDTH))
         context.changed.connect(self._changed)
         context.clock.shown_changed.connect(lambda _: self._follow())
@@ -120,7 +121,7 @@ class GroupsPanel(Surface):
             self.context.editor.new_id,
         )
         if self._apply(command):
-            self._show_it.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._report.show_it.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def report(self) -> None:
         """The next group speaks."""
@@ -136,35 +137,6 @@ class GroupsPanel(Surface):
             self.report()
         else:
             super().keyPressEvent(event)
-
-    def _make_report(self) -> QWidget:
-        tr = self.context.tr
-        self._foot = QWidget(self)
-        self._heard = Text("", "small-strong", "ink2", wrap=True, parent=self._foot)
-        self._next = Button(tr("Next group reports"), parent=self._foot)
-        self._next.setToolTip(tr("Ctrl+Enter"))
-        self._next.clicked.connect(self.report)
-        self._show_it = Button(tr("Show to the room"), "secondary", "screen", parent=self._foot)
-        self._show_it.setToolTip(tr("Groups and their time on the room screen (Alt+8)"))
-        self._show_it.clicked.connect(lambda: self.context.view_wanted.emit(RoomView.GROUPS))
-        self._cards_button = Button(tr("Print cards…"), "quiet", "print", parent=self._foot)
-        self._cards_button.setToolTip(tr("A page for each group; on the export page"))
-        self._cards_button.clicked.connect(lambda: self.context.wanted.emit("export"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._show_it)
-        row.addWidget(self._next)
-        row.addStretch(1)
-        below = QHBoxLayout()
-        below.addWidget(self._heard, 1)
-        below.addWidget(self._cards_button)
-        column = QVBoxLayout(self._foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(Rule(self._foot))
-        column.addLayout(row)
-        column.addLayout(below)
-        return self._foot
 
     def _item(self) -> AgendaItem | None:
         return self.context.document.find(AgendaItem, self._activity)
@@ -194,16 +166,16 @@ class GroupsPanel(Surface):
         context = self.context
         breakout = self._breakout()
         self._title.setText(title_of(context, self._activity))
-        can = not context.is_read_only
-        self._next.setEnabled(can)
-        self._shows.setEnabled(can)
+        self._shows.setEnabled(not context.is_read_only)
+        with QSignalBlocker(self._shows):
+            self._shows.setChecked(breakout is not None and breakout.shows_notes)
         self.form.show_breakout(breakout)
         self.timer.show_breakout(breakout)
-        for part in (self.timer, self._foot, self._shows):
+        for part in (self.timer, self._shows):
             part.setVisible(breakout is not None)
         self._show_cards(breakout)
         self._show_late(breakout)
-        self._show_report(breakout)
+        self._report.show_breakout(breakout, self._groups())
 
     def _show_cards(self, breakout: Breakout | None) -> None:
         groups = groups_of(self.context.document, breakout.id) if breakout is not None else ()
@@ -218,12 +190,10 @@ class GroupsPanel(Surface):
             if self._list.indexOf(card) != at:
                 self._list.insertWidget(at, card)
             card.refresh()
-        before: QWidget | None = None
-        for group in groups:  # Tab goes from group to group as they stand
-            card = self._cards[group.id]
-            if before is not None:
-                QWidget.setTabOrder(before, card)
-            before = card.line
+        # From the buttons, where one is after the draw, Tab goes through the groups as they stand.
+        before: QWidget = self._report.last
+        for group in groups:
+            before = self._cards[group.id].chain(before)
 
     def _card(self, group: ItemId) -> GroupCard:
         card = GroupCard(self.context, group, self._page.inside)
@@ -233,6 +203,7 @@ class GroupsPanel(Surface):
         card.reported.connect(lambda is_done: self._mark(group, is_done))
         card.shifted.connect(lambda by: self._shift(group, by))
         card.went_on.connect(self.report)
+        card.left.connect(lambda by: self._go(group, by))
         return card
 
     def _groups(self) -> tuple[Group, ...]:
@@ -255,6 +226,13 @@ class GroupsPanel(Surface):
             move_person(self.context.document, breakout.id, person, target)
         ):
             self._cards[target].focus_member(person)
+
+    def _go(self, group: ItemId, by: int) -> None:
+        """From the line of a group to that of the one above or below."""
+        ids = [each.id for each in self._groups()]
+        at = ids.index(group) + by
+        if 0 <= at < len(ids):
+            self._cards[ids[at]].line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark(self, group: ItemId, is_done: bool) -> None:
         breakout, found = self._breakout(), self.context.document.find(Group, group)
@@ -281,19 +259,6 @@ class GroupsPanel(Surface):
         if late:
             names = ", ".join(person.name for person in late)
             self._late.setText(self.context.tr("▲ In no group yet: {names}", names=names))
-
-    def _show_report(self, breakout: Breakout | None) -> None:
-        if breakout is None:
-            return
-        tr, groups = self.context.tr, [each for each in self._groups() if each.members]
-        done = sum(each.has_reported for each in groups)
-        self._heard.setText(tr("{done} of {count} have reported", done=done, count=len(groups)))
-        has_next = next_to_report(self.context.document, breakout) is not None
-        is_last = breakout.speaking is not None and not has_next
-        self._next.setText(tr("All have reported") if is_last else tr("Next group reports"))
-        self._next.setEnabled((has_next or is_last) and not self.context.is_read_only)
-        with QSignalBlocker(self._shows):
-            self._shows.setChecked(breakout.shows_notes)
 
     def _show_notes(self, is_on: bool) -> None:
         breakout = self._breakout()

@@ -60,7 +60,8 @@ class InboxPanel(Surface):
         self.list.lettered.connect(self._letter)
         self.list.deleted.connect(self._delete)
         self.list.currentRowChanged.connect(self._enable)
-        close = IconButton("close", tr("Close the inbox (Esc)"), parent=self)
+        self._is_emptied = False
+        self._close = close = IconButton("close", tr("Close the inbox (Esc)"), parent=self)
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(Text(tr("Inbox"), "heading", parent=self), 1)
@@ -171,9 +172,15 @@ class InboxPanel(Surface):
         if entries:
             # The one that was chosen; where it is gone, the one in its place.
             self.list.setCurrentRow(ids.index(was) if was in ids else min(row, len(ids) - 1))
+        is_emptied = self.list.hasFocus() and not entries
         self.list.setVisible(bool(entries))
         self._empty.setVisible(not entries)
         self._enable()
+        if is_emptied:
+            self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._is_emptied and self._close.hasFocus():  # an undo brings an entry back
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_emptied = is_emptied or (self._is_emptied and not entries)
 
     def _enable(self) -> None:
         can = self.list.currentRow() >= 0 and not self.context.is_read_only

@@ -7,18 +7,20 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.model.item import ItemId
 from cxworkshop.replan import Drop, Shortage
+from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.run.run_words import minute_text, title_of
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.sign import Sign
-from cxworkshop_ui.widgets.text import Text
+from cxworkshop_ui.widgets.text import Text, plain_tip
 
 _DROPS_SHOWN = 3
+_LONGEST_TITLE = 30
 
 
 class ShortageList(QWidget):
@@ -40,6 +42,9 @@ class ShortageList(QWidget):
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.setSpacing(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        kept = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        kept.setHeightForWidth(True)  # the lines above scroll; what is said here is never cut
+        self.setSizePolicy(kept)
         self.hide()
 
     def show_shortages(self, shortages: tuple[Shortage, ...]) -> None:
@@ -133,11 +138,15 @@ class ShortageList(QWidget):
     def _offer(self, drop: Drop) -> Button:
         tr = self.context.tr
         title = title_of(self.context, drop.item)
-        words = tr("Skip “{title}”: frees {minutes} min", title=title, minutes=drop.frees)
+        whole, short = (
+            tr("Skip “{title}”: frees {minutes} min", title=each, minutes=drop.frees)
+            for each in (title, shortened(title, _LONGEST_TITLE))
+        )
         if drop.is_protected:
-            words = tr("{action} (protected)", action=words)
-        button = Button(words.replace("&", "&&"), "secondary", wide=True, parent=self)
-        button.setAccessibleName(words)
+            whole, short = (tr("{action} (protected)", action=each) for each in (whole, short))
+        button = Button(short.replace("&", "&&"), "secondary", wide=True, parent=self)
+        button.setAccessibleName(whole)
+        button.setToolTip(plain_tip(whole if short != whole else ""))
         button.setEnabled(not self.context.is_read_only)
         button.clicked.connect(lambda: self.skip_wanted.emit(drop.item))
         return button

@@ -6,24 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QShortcut,
-)
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from shiboken6 import isValid
 
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.menu import full_menu
 from cxworkshop_ui.windows.one_screen import OneScreen
+from cxworkshop_ui.windows.turns import Turns
+from cxworkshop_ui.windows.window_actions import connect_actions
 
 if TYPE_CHECKING:
     from cxworkshop.editing.editor import Changed
@@ -39,7 +32,6 @@ SMALLEST = (1024, 640)
 USUAL = (1440, 900)
 _NAME = "facilitator"
 _TAKEN, _WORKBOOKS = (".cxsession", ".toml"), (".xlsx", ".xlsm")
-_TURNING_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class FacilitatorWindow(QMainWindow):
@@ -67,7 +59,9 @@ class FacilitatorWindow(QMainWindow):
         self._side: QWidget | None = None
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
-        self._connect_actions()
+        self.turns = Turns(desk, self.actions_table, self)
+        self.turns.key_pressed.connect(self.key_pressed)
+        connect_actions(self)
         self.actions_table.session_open(False)
         self._show_title()
         desk.opened.connect(self._opened)
@@ -143,6 +137,40 @@ class FacilitatorWindow(QMainWindow):
             self.show_page("home")
         self._leave_side()
 
+    def open_search(self) -> None:
+        """Open the search beside the page of the session."""
+        if self.session_view is not None:
+            self._leave_side()
+            self._stack.setCurrentWidget(self.session_view)
+            self.session_view.open_search()
+
+    def step(self, by: int) -> None:
+        """Turn to the page above or below, where pages of a session are in front."""
+        if self.session_view is not None and self._side is None:
+            self.session_view.step(by)
+
+    def open_menu(self) -> None:
+        """Open the menu of what is in front."""
+        if self.session_view is not None:
+            self.session_view.header.open_menu()
+        else:
+            self.home.open_menu()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the controls, or no more."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def toggle_slides(self) -> None:
+        """Fill the screen with slides, or go back to the controls."""
+        if self.one_screen.is_on:
+            self.one_screen.leave()
+        elif self.session_view is not None:
+            view = self.session_view
+            self.one_screen.enter(view.room.controller, view.slide_keys())
+
     def let_go(self) -> None:
         """Hear no more of the desk: another window takes this one's place."""
         self.desk.opened.disconnect(self._opened)
@@ -173,108 +201,6 @@ class FacilitatorWindow(QMainWindow):
             event.acceptProposedAction()
             self.dropped.emit(paths)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            self.key_pressed.emit()
-            # Text fields would swallow undo and redo; here they always reach the editor.
-            if any(event.matches(key) for key in _TURNING_KEYS):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _connect_actions(self) -> None:
-        actions = self.actions_table
-        for key in (
-            "new",
-            "open",
-            "new_from_this",
-            "save_copy",
-            "save_template",
-            "home",
-            "quit",
-            "rehearse",
-            "end_rehearsal",
-            "states",
-        ):
-            actions.on(key, partial(self.asked.emit, key))
-        actions.on("undo", lambda: self._turn(back=True))
-        actions.on("redo", lambda: self._turn(back=False))
-        actions.on("find", self._find)
-        actions.on("export", lambda: self.show_page("export"))
-        actions.on("read_back", lambda: self.show_page("followup/came_back"))
-        actions.on("room", self._toggle_room)
-        actions.on("agree", self._agree)
-        actions.on("hand_over", self._hand_over)
-        for stage in ("prepare", "run", "plan", "followup"):
-            actions.on(stage, partial(self.show_page, stage))
-        actions.on("previous_page", partial(self._step, -1))
-        actions.on("next_page", partial(self._step, 1))
-        actions.on("full_screen", self._toggle_full_screen)
-        actions.on("slides", self._toggle_slides)
-        actions.on("settings", lambda: self.show_beside("settings"))
-        actions.on("help", lambda: self.show_beside("help"))
-        QShortcut(QKeySequence("F10"), self).activated.connect(self._open_menu)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._watch)
-
-    def _watch(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Hear the keys of who has the focus; a filter on all would slow down every event."""
-        if old is not None and isValid(old):
-            old.removeEventFilter(self)
-        if new is not None:
-            new.installEventFilter(self)
-
-    def _find(self) -> None:
-        if self.session_view is not None:
-            self._leave_side()
-            self._stack.setCurrentWidget(self.session_view)
-            self.session_view.open_search()
-
-    def _step(self, by: int) -> None:
-        if self.session_view is not None and self._side is None:
-            self.session_view.step(by)
-
-    def _toggle_room(self) -> None:
-        if self.session_view is not None:
-            self.session_view.room.toggle()
-
-    def _agree(self) -> None:
-        from cxworkshop_ui.close.agreeing import agree_now
-
-        if self.desk.context is not None:
-            agree_now(self.desk.context)
-            self.show_page("plan/agreed")
-
-    def _hand_over(self) -> None:
-        if self.desk.context is not None:
-            self.show_page("plan/agreed")
-            self.desk.context.hand_over.start()
-
-    def _open_menu(self) -> None:
-        if self.session_view is not None:
-            self.session_view.header.open_menu()
-        else:
-            self.home.open_menu()
-
-    def _turn(self, *, back: bool) -> None:
-        context = self.desk.context
-        if context is not None:
-            (context.undo if back else context.redo)()
-
-    def _toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
-
-    def _toggle_slides(self) -> None:
-        if self.one_screen.is_on:
-            self.one_screen.leave()
-        elif self.session_view is not None:
-            view = self.session_view
-            self.one_screen.enter(view.room.controller, view.slide_keys())
-
     def _opened(self, context: SessionContext) -> None:
         from cxworkshop_ui.windows.session_view import SessionView
 
@@ -299,13 +225,13 @@ class FacilitatorWindow(QMainWindow):
         self.actions_table.session_open(True)
         self.actions_table.rehearsing(is_rehearsal)
         context.changed.connect(self._changed)
-        context.pending_changed.connect(self._show_turns)
+        context.pending_changed.connect(self.turns.show)
         context.wanted.connect(lambda key: self.actions_table[key].trigger())
-        self._show_turns()
+        self.turns.show()
         self._show_title()
 
     def _changed(self, changed: Changed) -> None:
-        self._show_turns()
+        self.turns.show()
         if changed.touches("session"):
             self._show_title()
 
@@ -325,26 +251,6 @@ class FacilitatorWindow(QMainWindow):
 
         if self.session_view is not None and isinstance(status, Status):
             self.session_view.status.show_status(status)
-
-    def _show_turns(self) -> None:
-        context = self.desk.context
-        if context is None:
-            return
-        words, editor = context.words, context.editor
-        undo, redo = self.actions_table["undo"], self.actions_table["redo"]
-        can_undo = editor.undo_label is not None or context.has_pending
-        undo.setEnabled(can_undo and not context.is_read_only)
-        redo.setEnabled(editor.redo_label is not None and not context.is_read_only)
-        undo.setText(
-            words.tr("Undo: {what}", what=editor.undo_label)
-            if editor.undo_label is not None
-            else words.tr("Undo")
-        )
-        redo.setText(
-            words.tr("Redo: {what}", what=editor.redo_label)
-            if editor.redo_label is not None
-            else words.tr("Redo")
-        )
 
     def _show_title(self) -> None:
         context = self.desk.context
