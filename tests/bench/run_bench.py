@@ -98,10 +98,8 @@ def _switches(app: App, application: QApplication) -> Iterator[Row]:
             )
             _wait(application, 0.1)
         worst = max(times, key=lambda kind: times[kind])
-        # A form is made while nobody types, before its turn comes: reported only.
-        target = SWITCH if turn == "again" else None
         row = f"switch to another activity, {turn}, worst ({worst})"
-        yield Row(row, times[worst], None, target)
+        yield Row(row, times[worst], None, SWITCH)
 
 
 def _keys(app: App, application: QApplication) -> Iterator[Row]:

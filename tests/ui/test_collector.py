@@ -164,7 +164,7 @@ def test_every_key_in_the_window_puts_the_look_at_everything_off(
 def test_collecting_stays_in_our_hands_once_the_program_has_warmed_up(
     program: Callable[..., App], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cxworkshop_ui.app._import_exports", lambda: None)
+    monkeypatch.setattr("cxworkshop_ui.app._get_ready", lambda _language: None)
     was_on = gc.isenabled()
     app = program()
     app._warm()

@@ -26,6 +26,19 @@ WINDOWS_OF_A_SESSION = (
     "cxworkshop_ui.fields.binding",
     "cxworkshop_ui.windows.session_view",
     "cxworkshop_ui.prepare.agenda",
+    "cxworkshop_ui.run.run_page",
+    "cxworkshop_ui.activities.details_panel",
+    "cxworkshop_ui.activities.diagnostic_form",
+    "cxworkshop_ui.activities.journey_form",
+    "cxworkshop_ui.activities.handoffs_form",
+    "cxworkshop_ui.activities.definition_form",
+    "cxworkshop_ui.activities.prioritise_form",
+    "cxworkshop_ui.activities.goals_form",
+    "cxworkshop_ui.activities.commitments_form",
+    "cxworkshop_ui.activities.next_steps_form",
+    "cxworkshop_ui.activities.review_form",
+    "cxworkshop_ui.activities.closing_form",
+    "cxworkshop_ui.close.close_card",
 )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxworkshop.i18n import catalogue
 from cxworkshop.settings import SettingsFile
 from cxworkshop_ui.ahead import CORE_OF_A_SESSION, WINDOWS_OF_A_SESSION
 from cxworkshop_ui.collector import Collector
@@ -135,22 +136,27 @@ class App(QObject):
         """Import what a session and its export need before anybody asks for it.
 
         What belongs to the windows is imported in their thread, a piece at a time between
-        events; export off it.
+        events; the rest is got ready off it.
         """
         if self._cold:
             import_module(self._cold.pop(0))
             QTimer.singleShot(0, self, self._warm)
         else:
             self.collector.start()
-            job = self.runner.start(lambda _job: _import_exports())
+            language = self._language
+            job = self.runner.start(lambda _job: _get_ready(language))
             job.done.connect(self.collector.settle)
 
 
-def _import_exports() -> None:
+def _get_ready(language: str) -> None:
+    """What the first form, the first list in words and the first export would wait for."""
     import linecache
 
+    from cxworkshop.checks.empty_words import empty_words
     from cxworkshop.export.registry import warm
 
+    empty_words("-", language)
+    catalogue(language).join(("-", "-"))
     # PySide reads the source of every module that is imported; linecache would keep all of it.
     linecache.clearcache()
     warm()

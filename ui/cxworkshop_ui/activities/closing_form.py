@@ -85,6 +85,8 @@ class ClosingForm(QWidget):
         column.addWidget(self.notes)
         column.addStretch(1)
         self.setFocusProxy(self.parts)
+        self._is_stale = True
+        self.parts.turned.connect(lambda _: self._renew())
         self.said.new.finished.connect(lambda _: self._show())
         context.changed.connect(self._follow)
         self._show()
@@ -111,14 +113,23 @@ class ClosingForm(QWidget):
         if changed.touches(*_KINDS):
             self._show()
 
-    def _show(self) -> None:
-        document, tr = self.context.document, self.context.tr
+    def _renew(self) -> None:
+        """The words are shown when one comes to them: till then a field each is for nobody."""
+        if not self._is_stale or self.parts.current != "words":
+            return
+        self._is_stale = False
+        document = self.context.document
         self.said.show_items(document.under(self.activity, ClosingWord))
-        words = closing_words(document, self.activity)
         names = short_names(document)
         waiting = ", ".join(names[person.id] for person in without_word(document, self.activity))
-        self._waiting.setText(tr("Not yet: {names}.", names=waiting))
+        self._waiting.setText(self.context.tr("Not yet: {names}.", names=waiting))
         self._waiting.setVisible(bool(waiting))
+
+    def _show(self) -> None:
+        self._is_stale = True
+        self._renew()
+        document, tr = self.context.document, self.context.tr
+        words = closing_words(document, self.activity)
         hands, met = return_count(document, self.activity), met_count(document)
         done, whole = met.said, met.said + met.open
         for key, name, count in (
