@@ -124,7 +124,7 @@ class App(QObject):
 
     def _seen(self) -> None:
         QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
-        self.seen.emit()
+        QTimer.singleShot(0, self, self.seen.emit)
 
     def _warm(self) -> None:
         """Import what a session and its export need before anybody asks for it.
@@ -141,14 +141,9 @@ class App(QObject):
 
 
 def _import_exports() -> None:
-    import linecache
-
     from cxworkshop.export.registry import warm
 
-    # PySide reads the source of every module that is imported; linecache would keep all of it.
-    linecache.clearcache()
     warm()
-    linecache.clearcache()
 
 
 def run(arguments: Sequence[str], watch: Callable[[QWidget], None] | None = None) -> int:
