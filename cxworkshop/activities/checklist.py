@@ -1,7 +1,6 @@
 """What is to be arranged before the day: with the sponsor, in the room, on paper."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -56,6 +55,8 @@ class _List(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def standard_checks(language: str) -> tuple[Check, ...]:
     """The built-in list in a shipped language; English for any other."""
+    import tomllib
+
     code = language if language in LANGUAGES else LANGUAGES[0]
     with resource("readiness", f"{code}.toml").open("rb") as source:
         return msgspec.convert(tomllib.load(source), _List).checklist

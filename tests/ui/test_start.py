@@ -30,6 +30,7 @@ def watch(window):
         application.setStyleSheet("")  # with one, the style has no name
         style = application.style().name()
         told = {"title": window.windowTitle(), "style": style, "made": made, "late": late}
+        told["loaded"] = names
         told["mapping"] = list(vars(sys.modules["shibokensupport.signature.mapping"]))
         told["is_import_pythons"] = builtins.__import__ is builtins.__orig_import__
         try:
@@ -76,6 +77,11 @@ def test_a_start_makes_no_class_of_qt_that_it_does_not_use(started: dict[str, An
 def test_the_core_of_a_start_is_there_before_qt(started: dict[str, Any]) -> None:
     assert [name for name in started["late"] if name.partition(".")[0] == "cxworkshop"] == []
     assert "cxworkshop_ui.app" in started["late"]
+
+
+def test_a_start_loads_nothing_that_looks_into_code(started: dict[str, Any]) -> None:
+    assert "msgspec" in started["loaded"]
+    assert not {"inspect", "typing_extensions", "argparse", "logging"} & set(started["loaded"])
 
 
 def test_pyside_reads_its_own_modules_only_when_something_is_wrong(started: dict[str, Any]) -> None:

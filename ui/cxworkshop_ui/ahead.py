@@ -1,8 +1,8 @@
 """What is imported before anybody asks for it, and when.
 
-PySide reads the source of every module that is imported after it, so the core's modules that a
-start cannot do without are imported before it. What a session needs besides is imported after
-the first paint, a module at a time between events.
+What the start page needs of the core is imported before PySide; with a session named, what that
+needs too. Otherwise the session's part comes after the first paint, a module at a time between
+events.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ class App(QObject):
 
     def _seen(self) -> None:
         QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
-        self.seen.emit()
+        QTimer.singleShot(0, self, self.seen.emit)
 
     def _warm(self) -> None:
         """Import what a session and its export need before anybody asks for it.
@@ -150,17 +150,12 @@ class App(QObject):
 
 def _get_ready(language: str) -> None:
     """What the first form, the first list in words and the first export would wait for."""
-    import linecache
-
     from cxworkshop.checks.empty_words import empty_words
     from cxworkshop.export.registry import warm
 
     empty_words("-", language)
     catalogue(language).join(("-", "-"))
-    # PySide reads the source of every module that is imported; linecache would keep all of it.
-    linecache.clearcache()
     warm()
-    linecache.clearcache()
 
 
 def run(arguments: Sequence[str], watch: Callable[[QWidget], None] | None = None) -> int:

@@ -24,10 +24,14 @@ from cxworkshop_ui.late_pyside import reading
 __getattr__ = reading(__name__)
 def update_mapping():
     return __getattr__("update_mapping")()
+def feature_import(*of):
+    return None
+feature_imported = feature_import
 """
-"""What stands for a module until then; the library calls that one function past ``__getattr__``."""
-_AT_ONCE = ("__init__.py", "loader.py", "importhandler.py", "feature.py")
-"""What PySide calls while it is imported."""
+"""What stands for a module until then. The library calls ``update_mapping`` past ``__getattr__``,
+the other two for every import while it is imported itself: no module wants a feature yet."""
+_AT_ONCE = ("__init__.py", "loader.py", "importhandler.py")
+"""What PySide runs while it is imported."""
 
 _sources: dict[str, tuple[bytes, str]] = {}
 _lock = RLock()
