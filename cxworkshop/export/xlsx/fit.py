@@ -22,6 +22,8 @@ _FIXED = {
 _ARROW, _LEAST = 4.0, 8.5
 _NAME, _LONG, _STRONG = 17.0, 36.0, 46.0
 _NARROWEST, _STRONG_NARROWEST = 13.5, 25.0
+_TO_FILL_IN, _NAME_TO_FILL_IN = 30, 12
+"""Letters that there is room for where nothing is written yet."""
 _WIDE = "\u1100"
 _ROOM, _BOLD_ROOM, _INDENT = 1.12, 1.0, 1.6
 """Letters of Arial 10 in one unit of width, plain and bold; units that the indent takes."""
@@ -78,6 +80,8 @@ def _natural(sheet: Sheet, place: int, strong: int) -> float:
         return max(_FIXED[column.kind], head)
     most = _NAME if column.kind is ColumnKind.TEXT else _STRONG if place == strong else _LONG
     longest = max((length(row[place]) for row in sheet.rows if row[place]), default=0)
+    if column.is_open:
+        longest = max(longest, _TO_FILL_IN if column.kind is ColumnKind.LONG else _NAME_TO_FILL_IN)
     return max(head, min(most, longest + 2.5))
 
 
