@@ -125,17 +125,18 @@ def read_files(
 
 
 def together(before: Sequence[ReadFile], read: Sequence[ReadFile]) -> tuple[ReadFile, ...]:
-    """Files with those that were read after them; one that was read again stands where it stood.
+    """Files with those that were read after them, which replace what was read of the same path.
 
     Files of the same name are told apart by their folder.
     """
-    found = {each.path or each.name: each for each in (*before, *read)}
-    names = Counter(each.path.name for each in found.values() if each.path is not None)
+    anew = {each.path for each in read}
+    files = (*(each for each in before if each.path not in anew), *read)
+    names = Counter(path.name for path in {each.path for each in files} if path is not None)
     return tuple(
         _named(each, f"{each.path.parent.name}/{each.path.name}")
         if each.path is not None and names[each.path.name] > 1
         else each
-        for each in found.values()
+        for each in files
     )
 
 
