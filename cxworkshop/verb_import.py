@@ -18,14 +18,14 @@ LONGEST = 60
 
 def import_returned(asked: Asked, words: Catalogue) -> int:
     """Says what returned workbooks would change; with ``--apply`` writes what is undisputed."""
-    from cxworkshop.importing.returned_files import FileState, propose_all, read_files
+    from cxworkshop.importing.returned_files import FileState, propose_all, read_files, together
 
     path = existing_file(asked.values[0])
     files = [existing_file(name) for name in asked.values[1:]]
     is_applied = "apply" in asked.options
     session = open_session(path, read_only=not is_applied)
     try:
-        read = read_files(files)
+        read = together((), read_files(files))
         today = dt.datetime.now(dt.UTC).date()
         came = propose_all(read, session.document, words, today, new_id)
         found = came.proposed

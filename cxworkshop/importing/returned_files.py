@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -58,11 +59,15 @@ _STATE_WORDS: dict[FileState, Message] = {
 
 
 class ReadFile(msgspec.Struct, frozen=True):
-    """A file as it was read, before any session was asked; ``problem`` where it could not be."""
+    """A file as it was read, before any session was asked; ``problem`` where it could not be.
+
+    ``path`` is where it lies.
+    """
 
     name: str
     content: Returned | ReturnedSheet | None = None
     problem: Problem | None = None
+    path: Path | None = None
 
 
 class CameFile(msgspec.Struct, frozen=True):
@@ -105,16 +110,43 @@ def read_files(
     for number, path in enumerate(wanted[:MOST]):
         progress(number / len(wanted))
         try:
-            found.append(ReadFile(path.name, _reader(path)(path)))
+            found.append(ReadFile(path.name, _reader(path)(path), path=path))
         except BadInput as bad:
             named = M("{name}: {what}", name=path.name, what=bad.cause)
             is_named = path.name in str(bad)
             problem = bad if is_named else BadInput(named, bad.next_step)
-            found.append(ReadFile(path.name, problem=problem))
+            found.append(ReadFile(path.name, problem=problem, path=path))
     for path in wanted[MOST:]:
         why = M("{file}: only {count} files are read in one go.", file=path.name, count=MOST)
-        found.append(ReadFile(path.name, problem=BadInput(why, M("Read the others afterwards."))))
+        found.append(
+            ReadFile(path.name, problem=BadInput(why, M("Read the others afterwards.")), path=path)
+        )
     return found
+
+
+def together(before: Sequence[ReadFile], read: Sequence[ReadFile]) -> tuple[ReadFile, ...]:
+    """Files with those that were read after them, which replace what was read of the same path.
+
+    Files of the same name are told apart by their folder.
+    """
+    anew = {each.path for each in read}
+    files = (*(each for each in before if each.path not in anew), *read)
+    names = Counter(path.name for path in {each.path for each in files} if path is not None)
+    return tuple(
+        _named(each, f"{each.path.parent.name}/{each.path.name}")
+        if each.path is not None and names[each.path.name] > 1
+        else each
+        for each in files
+    )
+
+
+def _named(file: ReadFile, name: str) -> ReadFile:
+    content = file.content
+    if isinstance(content, Returned):
+        content = msgspec.structs.replace(content, name=name)
+    elif isinstance(content, ReturnedSheet):
+        content = msgspec.structs.replace(content, file=name)
+    return msgspec.structs.replace(file, name=name, content=content)
 
 
 def _reader(path: Path) -> Callable[[Path], Returned | ReturnedSheet]:

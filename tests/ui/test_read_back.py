@@ -51,7 +51,7 @@ def came_back(program: Start, tmp_path: Path, qtbot: QtBot) -> tuple[App, Path]:
 
 
 def test_what_came_back_is_accepted_by_keyboard_in_one_step(
-    came_back: tuple[App, Path], press: Keys, qapp: QApplication
+    came_back: tuple[App, Path], press: Keys, qapp: QApplication, qtbot: QtBot
 ) -> None:
     app, _ = came_back
     page = page_of(app)
@@ -73,7 +73,7 @@ def test_what_came_back_is_accepted_by_keyboard_in_one_step(
     assert qapp.focusWidget() is page.table
     press("Ctrl+Z")
     assert step(app, 2).status is Status.OPEN
-    assert len(page.model.rows) == 3, "what was undone is proposed again"
+    qtbot.waitUntil(lambda: len(page.model.rows) == 3)  # what was undone is proposed again
 
 
 def test_all_and_one_persons_are_ticked_by_keyboard_and_a_conflict_by_itself(
@@ -103,6 +103,29 @@ def test_escape_puts_the_files_away_and_nothing_was_changed(
     assert not page.model.rows
     assert page.empty.isVisible()
     assert step(app, 1).status is Status.OPEN
+
+
+def test_more_files_join_those_that_are_there(
+    came_back: tuple[App, Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    app, path = came_back
+    page = page_of(app)
+    (tmp_path / "again").mkdir()
+    same = tmp_path / "again" / path.name
+    same.write_bytes(path.read_bytes())
+    more = exported(document(app), tmp_path / "more.xlsx")
+    edited(more, lambda book: setattr(cell(book["Next steps"], 5, "Needs"), "value", "a day"))
+    page.read([same])
+    page.read([more])
+    page.read([path])
+    qtbot.waitUntil(lambda: len(page.model.rows) == 4)
+    qtbot.waitUntil(lambda: not page._back.is_reading)
+    names = {each.name: each.state.value for each in page.files._shown or ()}
+    assert names == {
+        "again/back.xlsx": "read",
+        "more.xlsx": "read",
+        f"{tmp_path.name}/back.xlsx": "twice",
+    }
 
 
 def test_what_is_no_workbook_of_a_session_is_named_and_leads_on(

@@ -193,6 +193,9 @@ class _Book:
         last = self._table(page, sheet, 1, widths)
         page.freeze_panes = "C2"
         self._print(page, "1:1")
+        if fit.pages(sheet, widths) > 1:
+            page.page_setup.fitToWidth = 2
+            page.print_title_cols = f"A:{get_column_letter(fit.strong_column(sheet) + 1)}"
         for place, column in enumerate(sheet.columns, 1):
             letter = get_column_letter(place)
             page.column_dimensions[letter].width = widths[place - 1]
@@ -256,7 +259,7 @@ class _Book:
         page.page_setup.fitToWidth = 1
         page.page_setup.fitToHeight = 0
         page.sheet_properties.pageSetUpPr.fitToPage = True
-        page.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        page.page_margins = PageMargins(left=0.3, right=0.3, top=0.5, bottom=0.6)
         if repeated:
             page.print_title_rows = repeated
         title = clean(self._content.title)[0].replace("&", "&&")[:120]

@@ -9,7 +9,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from cxworkshop.export.xlsx.styles import DONE, PALE, WARNING
-from cxworkshop.worksheets import Sheet
+from cxworkshop.worksheets import ColumnKind, Sheet
 
 _ASKED_FOR = ("owner", "due", "by", "kept_when", "measure")
 
@@ -38,9 +38,10 @@ def add_colours(page: Any, sheet: Sheet, last: int, done: str, dropped: str) -> 
                 fill=PatternFill("solid", bgColor=PALE),
             ),
         )
-    for key in _ASKED_FOR:
-        letter = places.get(key)
-        if letter:
+    for column in sheet.columns:
+        letter = places[column.key]
+        is_person = column.key == "by" and column.kind is not ColumnKind.DATE
+        if column.key in _ASKED_FOR and not is_person:
             missing = f"AND(LEN(TRIM(${text}2))>0,LEN(TRIM(${letter}2))=0)"
             page.conditional_formatting.add(
                 f"{letter}2:{letter}{last}",

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from cxworkshop.worksheets import ColumnKind, Sheet, SheetValue
 
-PAGE = 196.0
-"""Characters side by side that can still be read when a sheet is printed one page wide."""
+PAGE = 172.0
+"""Characters side by side that can be read with ease when a sheet is printed one page wide."""
+MOST, TWO_PAGES = 178.0, 240.0
+"""The most that can be read on one page, and what two side by side hold, heads said twice."""
 LINE, PAD, HIGHEST = 13.2, 6.0, 409.0
 """Points: a line of text, the air around it, and the most that Excel allows for a row."""
 _FIXED = {
     ColumnKind.ID: 42.0,
-    ColumnKind.DATE: 12.5,
-    ColumnKind.NUMBER: 13.0,
-    ColumnKind.CHOICE: 11.5,
+    ColumnKind.DATE: 13.0,
+    ColumnKind.NUMBER: 9.0,
+    ColumnKind.CHOICE: 11.0,
 }
 _ARROW, _LEAST = 4.0, 8.5
-_NAME, _LONG, _STRONG = 22.0, 36.0, 46.0
-_NARROWEST, _STRONG_NARROWEST = 15.0, 26.0
+_NAME, _LONG, _STRONG = 17.0, 36.0, 46.0
+_NARROWEST, _STRONG_NARROWEST = 13.5, 25.0
+_TO_FILL_IN, _NAME_TO_FILL_IN = 30, 12
+"""Letters that there is room for where nothing is written yet."""
 _WIDE = "\u1100"
 _ROOM, _BOLD_ROOM, _INDENT = 1.12, 1.0, 1.6
 """Letters of Arial 10 in one unit of width, plain and bold; units that the indent takes."""
@@ -34,14 +38,30 @@ def strong_column(sheet: Sheet) -> int:
 
 
 def widths(sheet: Sheet) -> list[float]:
-    """A width in characters for every column; all that is shown fits on a page's width."""
+    """A width in characters for every column; all that is shown fits on a page's width.
+
+    Of a sheet with too many columns for that, on two pages side by side.
+    """
+    found = _squeezed(sheet, PAGE)
+    return found if _shown(sheet, found) <= MOST else _squeezed(sheet, TWO_PAGES)
+
+
+def pages(sheet: Sheet, columns: list[float]) -> int:
+    """Over how many pages side by side a sheet is printed."""
+    return 1 if _shown(sheet, columns) <= MOST else 2
+
+
+def _shown(sheet: Sheet, columns: list[float]) -> float:
+    pairs = zip(sheet.columns, columns, strict=True)
+    return sum(width for column, width in pairs if column.kind is not ColumnKind.ID)
+
+
+def _squeezed(sheet: Sheet, page: float) -> list[float]:
+    """The widths the columns ask for; long ones give way until all fit, down to what they need."""
     strong = strong_column(sheet)
     found = [_natural(sheet, place, strong) for place in range(len(sheet.columns))]
-    shown = [
-        place for place, column in enumerate(sheet.columns) if column.kind is not ColumnKind.ID
-    ]
-    long = [place for place in shown if sheet.columns[place].kind is ColumnKind.LONG]
-    over = sum(found[place] for place in shown) - PAGE
+    long = [place for place, column in enumerate(sheet.columns) if column.kind is ColumnKind.LONG]
+    over = _shown(sheet, found) - page
     give = {
         place: max(0.0, found[place] - (_STRONG_NARROWEST if place == strong else _NARROWEST))
         for place in long
@@ -60,6 +80,8 @@ def _natural(sheet: Sheet, place: int, strong: int) -> float:
         return max(_FIXED[column.kind], head)
     most = _NAME if column.kind is ColumnKind.TEXT else _STRONG if place == strong else _LONG
     longest = max((length(row[place]) for row in sheet.rows if row[place]), default=0)
+    if column.is_open:
+        longest = max(longest, _TO_FILL_IN if column.kind is ColumnKind.LONG else _NAME_TO_FILL_IN)
     return max(head, min(most, longest + 2.5))
 
 

@@ -186,4 +186,4 @@ def test_what_came_back_is_accepted_by_keyboard_as_one_step(
     assert page.model.rowCount() == 0
     context.undo()
     assert not answers(context)
-    assert page.model.rowCount() == 1
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)

@@ -18,13 +18,13 @@ WHAT, TODAY, RETURNED = range(3)
 ROW = int(Qt.ItemDataRole.UserRole)
 CHECK = int(Qt.ItemDataRole.CheckStateRole)
 
-Key = tuple[str, int, str, str]
-"""What a proposal is known by when it is worked out anew: file, row, table, field."""
+Key = tuple[str, str, int, str]
+"""What a proposal is known by when it is worked out anew: file, table, row, field."""
 
 
 def key_of(proposal: Proposal) -> Key:
     """What tells a proposal from all others."""
-    return proposal.source, proposal.row, proposal.kind, proposal.field
+    return proposal.source, proposal.table, proposal.row, proposal.field
 
 
 class ProposalsModel(QAbstractTableModel):

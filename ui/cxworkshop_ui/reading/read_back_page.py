@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M, Message, Mn
-from cxworkshop.importing.returned_files import ReadFile, propose_all, read_files
+from cxworkshop.importing.proposals import Proposed
+from cxworkshop.importing.returned_files import Came
 from cxworkshop_ui.activities.choices import shortened
-from cxworkshop_ui.activities.gaps import today
 from cxworkshop_ui.context import Changed, SessionContext
 from cxworkshop_ui.page import Page
+from cxworkshop_ui.reading.came_back import CameBack
 from cxworkshop_ui.reading.files_card import FilesCard
 from cxworkshop_ui.reading.proposals_model import ProposalsModel
 from cxworkshop_ui.reading.proposals_table import ProposalsTable
 from cxworkshop_ui.reading.sides_card import SidesCard
-from cxworkshop_ui.runner import Job
 from cxworkshop_ui.widgets.banner import Banner, Tone
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.empty_state import EmptyState
@@ -48,8 +48,9 @@ class ReadBackPage(Page):
         tr = context.tr
         self.setAccessibleName(tr("What came back"))
         self.setAcceptDrops(not context.is_read_only)
-        self._job: Job | None = None
-        self._files: list[ReadFile] = []
+        self._back = CameBack(context, self)
+        self._back.compared.connect(self._compared)
+        self._back.failed.connect(self._failed)
         self.title = PageTitle(tr("What came back"))
         self._choose = Button(tr("Choose files…"))
         self._choose.clicked.connect(self.choose)
@@ -95,7 +96,11 @@ class ReadBackPage(Page):
 
     def entered(self) -> None:
         """The table has the focus, or the button that asks for files."""
-        self._propose()
+        if self._back.files:
+            self._back.compare()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
         if self.model.rows:
             self.table.setFocus()
         elif self.empty.button is not None:
@@ -119,12 +124,8 @@ class ReadBackPage(Page):
             self.read([Path(name)])
 
     def read(self, paths: Sequence[Path]) -> None:
-        """Read files off the windows' thread and show what they would change."""
-        self._stop()
-        self._job = self.context.runner.start(lambda job: read_files(paths, job.progress))
-        self._job.done.connect(self._done)
-        self._job.failed.connect(self._failed)
-        self._job.crashed.connect(self._crashed)
+        """Read files, which join those that are there, and show what all of them would change."""
+        self._back.read(paths)
         self._show()
 
     def take(self) -> None:
@@ -135,22 +136,23 @@ class ReadBackPage(Page):
         self.context.flush()
         count = len(taken)
         label = M("Read back {changes}", changes=Mn("{count} change", "{count} changes", count))
-        context = self.context
-        command = self.model.proposed.command(context.document, taken, context.editor.new_id, label)
+        context, proposed = self.context, self.model.proposed
+        command = proposed.command(context.document, taken, context.editor.new_id, label)
         if context.apply(command) is None:
             return
+        # Until the rest is compared anew, what was taken must not be taken twice.
+        left = tuple(each for each in proposed.proposals if each.number not in taken)
+        self._show_proposed(Proposed(left))
         said = context.trn("{count} change taken over.", "{count} changes taken over.", count)
-        self._propose()
         self._say([])
         self._tell("success", said)
         (self.table if self.model.rows else self._choose).setFocus()
 
     def put_away(self) -> None:
         """Look at no file any more; what was not accepted stays as it is."""
-        self._stop()
-        self._files = []
+        self._back.put_away()
         self._say([])
-        self._propose()
+        self._compared(Came((), Proposed()), is_read=False)
         if self.empty.button is not None:
             self.empty.button.setFocus()
 
@@ -191,51 +193,35 @@ class ReadBackPage(Page):
         column.addLayout(ticks)
         column.addStretch(1)
 
-    def _done(self, read: list[ReadFile]) -> None:
-        if self.sender() is not self._job:  # what was stopped may still arrive
+    def _compared(self, came: Came, is_read: bool) -> None:
+        self.files.show_files(came.files)
+        self._show_proposed(came.proposed)
+        if not is_read:
             return
-        self._job = None
-        self._files = read
-        self._say(self._propose())
-        if not read:
+        self._say(came.notes)
+        if not came.files:
             said = self.context.tr("There is no filled sheet and no workbook in this folder.")
             self._tell("info", said)
         elif not self.model.rows:
             self._tell("info", self.context.tr("There is nothing to take over in what came back."))
         if self.isVisible():
-            self.entered()
+            self._take_focus()
 
     def _failed(self, problem: Problem) -> None:
-        self._job = None
         self._say([])
         self._tell("error", problem.told(self.context.words))
         self._show()
 
-    def _crashed(self, bug: Exception) -> None:
-        self._failed(Problem(M("The files could not be read.")))
-        raise bug
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-            self._show()
-
     def _changed(self, _changed: Changed) -> None:
-        if self._files and self.isVisible():
-            self._propose()
+        if self._back.files and self.isVisible():
+            self._back.compare()
 
-    def _propose(self) -> tuple[Message, ...]:
-        """Hold what came back against the session as it is now; gives what should be known."""
-        current, context = self.table.currentIndex().row(), self.context
-        document, new_id = context.document, context.editor.new_id
-        came = propose_all(self._files, document, context.words, today(context), new_id)
-        self.model.show_proposed(came.proposed)
-        self.files.show_files(came.files)
+    def _show_proposed(self, proposed: Proposed) -> None:
+        current = self.table.currentIndex().row()
+        self.model.show_proposed(proposed)
         if self.model.rows:
             self.table.selectRow(min(max(current, 0), len(self.model.rows) - 1))
         self._show()
-        return came.notes
 
     def _tick_person(self) -> None:
         current = self.table.current
@@ -263,13 +249,13 @@ class ReadBackPage(Page):
         self._told.addWidget(Banner(tone, text, below=True))
 
     def _show(self) -> None:
-        has_rows, is_reading = bool(self.model.rows), self._job is not None
+        has_rows, is_reading = bool(self.model.rows), self._back.is_reading
         self._bar.setVisible(is_reading)
         self.empty.setVisible(not has_rows and not is_reading)
-        self.files.setVisible(bool(self._files) and not is_reading)
-        self._choose.setVisible(bool(self._files))
+        self.files.setVisible(bool(self._back.files))
+        self._choose.setVisible(bool(self._back.files))
         for button in (self._choose, self._folder):
-            button.setEnabled(not is_reading and not self.context.is_read_only)
+            button.setEnabled(not self.context.is_read_only)
         for widget in (self.table, self._sides, self._all, self._none, self._person, self._sum):
             widget.setVisible(has_rows)
         self.accept.setVisible(has_rows)
