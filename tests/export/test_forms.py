@@ -15,6 +15,7 @@ from cxworkshop.activities.diagnostic import Diagnostic
 from cxworkshop.activities.form_names import Asked, FormName, form_name
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import CheckIn
+from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.kit import KitExporter, PosterExporter, PosterSize
 from cxworkshop.export.prework import PreworkExporter
 from cxworkshop.export.registry import OUTPUTS
@@ -155,7 +156,7 @@ def test_who_counts_only_gives_forms_without_names(day: Document, pdf: Path) -> 
     assert not any(name in text for name in people for text in forms)
     prework = next(output for output in OUTPUTS if output.id == "prework")
     assert prework.each is not None
-    assert list(prework.each(document, catalogue("en"))) == []
+    assert list(prework.each(document, catalogue("en"), ExportOptions())) == []
 
 
 def test_a_form_with_a_name_knows_whose_it_is(day: Document, pdf: Path) -> None:

@@ -185,7 +185,7 @@ class CheckInsPage(FormPage):
                 output.id,
                 output.title,
                 output.about,
-                each=lambda document, words: reminders(document, words, check_in),
+                each=lambda document, words, _options: reminders(document, words, check_in),
                 folder=output.folder,
             )
         )
