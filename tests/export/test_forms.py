@@ -145,6 +145,16 @@ def test_a_name_of_a_field_is_read_as_it_was_written() -> None:
         assert form_name(strange) is None
 
 
+@pytest.mark.parametrize("paper", Paper)
+def test_a_form_fills_its_page_and_no_other(day: Document, paper: Paper, pdf: Path) -> None:
+    person = day.all(Participant)[0]
+    written(PreworkExporter(person), day, pdf, language=day.session.language, paper=paper)
+    with pikepdf.open(pdf) as read:
+        (page,) = read.pages
+        lowest = min(float(widget.Rect[1]) for widget in page.Annots)
+        assert lowest < float(page.MediaBox[3]) * 0.4
+
+
 def test_who_counts_only_gives_forms_without_names(day: Document, pdf: Path) -> None:
     document = anonymous(day)
     written(PreworkExporter(), document, pdf)
