@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,12 +26,17 @@ _PIXELS_A_POINT = 2
 _LONGEST = 48
 
 
-def chart_pictures(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
-    """Every chart of the plan under the name of its place there, first as PNG, then as SVG."""
+def chart_pictures(
+    document: Document, words: Catalogue, sections: Collection[str] | None = None
+) -> Iterator[tuple[str, Exporter]]:
+    """Every chart of the plan under the name of its place there, first as PNG, then as SVG.
+
+    ``sections`` are the ids of the parts that are in the plan, all by default.
+    """
     from cxworkshop.report.plan import plan_report
 
     taken: set[str] = set()
-    for section in plan_report(document, words).sections:
+    for section in plan_report(document, words, sections).sections:
         for place, drawing in _drawings(section):
             figures = drawing.chart.pages(_canvas())
             for figure in figures:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cxworkshop.export.exporter import Exporter
+from cxworkshop.export.exporter import Exporter, ExportOptions
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.document import Document
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from cxworkshop.model.people import Participant
 
 
-Each = Callable[[Document, Catalogue], Iterator[tuple[str, Exporter]]]
+Files = Iterator[tuple[str, Exporter]]
+Each = Callable[[Document, Catalogue, ExportOptions], Files]
 """Gives the files of an output that makes several, each with its name."""
 
 
@@ -96,7 +97,9 @@ def _prework() -> Exporter:
     return PreworkExporter()
 
 
-def _prework_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+def _prework_each(
+    document: Document, words: Catalogue, _options: ExportOptions
+) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.names import free_names
     from cxworkshop.export.prework import PreworkExporter
     from cxworkshop.report.diagnostic_form import respondents
@@ -126,7 +129,9 @@ def _kit() -> Exporter:
     return KitExporter()
 
 
-def _posters(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+def _posters(
+    document: Document, words: Catalogue, _options: ExportOptions
+) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.kit import PosterExporter, PosterSize
     from cxworkshop.report.kit import has_poster
 
@@ -135,7 +140,9 @@ def _posters(document: Document, words: Catalogue) -> Iterator[tuple[str, Export
         yield exporter.title(words), exporter
 
 
-def _sheet_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+def _sheet_each(
+    document: Document, words: Catalogue, _options: ExportOptions
+) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.sheets import SheetsExporter
 
     for name, person in _leaders(document, words):
@@ -156,7 +163,9 @@ def _workbook() -> Exporter:
     return WorkbookExporter()
 
 
-def _workbook_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+def _workbook_each(
+    document: Document, words: Catalogue, _options: ExportOptions
+) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.workbook import WorkbookExporter
 
     for name, person in _leaders(document, words):
@@ -176,7 +185,9 @@ def _dates() -> Exporter:
     return DatesExporter()
 
 
-def _mail_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+def _mail_each(
+    document: Document, words: Catalogue, _options: ExportOptions
+) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.mail import MailExporter
     from cxworkshop.export.sheets import SheetsExporter
     from cxworkshop.export.workbook import WorkbookExporter
@@ -185,10 +196,12 @@ def _mail_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Expo
         yield name, MailExporter(person, (SheetsExporter(person), WorkbookExporter(person)))
 
 
-def _picture_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+def _picture_each(
+    document: Document, words: Catalogue, options: ExportOptions
+) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.pictures import chart_pictures
 
-    yield from chart_pictures(document, words)
+    yield from chart_pictures(document, words, options.sections)
 
 
 def _script() -> Exporter:
@@ -212,7 +225,9 @@ def _progress() -> Exporter:
     return DocumentExporter("progress", M("Progress report"), progress_report)
 
 
-def _reminder_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+def _reminder_each(
+    document: Document, words: Catalogue, _options: ExportOptions
+) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.reminders import reminders
 
     return reminders(document, words)

@@ -60,7 +60,11 @@ def write_outputs(
     Raises Problem with cause and next step, Cancelled when the user said stop.
     """
     title = "" if is_own_folder else Wording(document, words).fill(document.session.title)
-    files = [file for output in outputs for file in _files(folder, output, document, words, title)]
+    files = [
+        file
+        for output in outputs
+        for file in _files(folder, output, document, words, options, title)
+    ]
     watched = work or Quiet()
     done: dict[str, list[ExportResult]] = {}
     for number, file in enumerate(files):
@@ -85,7 +89,12 @@ def make_folder(folder: Path) -> None:
 
 
 def _files(
-    folder: Path, output: Output, document: Document, words: Catalogue, title: str
+    folder: Path,
+    output: Output,
+    document: Document,
+    words: Catalogue,
+    options: ExportOptions,
+    title: str,
 ) -> Iterator[_File]:
     def named(kind: str) -> str:
         return safe_name(title, ending=f" – {kind}") if title else safe_name(kind)
@@ -95,7 +104,7 @@ def _files(
         yield _File(output, folder, named(exporter.title(words)), exporter)
     if output.each is not None and output.folder is not None:
         inner = folder / named(words.say(output.folder))
-        for name, exporter in output.each(document, words):
+        for name, exporter in output.each(document, words, options):
             yield _File(output, inner, name, exporter)
 
 

@@ -9,8 +9,6 @@ import msgspec
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import LEADING, Dot, Figure, Ink, Shape, moved
 
-_MOST_DOTS = 16
-"""More than so many leaders of a function are told by the number alone."""
 _EACH, _MOST_COLUMNS = 4, 3
 """So many functions stand below each other before the next column begins; the most columns."""
 _DOT, _STEP, _ROW = 0.36, 1.15, 1.75
@@ -58,7 +56,9 @@ class CoverageChart(msgspec.Struct, frozen=True):
         tall = max(name.height + size * (_ROW - LEADING), size * _ROW)
         x = width * 0.4 + size
         middle = name.y + size * LEADING / 2
-        dots = row.expected if row.expected <= _MOST_DOTS else 0
+        told = canvas.wide(row.told, size, is_strong=False, is_serif=False) + size * 0.4
+        has_room = x + row.expected * size * _STEP + told <= width
+        dots = row.expected if has_room else 0  # more are told by the number alone
         shapes: list[Shape] = [name]
         for number in range(dots):
             at = x + size * _DOT + number * size * _STEP

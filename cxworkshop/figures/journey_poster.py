@@ -96,21 +96,13 @@ class JourneyPoster(msgspec.Struct, frozen=True):
     ) -> list[Shape]:
         size, wide = canvas.size, canvas.width
         thin = size / 14
-        shapes: list[Shape] = [
-            Stroke(((0, y), (wide, y)), "field_border", thin),
-            canvas.label(
-                row.name, 0, y + size * 0.4, side - size, tall * 0.35, size=size, is_strong=True
-            ),
-            canvas.label(
-                row.about,
-                0,
-                y + size * 0.4 + min(tall * 0.28, size * 1.9),
-                side - size * 2.4,
-                tall * 0.65,
-                size=size * 0.75,
-                ink="ink2",
-            ),
-        ]
+        top = y + size * 0.4
+        name = canvas.label(row.name, 0, top, side - size, tall * 0.35, size=size, is_strong=True)
+        below = top + max(min(tall * 0.28, size * 1.9), name.height + size * 0.2)
+        about = canvas.label(
+            row.about, 0, below, side - size * 2.4, y + tall - below, size=size * 0.75, ink="ink2"
+        )
+        shapes: list[Shape] = [Stroke(((0, y), (wide, y)), "field_border", thin), name, about]
         for number, level in enumerate(row.levels):
             at = y + tall * (number + 0.5) / len(row.levels)
             is_middle = number == len(row.levels) // 2

@@ -34,7 +34,9 @@ from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.report.frame import framed
 
-_EVIDENCE_LINES = 4
+_LINES_OF_A_PAGE = 26
+"""Lines to write on that a page holds beside everything else."""
+_FEWEST_LINES, _MOST_LINES = 3, 6
 
 
 def diagnostics(document: Document) -> list[AgendaItem]:
@@ -147,10 +149,11 @@ def _table(
         Column(wording.tr("What makes me say so"), 3.4),
     )
     document = wording.document
+    statements = [each for each in document.under(activity.id, Statement) if _says(each)]
+    room = _LINES_OF_A_PAGE // max(1, len(statements))
+    lines = min(_MOST_LINES, max(_FEWEST_LINES, room))
     rows = []
-    for statement in document.under(activity.id, Statement):
-        if not _says(statement):
-            continue
+    for statement in statements:
         text, short = in_full(statement, wording), name_of(statement, wording)
         rated, evidence = (
             FormName(
@@ -169,7 +172,7 @@ def _table(
             (
                 Cell(text),
                 *(Cell(field=Choice(rated, str(value), str(value), short)) for value in SCALE),
-                Cell(field=TextField(evidence, why, _EVIDENCE_LINES)),
+                Cell(field=TextField(evidence, why, lines)),
             )
         )
     return Table(wording.fill(activity.title), columns, tuple(rows))

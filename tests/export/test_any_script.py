@@ -78,6 +78,29 @@ def test_other_programs_find_every_name_and_sentence(pdf: Path) -> None:
             assert packed(sentence) in text
 
 
+BOTH_WAYS = {
+    FROM_THE_RIGHT: ("רות כהן", "CRM", "של הצוות"),
+    "צוות השירות של Northwind Bank ישלח": ("צוות השירות של", "Northwind Bank", "ישלח"),
+    "سأتصل بفريق CRM Team كل شهر": ("سأتصل بفريق", "CRM Team", "كل شهر"),
+    MIXED: ("Ruth is", "רות כהן", "ليلى", "since 2019"),
+}
+"""Lines that mix directions, and the pieces in one direction that stay together in all readers."""
+
+
+@pytest.mark.parametrize("text", BOTH_WAYS)
+def test_a_line_in_both_directions_is_heard_whole_and_found_in_pieces(text: str, pdf: Path) -> None:
+    """Whole in the file, hence for who listens; readers that sort by place keep the pieces."""
+    written(PLAN, parked(text), pdf)
+    heard = Heard(pdf)
+    assert text in [heard.said(cell) for cell in heard.elements("/TD")]
+    found = " ".join("\n".join(page_texts(pdf)).split())  # pdfium
+    assert all(word in found for piece in BOTH_WAYS[text] for word in piece.split())
+    program = shutil.which("pdftotext")
+    if program is not None:
+        done = subprocess.run([program, str(pdf), "-"], capture_output=True, check=True)
+        assert all(piece in done.stdout.decode() for piece in BOTH_WAYS[text])
+
+
 @pytest.mark.cjk
 def test_chinese_japanese_and_korean_come_from_the_extra(pdf: Path) -> None:
     assert written(PLAN, many_scripts(with_cjk=True), pdf) == ()

@@ -10,12 +10,14 @@ import pytest
 
 from cxworkshop.blocks import Block, Drawing, Heading, Report, Section, Text
 from cxworkshop.export.pdf.drawing import draw
-from cxworkshop.export.pdf.drawings import LEAST
+from cxworkshop.export.pdf.drawings import LEAST, measured
 from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.pages import TOP
 from cxworkshop.export.pdf.sheets import Piece, Plate
+from cxworkshop.export.pdf.type import Faces
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.colour import contrast
+from cxworkshop.figures.coverage import CoverageChart, CoverageRow
 from cxworkshop.figures.figure import Area, Box, Dot, Figure, Label, Shape, Stroke, arrow
 from cxworkshop.figures.inks import PAPER, paper_inks
 from cxworkshop.i18n import catalogue
@@ -185,3 +187,17 @@ def _drawn(pdf: Path) -> str:
 
     with pikepdf.open(pdf) as opened:
         return "".join(page.Contents.read_bytes().decode("latin-1") for page in opened.pages)
+
+
+@pytest.mark.parametrize("expected", [3, 14, 40])
+def test_who_has_committed_stays_on_the_page_however_many_they_are(expected: int) -> None:
+    told = f"{expected} of {expected}"
+    rows = tuple(CoverageRow(name, expected, expected, told) for name in "ABCDE")
+    faces = Faces()
+    canvas = Canvas(491, 600, 9, 7.5, measured(faces))
+    (figure,) = CoverageChart(rows, "all").pages(canvas)
+    labels = [shape for shape in figure.shapes if isinstance(shape, Label)]
+    assert {line for label in labels for line in label.lines} == {*"ABCDE", told}
+    ends = [label.x + faces.sans.width(label.lines[0], label.size) for label in labels]
+    ends += [shape.x + shape.radius for shape in figure.shapes if isinstance(shape, Dot)]
+    assert max(ends) <= canvas.width

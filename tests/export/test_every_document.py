@@ -15,7 +15,7 @@ import page as validator
 import pytest
 
 from cxworkshop.activities.item_types import new_document
-from cxworkshop.export.exporter import Exporter
+from cxworkshop.export.exporter import Exporter, ExportOptions
 from cxworkshop.export.registry import OUTPUTS, Output
 from cxworkshop.i18n import LANGUAGES, Catalogue, catalogue
 from cxworkshop.model.document import Document
@@ -77,7 +77,8 @@ def documents(output: Output, day: Day) -> Iterator[Exporter]:
     """What makes the documents of an output."""
     made = [output.make()] if output.make is not None else []
     if output.each is not None:
-        made += [exporter for _, exporter in islice(output.each(day.document, day.words), A_FEW)]
+        each = output.each(day.document, day.words, ExportOptions())
+        made += [exporter for _, exporter in islice(each, A_FEW)]
     return (exporter for exporter in made if exporter.suffix == ".pdf")
 
 

@@ -15,6 +15,7 @@ from cxworkshop.activities.diagnostic import Diagnostic
 from cxworkshop.activities.form_names import Asked, FormName, form_name
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import CheckIn
+from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.kit import KitExporter, PosterExporter, PosterSize
 from cxworkshop.export.prework import PreworkExporter
 from cxworkshop.export.registry import OUTPUTS
@@ -144,6 +145,16 @@ def test_a_name_of_a_field_is_read_as_it_was_written() -> None:
         assert form_name(strange) is None
 
 
+@pytest.mark.parametrize("paper", Paper)
+def test_a_form_fills_its_page_and_no_other(day: Document, paper: Paper, pdf: Path) -> None:
+    person = day.all(Participant)[0]
+    written(PreworkExporter(person), day, pdf, language=day.session.language, paper=paper)
+    with pikepdf.open(pdf) as read:
+        (page,) = read.pages
+        lowest = min(float(widget.Rect[1]) for widget in page.Annots)
+        assert lowest < float(page.MediaBox[3]) * 0.4
+
+
 def test_who_counts_only_gives_forms_without_names(day: Document, pdf: Path) -> None:
     document = anonymous(day)
     written(PreworkExporter(), document, pdf)
@@ -155,7 +166,7 @@ def test_who_counts_only_gives_forms_without_names(day: Document, pdf: Path) -> 
     assert not any(name in text for name in people for text in forms)
     prework = next(output for output in OUTPUTS if output.id == "prework")
     assert prework.each is not None
-    assert list(prework.each(document, catalogue("en"))) == []
+    assert list(prework.each(document, catalogue("en"), ExportOptions())) == []
 
 
 def test_a_form_with_a_name_knows_whose_it_is(day: Document, pdf: Path) -> None:

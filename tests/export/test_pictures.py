@@ -95,6 +95,13 @@ def test_text_is_text_whatever_it_says(tmp_path: Path) -> None:
     assert "Продажи" in lines
 
 
+def test_a_section_left_out_of_the_plan_gives_no_picture(tmp_path: Path) -> None:
+    document = new_document(sample("en"))
+    words, options = catalogue("en"), ExportOptions(sections=("journey",))
+    (one,) = write_outputs(tmp_path, [PICTURES], document, words, options)
+    assert {path.name.split(" – ")[0] for path in one.files} == {"The journey"}
+
+
 def test_charts_of_one_name_both_get_a_file(tmp_path: Path) -> None:
     items = list(sample("en"))
     journeys = [item for item in items if item.kind == "journey"]

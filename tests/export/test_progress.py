@@ -27,6 +27,8 @@ from cxworkshop.report.progress import progress_report
 from cxworkshop.report.sheets import leaders
 from cxworkshop.sample import sample
 from tests.export.group import empty, group
+from tests.export.reading import assert_golden, written
+from tests.export.test_tagged_pdf import Heard
 from tests.test_follow_up import did
 
 EN = catalogue("en")
@@ -58,6 +60,15 @@ def test_it_counts_against_what_was_agreed_and_silence_too(month: Document) -> N
     functions = table(report, "functions")
     assert sum(int(row[5].text) for row in functions.rows) == kept.silent
     assert len(table(report, "one_by_one").rows) == kept.asked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_is_heard_as_it_is_kept(language: str, tmp_path: Path) -> None:
+    path = tmp_path / "progress.pdf"
+    make = next(each for each in OUTPUTS if each.id == "progress").make
+    assert make is not None
+    written(make(), new_document(sample(language)), path, language=language)
+    assert_golden(f"progress-{language}-heard.txt", "\n".join(Heard(path).lines()) + "\n")
 
 
 def test_names_and_what_happened_stay_away_until_they_are_switched_on(month: Document) -> None:

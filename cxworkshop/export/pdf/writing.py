@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from cxworkshop.export.pdf.embedding import EmbeddedFont, Embedder, Shown
-from cxworkshop.export.pdf.setting import Run, SetLine, reads_from_right
+from cxworkshop.export.pdf.setting import Run, SetLine
 from cxworkshop.export.pdf.type import Face
 from cxworkshop.export.pdf.typefaces import EM, Glyph
 
@@ -94,34 +94,18 @@ def indent(face: Face, size: float, line: str) -> float:
 def _as_read(face: Face, line: str) -> list[tuple[float | None, Run]]:
     """The runs of a line in the order of its file, with where those stand that are to be moved to.
 
-    In a line that reads from the left, words that run to the left stand in the file as they are
-    said; who searches or copies would get them the other way round. Else all is as it is seen.
+    In a line that mixes directions they stand in the file as they are said: who listens, or copies
+    in that order, would get them the other way round. Else all is as it is seen.
     """
     runs = face.runs(line)
-    if reads_from_right(line) or not any(run.is_rtl for run in runs):
+    if len({run.is_rtl for run in runs}) < 2:
         return [(None, run) for run in runs]
     x = 0.0
     placed: list[tuple[float | None, Run]] = []
     for run in runs:
-        placed += _words(x, run) if run.is_rtl and run.typeface else [(x, run)]
+        placed.append((x, run))
         x += run.width
     return sorted(placed, key=lambda one: one[1].start)
-
-
-def _words(x: float, run: Run) -> Iterator[tuple[float, Run]]:
-    """A run to the left word by word, each with the space behind it."""
-    end = run.start + len(run.text)
-    words: list[list[Glyph]] = [[]]
-    for glyph in run.glyphs:
-        if glyph.text.isspace() and words[-1]:
-            words.append([])
-        words[-1].append(glyph)
-    for word in words:
-        wide = sum([glyph.advance for glyph in word])
-        length = sum([len(glyph.text) for glyph in word])
-        end -= length
-        yield x, run._replace(start=end, width=wide, glyphs=tuple(word))
-        x += wide
 
 
 def _shown(font: EmbeddedFont, run: Run, size: float) -> Iterator[str]:

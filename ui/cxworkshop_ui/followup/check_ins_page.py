@@ -169,7 +169,7 @@ class CheckInsPage(FollowingPage):
                 output.id,
                 output.title,
                 output.about,
-                each=lambda document, words: reminders(document, words, check_in),
+                each=lambda document, words, _options: reminders(document, words, check_in),
                 folder=output.folder,
             )
         )
