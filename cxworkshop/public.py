@@ -2,12 +2,13 @@
 
 Slides are made from it and from nothing else. What is private is not hidden there, it is not
 there: fields that an item type does not name as public hold their default, private items are
-gone, and what is being typed stands as it stood before.
+gone, and what is being typed stands as it stood before. How many are asked, which follows from
+names that are not there, is counted before they go (:meth:`cxworkshop.model.item.Item.totals`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from cxworkshop.model.document import Document
@@ -21,6 +22,7 @@ class PublicView:
 
     def __init__(self) -> None:
         self._made: dict[ItemId, tuple[Item, Item | None]] = {}
+        self._totals: dict[ItemId, Item] = {}
 
     def of(
         self,
@@ -43,7 +45,21 @@ class PublicView:
             made[item.id] = known if known and known[0] is source else (source, public(source))
         self._made = made
         shown = (item for _, item in made.values() if item is not None)
-        return Document(shown, document.types)
+        self._totals = {total.id: self._kept(total) for total in _totals(document)}
+        return Document((*shown, *self._totals.values()), document.types)
+
+    def _kept(self, total: Item) -> Item:
+        known = self._totals.get(total.id)
+        return known if known == total else total
+
+
+def _totals(document: Document) -> Iterator[Item]:
+    for kind in document.kinds():
+        item_type = document.types.get(kind)
+        for total in item_type.totals(document) if item_type is not None else ():
+            shown = public(total)
+            if shown is not None:
+                yield shown
 
 
 def public(item: Item) -> Item | None:
