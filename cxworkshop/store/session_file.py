@@ -6,6 +6,7 @@ import contextlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.photos import Photo
@@ -14,6 +15,7 @@ from cxworkshop.editing.editor import Editor, Journal
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M, Message, Mn
 from cxworkshop.model.item import Item, ItemId, kind_of
+from cxworkshop.steady import read as read_steady
 from cxworkshop.store import backups
 from cxworkshop.store.image import Image, make_image, write_whole
 from cxworkshop.store.lock import Lock, acquire
@@ -93,8 +95,9 @@ class OpenSession:
         new_id: Callable[[], str] | None = None,
     ) -> Editor:
         """An editor on the document, with the undo steps of earlier days."""
-        given = {name: value for name, value in (("now", now), ("new_id", new_id)) if value}
-        return Editor(self.document, self.journal, history=self.history, **given)  # type: ignore[arg-type]
+        given: dict[str, Any] = {"new_id": new_id} if new_id is not None else {}
+        given |= {"now": now} if now is not None else {"steady": read_steady}
+        return Editor(self.document, self.journal, history=self.history, **given)
 
     def attach(self, item: ItemId, name: str, media_type: str, data: bytes) -> str:
         """Keep a picture or another file with an item; returns its id. Raises Problem."""
