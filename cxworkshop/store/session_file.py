@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from cxworkshop import steady
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.photos import Photo
 from cxworkshop.editing.changes import Change, Fields, Step, with_fields
@@ -15,7 +16,6 @@ from cxworkshop.editing.editor import Editor, Journal
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M, Message, Mn
 from cxworkshop.model.item import Item, ItemId, kind_of
-from cxworkshop.steady import read as read_steady
 from cxworkshop.store import backups
 from cxworkshop.store.image import Image, make_image, write_whole
 from cxworkshop.store.lock import Lock, acquire
@@ -96,7 +96,7 @@ class OpenSession:
     ) -> Editor:
         """An editor on the document, with the undo steps of earlier days."""
         given: dict[str, Any] = {"new_id": new_id} if new_id is not None else {}
-        given |= {"now": now} if now is not None else {"steady": read_steady}
+        given |= {"now": now} if now is not None else {"steady": steady.read}
         return Editor(self.document, self.journal, history=self.history, **given)
 
     def attach(self, item: ItemId, name: str, media_type: str, data: bytes) -> str:
