@@ -2,12 +2,13 @@
 
 Slides are made from it and from nothing else. What is private is not hidden there, it is not
 there: fields that an item type does not name as public hold their default, private items are
-gone, and what is being typed stands as it stood before.
+gone, and what is being typed stands as it stood before. How many are asked, which follows from
+names that are not there, is counted before they go (:meth:`cxworkshop.model.item.Item.totals`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from cxworkshop.model.document import Document
@@ -21,6 +22,7 @@ class PublicView:
 
     def __init__(self) -> None:
         self._made: dict[ItemId, Item] = {}
+        self._totals: dict[ItemId, Item] = {}
         self._shown = Document()
 
     def of(
@@ -38,7 +40,7 @@ class PublicView:
         made, shown = self._made, self._shown
         if shown.types is not document.types:
             made, shown = {}, Document(types=document.types)
-            self._made, self._shown = made, shown
+            self._made, self._shown, self._totals = made, shown, {}
         count = 0
         for item in document:
             if item.id in drafts:
@@ -52,6 +54,7 @@ class PublicView:
             for gone in [each for each in made if each in drafts or each not in document]:
                 del made[gone]
                 self._show(gone, None)
+        self._count(document)
         return shown
 
     def _show(self, item_id: ItemId, item: Item | None) -> None:
@@ -59,6 +62,23 @@ class PublicView:
             self._shown.put(item)
         elif item_id in self._shown:
             self._shown.drop(item_id)
+
+    def _count(self, document: Document) -> None:
+        before, self._totals = self._totals, {total.id: total for total in _totals(document)}
+        for gone in before.keys() - self._totals.keys():
+            self._show(gone, None)
+        for total in self._totals.values():
+            if before.get(total.id) != total:
+                self._show(total.id, total)
+
+
+def _totals(document: Document) -> Iterator[Item]:
+    for kind in document.kinds():
+        item_type = document.types.get(kind)
+        for total in item_type.totals(document) if item_type is not None else ():
+            shown = public(total)
+            if shown is not None:
+                yield shown
 
 
 def public(item: Item) -> Item | None:

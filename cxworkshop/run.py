@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from cxworkshop.editing.commands import AddItem, Together
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem, RunEvent, RunFact
@@ -30,6 +32,7 @@ from cxworkshop.progress import (
     rest_of_day,
     run_state,
 )
+from cxworkshop.steady import Reading, Seen, passed, was_set
 
 __all__ = [
     "MINUTE",
@@ -47,7 +50,7 @@ __all__ = [
     "extend",
     "go_back",
     "go_forward",
-    "last_instant",
+    "last_seen",
     "next_activity",
     "open_activity",
     "pause",
@@ -59,6 +62,7 @@ __all__ = [
     "resume",
     "run_state",
     "skip",
+    "stamped",
 ]
 
 DAY_LABEL = M("Run the day")
@@ -174,41 +178,52 @@ def close(document: Document, at: int, new_id: NewId) -> Together:
     return _facts(document, at, new_id, *_closing(run_state(document, at)))
 
 
-def carry_over(document: Document, seen: int, now: int, new_id: NewId) -> Together:
-    """Keep the used time when the wall clock was set back from ``seen`` to ``now``.
+def carry_over(document: Document, before: Seen, now: Seen, new_id: NewId) -> Together:
+    """Keep the used time right where the wall clock was set between two looks at it.
 
-    For whoever ticks and finds the clock earlier than at the last tick, or than the facts say
-    (:func:`last_instant`): the stretch up to ``seen`` is closed with it, the next one starts at
-    the new time. A stretch longer than :data:`LONGEST` was none: the clock had been set ahead.
+    ``before`` is the last tick, or the last fact of the current activity (:func:`last_seen`). The
+    stretch is closed where it really ends, and the next one starts at what the wall clock shows.
+
+    How long it took is what the steady clock says, whether the wall clock was set ahead or back.
+    Where that is not known, since the computer was started anew, only a wall clock that shows
+    less than before was surely set; a stretch longer than :data:`LONGEST` was none then.
     """
-    run = run_state(document, now).run
-    if run is None or run.running_since is None or now >= seen:
-        return _facts(document, now, new_id)
-    since = _since(document, run)
-    if seen - since > LONGEST:
-        if now >= since:
-            return _facts(document, now, new_id)
-        seen = since
-    until = _facts(document, seen, new_id, (run.item, RunFact.PAUSED))
-    count = _count(document)
-    after = _fact(run.item, RunFact.RESUMED, now, new_id, count + 2)
-    return Together((*until.commands, after), DAY_LABEL)
+    run = run_state(document, 0).run  # an instant before any fact: nothing is added to them
+    if run is None or run.running_since is None or not was_set(before, now):
+        return _facts(document, now.at, new_id)
+    until, real = before.at, passed(before, now)
+    if real is not None:
+        until += real
+    elif until - run.running_since > LONGEST:
+        until = run.running_since
+        if now.at >= until:
+            return _facts(document, now.at, new_id)
+    closed = _facts(document, until, new_id, (run.item, RunFact.PAUSED))
+    after = _fact(run.item, RunFact.RESUMED, now.at, new_id, _count(document) + 2)
+    return Together((*closed.commands, after), DAY_LABEL)
 
 
-def last_instant(document: Document, now: int) -> int:
-    """The latest instant that the facts of the current activity name; 0 without one.
+def last_seen(document: Document) -> Seen | None:
+    """What the clocks showed at the last fact of the current activity; None without one.
 
-    A wall clock that shows less was set back while the program was not running.
+    Compared with now it tells whether the wall clock was set while the program was not running.
     """
-    current = run_state(document, now).current
-    return max((fact.at for fact in _facts_of(document, current)), default=0)
+    current = run_state(document, 0).current
+    facts = sorted(_facts_of(document, current), key=lambda fact: fact.number)
+    if not facts:
+        return None
+    last = facts[-1]
+    return Seen(last.at, Reading(last.boot, last.steady))
 
 
-def _since(document: Document, run: ActivityRun) -> int:
-    """Since when the clock of an open activity runs, as its facts say."""
-    starting = (RunFact.OPENED, RunFact.REOPENED, RunFact.RESUMED)
-    told = [fact.at for fact in _facts_of(document, run.item) if fact.fact in starting]
-    return told[-1] if told else 0
+def stamped(command: Together, reading: Reading) -> Together:
+    """The same facts with what the steady clock shows."""
+    facts = (
+        AddItem(msgspec.structs.replace(each.item, boot=reading.boot, steady=reading.ms), DAY_LABEL)
+        for each in command.commands
+        if isinstance(each, AddItem)
+    )
+    return Together(tuple(facts), DAY_LABEL)
 
 
 def _facts_of(document: Document, activity: ItemId | None) -> list[RunEvent]:

@@ -11,8 +11,9 @@ from typing import Annotated, Any, ClassVar
 import msgspec
 from msgspec import Meta
 
+from cxworkshop.activities.asked import Asked, asked_by_counting, asked_people, told
 from cxworkshop.activities.content import NewId, Setup
-from cxworkshop.activities.hands import LEVELS, Hand, HandCount, count_hands, here, show_hand
+from cxworkshop.activities.hands import LEVELS, Hand, HandCount, count_hands, show_hand
 from cxworkshop.editing.commands import AddItem, Command, SetFields
 from cxworkshop.folding import fold_words
 from cxworkshop.i18n import M
@@ -36,12 +37,23 @@ class ReturnHand(Hand, frozen=True, kw_only=True, gc=False):
 
 
 class ReturnCount(Item, frozen=True, kw_only=True, gc=False):
-    """How many hands showed each level, where only hands are counted; parent is the closing."""
+    """How many hands showed each level, where only hands are counted; parent is the closing.
+
+    ``since`` is when the first were counted, in UTC milliseconds, 0 before that.
+    """
 
     kind: ClassVar[str] = "return_count"
     public: ClassVar[tuple[str, ...]] = ("levels",)
 
     levels: Levels = NO_HANDS
+    since: int = 0
+
+    @classmethod
+    def totals(cls, document: Document) -> Iterator[Asked]:
+        """For each closing how many are asked."""
+        for item in document.all(cls):
+            count = asked_by_counting(document, item.since)
+            yield Asked(id=ItemId(f"asked-{item.id}"), parent=item.parent, count=count)
 
 
 class ClosingWord(Item, frozen=True, kw_only=True, gc=False):
@@ -130,10 +142,13 @@ def change_setup(
 def return_count(document: Document, activity: ItemId) -> HandCount:
     """The hands of a closing, by whichever way they are taken; right in the public view too."""
     if setup_of(document, activity).by_person:
-        return count_hands(document, document.under(activity, ReturnHand))
+        return count_hands(document, activity, document.under(activity, ReturnHand))
     found = document.under(activity, ReturnCount)
-    levels = found[0].levels if found else NO_HANDS
-    return HandCount(levels, 0, max(here(document), sum(levels)))
+    count = found[0] if found else ReturnCount()
+    expected = told(document, activity)
+    if expected is None:
+        expected = asked_by_counting(document, count.since)
+    return HandCount(count.levels, 0, max(expected, sum(count.levels)))
 
 
 def return_hands(document: Document, activity: ItemId) -> dict[ItemId, ReturnHand]:
@@ -147,12 +162,7 @@ def return_hands(document: Document, activity: ItemId) -> dict[ItemId, ReturnHan
 
 def asked(document: Document, activity: ItemId) -> list[Participant]:
     """Who is asked: who is here, and who answered before leaving."""
-    answered = return_hands(document, activity)
-    return [
-        person
-        for person in document.all(Participant)
-        if counts(person) or (person.in_room and person.id in answered)
-    ]
+    return asked_people(document, return_hands(document, activity))
 
 
 def without_hand(document: Document, activity: ItemId) -> list[Participant]:
@@ -184,17 +194,17 @@ def give_return(
 
 
 def count_return(
-    document: Document, activity: ItemId, level: int, hands: int, new_id: NewId
+    document: Document, activity: ItemId, level: int, hands: int, at: int, new_id: NewId
 ) -> Command:
-    """So many hands showed a level."""
+    """So many hands showed a level; ``at`` is now, in UTC milliseconds."""
     found = document.under(activity, ReturnCount)
-    before = found[0].levels if found else NO_HANDS
+    count = found[0] if found else ReturnCount(parent=activity)
     hands = min(max(hands, 0), MOST_HANDS)
-    levels = tuple(hands if at == level else before[at] for at in LEVELS)
+    levels = tuple(hands if each == level else count.levels[each] for each in LEVELS)
+    values = {"levels": levels, "since": (count.since or at) if any(levels) else 0}
     if found:
-        return SetFields(found[0].id, {"levels": levels}, COUNTED)
-    made = ReturnCount(id=ItemId(new_id()), parent=activity)
-    return AddItem(msgspec.structs.replace(made, levels=levels), COUNTED)
+        return SetFields(count.id, values, COUNTED)
+    return AddItem(msgspec.structs.replace(count, id=ItemId(new_id()), **values), COUNTED)
 
 
 def closing_words(document: Document, activity: ItemId) -> list[ClosingWord]:

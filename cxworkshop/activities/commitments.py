@@ -6,12 +6,13 @@ from typing import ClassVar
 
 import msgspec
 
+from cxworkshop.activities.asked import asked_people
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import AnyId, GoalId, Item, ParticipantId
-from cxworkshop.model.people import Participant, counts
+from cxworkshop.model.people import Participant
 
 
 class Repeats(StrEnum):
@@ -101,13 +102,16 @@ class Coverage(msgspec.Struct, frozen=True):
 
 
 def coverage(document: Document) -> Coverage:
-    """Who of those expected or here has a commitment with a text; who declined is not counted."""
-    people = [person for person in document.all(Participant) if counts(person)]
+    """Who of those expected or here has a commitment with a text; who declined is not counted.
+
+    Who made one and left counts as before: the plan has it.
+    """
     given = {
         commitment.participant
         for commitment in document.all(Commitment)
         if commitment.text.strip() and commitment.status is not Status.DROPPED
     }
+    people = asked_people(document, given)
     refused = {answer.participant for answer in document.all(Declined)} - given
     declined = tuple(person for person in people if person.id in refused)
     waiting = tuple(

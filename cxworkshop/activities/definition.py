@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
+from cxworkshop.activities.asked import asked_by_counting, asked_people
 from cxworkshop.activities.content import NewId, Setup
 from cxworkshop.activities.hands import Hand, HandCount, count_hands
 from cxworkshop.model.document import Document
@@ -70,7 +71,10 @@ class Consent(Hand, frozen=True, kw_only=True, gc=False):
 
 
 class DefinitionSetup(Item, frozen=True, kw_only=True, gc=False):
-    """How an activity finds its sentence: dots by person or counted, how many, names or none."""
+    """How an activity finds its sentence: dots by person or counted, how many, names or none.
+
+    ``dots_since`` is when the first dots were counted, in UTC milliseconds, 0 before that.
+    """
 
     kind: ClassVar[str] = "definition_setup"
     travels: ClassVar[tuple[str, ...]] = ("dots_each", "by_person")
@@ -79,6 +83,7 @@ class DefinitionSetup(Item, frozen=True, kw_only=True, gc=False):
     dots_each: int = DOTS_EACH
     by_person: bool = False
     names_low: bool = False
+    dots_since: int = 0
 
 
 class DefinitionSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -171,7 +176,7 @@ def consent_count(document: Document) -> HandCount:
     """The hands shown for the agreed sentence, without names: also right in the public view."""
     sentence = agreed(document)
     answers = document.under(sentence.id, Consent) if sentence is not None else ()
-    return count_hands(document, answers)
+    return count_hands(document, sentence.id if sentence is not None else None, answers)
 
 
 def consents(document: Document) -> dict[ItemId, Consent]:
@@ -196,8 +201,16 @@ def below_liveable(document: Document) -> list[Participant]:
 def asked(document: Document) -> list[Participant]:
     """Who is asked for dots and consent: who is in the room, or was when answering."""
     answered = {given.participant for given in document.all(DotsGiven)} | set(consents(document))
-    return [
-        person
-        for person in document.all(Participant)
-        if counts(person) or (person.in_room and person.id in answered)
-    ]
+    return asked_people(document, answered)
+
+
+def dots_there_are(document: Document) -> int:
+    """How many dots there are to give: what was given, and what those here still have.
+
+    Where dots are counted, those of who is here, and of who left since the counting began.
+    """
+    setup = setup_of(document)
+    if not setup.by_person:
+        return setup.dots_each * asked_by_counting(document, setup.dots_since)
+    given = sum(item.dots for item in document.all(DotsGiven))
+    return given + sum(dots_left(document).values())

@@ -10,6 +10,7 @@ from cxworkshop.activities.definition import (
     Consent,
     DefinitionSetup,
     DotsGiven,
+    Proposal,
     agreed,
     consents,
     dots_by_person,
@@ -18,6 +19,7 @@ from cxworkshop.activities.definition import (
 from cxworkshop.activities.hands import show_hand
 from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetFields, Together
 from cxworkshop.i18n import M
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 
@@ -36,6 +38,27 @@ def give_dots(
     if dots <= 0:
         return RemoveItem(given.id, label)
     return SetFields(given.id, {"dots": dots}, label) if dots != given.dots else None
+
+
+def count_dots(
+    document: Document, proposal: Proposal, dots: int, at: int, new_id: NewId
+) -> Command:
+    """So many dots were counted on a proposal; ``at`` is now, in UTC milliseconds.
+
+    The first ones say since when it is counted, and with the last ones taken away that is over.
+    """
+    label = M("Count the dots")
+    counted = SetFields(proposal.id, {"dots": dots}, label)
+    others = sum(each.dots for each in document.all(Proposal) if each.id != proposal.id)
+    since = setup_of(document).dots_since
+    wanted = (since or at) if others + dots > 0 else 0
+    agenda = document.all(AgendaItem)
+    activity = next((item.id for item in agenda if item.activity == "definition"), None)
+    if wanted == since or (activity is None and not setup_of(document).id):
+        return counted
+    return Together(
+        (change_setup(document, "dots_since", wanted, activity, new_id), counted), label
+    )
 
 
 def give_consent(
@@ -85,7 +108,7 @@ def name_low(document: Document, *, is_on: bool, activity: ItemId, new_id: NewId
 
 
 def change_setup(
-    document: Document, name: str, value: object, activity: ItemId, new_id: NewId
+    document: Document, name: str, value: object, activity: ItemId | None, new_id: NewId
 ) -> Command:
     """Change one setting of how the sentence is found."""
     label = M("Change how dots are counted")

@@ -6,6 +6,7 @@ is nothing that says who gave what.
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
@@ -13,6 +14,7 @@ from typing import Annotated, Any, ClassVar
 import msgspec
 from msgspec import Meta
 
+from cxworkshop.activities.asked import Asked, asked_by_counting, asked_people
 from cxworkshop.activities.content import NewId, Setup
 from cxworkshop.editing.commands import AddItem, Command, SetFields
 from cxworkshop.i18n import LANGUAGES, Message
@@ -109,6 +111,15 @@ class Statement(Item, frozen=True, kw_only=True, gc=False):
     text: str = ""
     sentence: str = ""
 
+    @classmethod
+    def totals(cls, document: Document) -> Iterator[Asked]:
+        """For each statement how many are asked, in every round there is."""
+        rounds = max((each.rounds for each in document.all(Diagnostic)), default=1)
+        for number in range(1, max(rounds, 1) + 1):
+            for statement, count in asked_about(document, number).items():
+                key = ItemId(f"asked-{statement}-{number}")
+                yield Asked(id=key, parent=statement, round=number, count=count)
+
     def told(self, name: Callable[[ItemId | None], str]) -> str:
         """The dimension with what was agreed on it, or else with the statement."""
         said = self.sentence.strip() or self.text.strip()
@@ -188,6 +199,29 @@ class InstrumentStatement(
 
     text: Annotated[str, Meta(min_length=1, max_length=_LONGEST)]
     dimension: Annotated[str, Meta(max_length=_LONGEST_NAME)] = ""
+
+
+def asked_about(document: Document, number: int) -> dict[ItemId, int]:
+    """How many are asked about each statement in a round."""
+    answered: dict[ItemId | None, set[ItemId]] = {}
+    nobodys: Counter[ItemId | None] = Counter()
+    for rating in document.all(Rating):
+        if rating.round != number or not (rating.value in SCALE or rating.is_declined):
+            continue
+        if rating.participant is None:
+            nobodys[rating.parent] += 1
+        else:
+            answered.setdefault(rating.parent, set()).add(rating.participant)
+    found: dict[ItemId, int] = {}
+    for statement in document.all(Statement):
+        diagnostic = diagnostic_of(document, statement.parent or ItemId(""))
+        if diagnostic.takes_counts:
+            since = diagnostic.since if number == diagnostic.rounds else 0
+            found[statement.id] = asked_by_counting(document, since)
+        else:
+            people = asked_people(document, answered.get(statement.id, ()))
+            found[statement.id] = len(people) + nobodys[statement.id]
+    return found
 
 
 class Instrument(

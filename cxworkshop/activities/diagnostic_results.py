@@ -9,6 +9,7 @@ from math import sqrt
 
 import msgspec
 
+from cxworkshop.activities.asked import told
 from cxworkshop.activities.diagnostic import (
     SCALE,
     Counts,
@@ -16,6 +17,7 @@ from cxworkshop.activities.diagnostic import (
     Rating,
     Statement,
     Tally,
+    asked_about,
     diagnostic_of,
 )
 from cxworkshop.model.document import Document
@@ -173,9 +175,10 @@ def talk_first(found: Iterable[StatementResult]) -> list[StatementResult]:
     return sorted(told, key=lambda result: (-(result.now.spread or 0), result.now.mean or 0))
 
 
-def expected(document: Document) -> int:
-    """How many are there to answer."""
-    return sum(counts(person) for person in document.all(Participant))
+def expected(document: Document, statement: ItemId, number: int) -> int:
+    """How many are asked about a statement in a round; right in the public view too."""
+    there = told(document, statement, number)
+    return asked_about(document, number).get(statement, 0) if there is None else there
 
 
 def pooled(sizes: Mapping[ItemId, int]) -> tuple[Group, ...]:

@@ -18,11 +18,11 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     if view is RoomView.RESULTS:
         return _results(document, activity, wording)
     number = max(1, diagnostic_of(document, activity.id).rounds)
-    there = expected(document)
     lines = []
     for statement in document.under(activity.id, Statement):
         given = answered(document, statement.id, number)
-        side = wording.tr("{count} of {all}", count=given, all=max(there, given))
+        there = max(expected(document, statement.id, number), given)
+        side = wording.tr("{count} of {all}", count=given, all=there)
         dimension, text = wording.fill(statement.dimension), wording.fill(statement.text)
         told = wording.tr("{name}: {what}", name=dimension, what=text)
         lines.append(SlideLine(told if dimension and text else dimension or text, side))

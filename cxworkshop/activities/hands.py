@@ -11,13 +11,14 @@ from typing import Any, ClassVar
 
 import msgspec
 
+from cxworkshop.activities.asked import Asked, asked_people, told
 from cxworkshop.activities.content import NewId
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetFields
 from cxworkshop.i18n import Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId, ParticipantId
-from cxworkshop.model.people import Participant, counts
+from cxworkshop.model.people import Participant
 
 LEVELS = range(6)
 """What a hand can show: as many fingers as a hand has, or none."""
@@ -31,6 +32,18 @@ class Hand(Item, frozen=True, kw_only=True, gc=False):
     participant: ParticipantId | None = None
     level: int | None = None
     is_declined: bool = False
+
+    @classmethod
+    def totals(cls, document: Document) -> Iterable[Asked]:
+        """For each thing that hands answer, how many are asked."""
+        hands: dict[ItemId, list[Hand]] = {}
+        for hand in document.all(cls):
+            if hand.parent is not None:
+                hands.setdefault(hand.parent, []).append(hand)
+        return (
+            Asked(id=ItemId(f"asked-{parent}"), parent=parent, count=_asked(document, given))
+            for parent, given in hands.items()
+        )
 
 
 class HandCount(msgspec.Struct, frozen=True):
@@ -61,17 +74,23 @@ class HandCount(msgspec.Struct, frozen=True):
         return sum(self.levels[:level])
 
 
-def count_hands(document: Document, hands: Iterable[Hand]) -> HandCount:
-    """The hands without names: also right in the public view."""
+def count_hands(document: Document, parent: ItemId | None, hands: Iterable[Hand]) -> HandCount:
+    """The hands for what is the parent, without names: also right in the public view."""
     answers = tuple(hands)
     levels = tuple(sum(hand.level == level for hand in answers) for level in LEVELS)
     declined = sum(hand.is_declined for hand in answers)
-    return HandCount(levels, declined, max(here(document), sum(levels) + declined))
+    expected = told(document, parent)
+    if expected is None:
+        expected = _asked(document, answers)
+    return HandCount(levels, declined, expected)
 
 
-def here(document: Document) -> int:
-    """How many are asked: who is in the room or still expected."""
-    return sum(1 for person in document.all(Participant) if counts(person))
+def _asked(document: Document, hands: Iterable[Hand]) -> int:
+    """Who is asked, and whose hand is nobody's any more."""
+    answers = [hand for hand in hands if hand.level is not None or hand.is_declined]
+    people = {person.id for person in document.all(Participant) if person.in_room}
+    of_nobody = sum(hand.participant not in people for hand in answers)
+    return len(asked_people(document, {hand.participant for hand in answers})) + of_nobody
 
 
 def show_hand(

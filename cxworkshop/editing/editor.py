@@ -23,6 +23,7 @@ from cxworkshop.editing.signal import Signal
 from cxworkshop.i18n import Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import COLUMNS, Item, ItemId, links_of
+from cxworkshop.steady import UNKNOWN, Reading
 
 HISTORY_LIMIT = 2000
 """How many steps can be undone."""
@@ -74,12 +75,14 @@ class Editor:
         *,
         history: Iterable[Step] = (),
         now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
+        steady: Callable[[], Reading] = lambda: UNKNOWN,
         new_id: Callable[[], str] = lambda: os.urandom(16).hex(),
     ) -> None:
         self.document = document
         self.changed: Signal[Changed] = Signal()
         self._journal = journal
         self._now = now
+        self._steady = steady
         self._new_id = new_id
         self._undo: list[Step] = []
         self._redo: list[Step] = []
@@ -94,6 +97,10 @@ class Editor:
     def now(self) -> int:
         """The instant, UTC milliseconds."""
         return self._now()
+
+    def steady(self) -> Reading:
+        """What the clock shows that nobody can set; unknown where ``now`` is made up."""
+        return self._steady()
 
     def apply(
         self, command: Command, *, initiator: object | None = None, visit: str = ""

@@ -102,6 +102,8 @@ class RunFact(StrEnum):
 class RunEvent(Item, frozen=True, kw_only=True, gc=False):
     """A fact of the run with its instant in UTC milliseconds; its parent is the activity.
 
+    ``boot`` and ``steady`` are what a clock showed that nobody can set
+    (:mod:`cxworkshop.steady`): since which start of the computer, and how many milliseconds.
     ``minutes`` is the added time of an extension. ``number`` counts all facts in the order in
     which they happened, which a wall clock that was set back does not tell. Facts are never
     undone: they happened.
@@ -115,3 +117,5 @@ class RunEvent(Item, frozen=True, kw_only=True, gc=False):
     at: int = 0
     minutes: int = 0
     number: int = 0
+    boot: str = ""
+    steady: int = 0

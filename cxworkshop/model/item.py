@@ -1,7 +1,7 @@
 """The base of everything a session holds, and the links between items."""
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any, ClassVar, NewType, Union, get_args, get_origin, get_type_hints
 
@@ -52,6 +52,16 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     def shown(self) -> tuple[str, ...]:
         """The fields of this very item that the room may see: ``public``, unless it says more."""
         return self.public
+
+    @classmethod
+    def totals(cls, document: Any) -> "Iterable[Item]":
+        """What the room may know of all items of this type together, and not of each.
+
+        Items that only the public view has: made of a whole document, from names too that no
+        single item shows.
+        """
+        del document
+        return ()
 
     def told(self, name: Callable[[ItemId | None], str]) -> str:
         """What the item says in a few words, placeholders unfilled; ``name`` tells what a link is.

@@ -11,6 +11,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
+from cxworkshop import __version__
 from cxworkshop.i18n import M
 from cxworkshop.store.digest import carries, places_of
 from cxworkshop.store.problems import Damaged, NewerLayout, NotASession
@@ -138,10 +139,17 @@ def _layout(path: Path, shown: Path) -> int:
 
 
 def _needed_version(path: Path) -> str:
-    """The version a file of a newer layout asks for, if it can be told."""
+    """The version a file of a newer layout asks for; empty where it does not say which."""
     try:
         with reading(path, seconds=_SECONDS) as db:
             needed = db.execute("SELECT value FROM meta WHERE key = 'needs'").get
     except (apsw.Error, UnicodeDecodeError):
         return ""
-    return needed if isinstance(needed, str) and _VERSION.fullmatch(needed) else ""
+    if not isinstance(needed, str) or not _VERSION.fullmatch(needed):
+        return ""
+    # A file that asks for no more than what refuses it knows no better: the newest is the answer.
+    return needed if _numbers(needed) > _numbers(__version__) else ""
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) for part in re.findall("[0-9]+", version)]

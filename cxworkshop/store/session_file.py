@@ -6,7 +6,9 @@ import contextlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from cxworkshop import steady
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.photos import Photo
 from cxworkshop.editing.changes import Change, Fields, Step, with_fields
@@ -93,8 +95,9 @@ class OpenSession:
         new_id: Callable[[], str] | None = None,
     ) -> Editor:
         """An editor on the document, with the undo steps of earlier days."""
-        given = {name: value for name, value in (("now", now), ("new_id", new_id)) if value}
-        return Editor(self.document, self.journal, history=self.history, **given)  # type: ignore[arg-type]
+        given: dict[str, Any] = {"new_id": new_id} if new_id is not None else {}
+        given |= {"now": now} if now is not None else {"steady": steady.read}
+        return Editor(self.document, self.journal, history=self.history, **given)
 
     def attach(self, item: ItemId, name: str, media_type: str, data: bytes) -> str:
         """Keep a picture or another file with an item; returns its id. Raises Problem."""

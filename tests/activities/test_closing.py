@@ -98,8 +98,8 @@ def test_hands_by_person_tell_the_mean_and_who_has_not_answered() -> None:
 
 def test_counted_hands_name_nobody() -> None:
     document = session()
-    done(document, count_return(document, CLOSING, 4, 3, lambda: "c"))
-    done(document, count_return(document, CLOSING, 1, 2, lambda: ""))
+    done(document, count_return(document, CLOSING, 4, 3, 1000, lambda: "c"))
+    done(document, count_return(document, CLOSING, 1, 2, 2000, lambda: ""))
     count = return_count(document, CLOSING)
     assert count.levels == (0, 2, 0, 0, 3, 0)
     assert count.mean == pytest.approx(14 / 5)
@@ -110,7 +110,7 @@ def test_counted_hands_name_nobody() -> None:
 @given(st.lists(st.sampled_from((*LEVELS, None)), max_size=40))
 def test_every_hand_is_counted_once(shown: list[int | None]) -> None:
     hands = [ReturnHand(level=level, is_declined=level is None) for level in shown]
-    count = count_hands(new_document(), hands)
+    count = count_hands(new_document(), CLOSING, hands)
     assert count.answered == count.expected == len(shown)
     assert count.given == len(shown) - shown.count(None)
     assert (count.mean is None) == (count.given == 0)

@@ -208,8 +208,9 @@ def test_answers_follow_who_is_in_the_room() -> None:
     assert answer_of(None, left) is Answer.ABSENT
     assert answer_of(given_one, left) is Answer.GIVEN
     assert answer_of(declined, ana) is Answer.DECLINED
-    assert expected(new_document([ana])) == 1
-    assert expected(new_document([left])) == 0
+    statement = Statement(id=ItemId("s"))
+    assert expected(new_document([ana, statement]), statement.id, 1) == 1
+    assert expected(new_document([left, statement]), statement.id, 1) == 0
 
 
 def test_counts_alone_give_the_same_results() -> None:

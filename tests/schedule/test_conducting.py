@@ -15,7 +15,7 @@ from cxworkshop.run import (
     carry_over,
     go_back,
     go_forward,
-    last_instant,
+    last_seen,
     next_activity,
     previous_activity,
     reopen,
@@ -24,6 +24,7 @@ from cxworkshop.run import (
     run_state,
     skip,
 )
+from cxworkshop.steady import Seen
 from tests.schedule.test_run import LUNCH, NINE, A, B, C, TheDay, at
 
 
@@ -108,13 +109,13 @@ def test_the_clock_goes_on_at_once_when_the_wall_clock_was_set_back_while_nothin
     day.extend(5, 8)
     # Stopped, the wall clock set back by an hour, started again.
     now = at(-60)
-    seen = last_instant(day.document, now)
-    assert seen == at(8)
-    day.editor.record(carry_over(day.document, seen, now, day.editor.new_id))
+    seen = last_seen(day.document)
+    assert seen == Seen(at(8))
+    day.editor.record(carry_over(day.document, seen, Seen(now), day.editor.new_id))
     state = day.state(-57)
     assert (state.current, state.seconds_used, state.seconds_left) == (A, 11 * 60, 14 * 60)
-    assert last_instant(day.document, at(-57)) == at(8)
-    day.editor.record(carry_over(day.document, at(-57), at(-58), day.editor.new_id))
+    assert last_seen(day.document) == Seen(at(-60)), "what was once ahead is not looked at again"
+    day.editor.record(carry_over(day.document, Seen(at(-57)), Seen(at(-58)), day.editor.new_id))
     assert day.state(-58).seconds_used == 11 * 60
 
 
@@ -122,9 +123,9 @@ def test_a_clock_that_ran_decades_ahead_for_a_moment_leaves_nothing_behind() -> 
     day = TheDay()
     day.open(A, 0)
     far = at(60 * 24 * 365 * 70)
-    day.editor.record(carry_over(day.document, far, at(5), day.editor.new_id))
+    day.editor.record(carry_over(day.document, Seen(far), Seen(at(5)), day.editor.new_id))
     assert day.state(6).seconds_used == 6 * 60
-    day.editor.record(carry_over(day.document, far, at(-5), day.editor.new_id))
+    day.editor.record(carry_over(day.document, Seen(far), Seen(at(-5)), day.editor.new_id))
     assert day.state(-4).seconds_used == 60
 
 
@@ -206,7 +207,7 @@ def test_no_sequence_of_keys_makes_time_out_of_nothing(pressed: list[tuple[str, 
             getattr(day, key)(minutes)
         elif key == "set back":
             minutes -= 90
-            day.editor.record(carry_over(document, now, at(minutes), new_id))
+            day.editor.record(carry_over(document, Seen(now), Seen(at(minutes)), new_id))
         elif key.startswith("skip"):
             day.editor.record(skip(document, ItemId(key[-1]), now, new_id))
         elif key.startswith("restore"):

@@ -33,6 +33,7 @@ from cxworkshop.run import (
     resume,
     run_state,
 )
+from cxworkshop.steady import Seen
 from tests.conftest import ListJournal
 
 NINE = int(datetime(2026, 12, 3, 12, 0, tzinfo=UTC).timestamp() * 1000)  # 09:00 in Montevideo
@@ -202,9 +203,9 @@ def test_a_clock_set_back_never_yields_negative_time(day: TheDay) -> None:
 def test_used_time_survives_a_clock_set_back_that_is_noticed(day: TheDay) -> None:
     day.open(A, 0)
     new_id = day.editor.new_id
-    day.editor.record(carry_over(day.document, at(10), at(-50), new_id))
+    day.editor.record(carry_over(day.document, Seen(at(10)), Seen(at(-50)), new_id))
     assert day.state(-48).seconds_used == 12 * 60
-    day.editor.record(carry_over(day.document, at(-48), at(-47), new_id))
+    day.editor.record(carry_over(day.document, Seen(at(-48)), Seen(at(-47)), new_id))
     assert len(day.document.all(RunEvent)) == 3
 
 

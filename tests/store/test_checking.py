@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop import __version__
 from cxworkshop.editing.changes import data_of
 from cxworkshop.errors import Problem
 from cxworkshop.store.checking import check_file, reading
@@ -146,9 +147,10 @@ def test_a_newer_layout_is_refused_naming_the_version_with_its_bytes_unchanged(f
             open_session(file, read_only=read_only)
     assert refused.value.needed == "2.5"
     assert file.read_bytes() == before
-    change(file, "UPDATE meta SET value = '<b>now</b>' WHERE key = 'needs'")
-    with pytest.raises(NewerLayout, match="newest version"):
-        open_session(file)
+    for useless in ("<b>now</b>", "0.1", __version__):
+        change(file, f"UPDATE meta SET value = '{useless}' WHERE key = 'needs'")  # noqa: S608 - a test's own words
+        with pytest.raises(NewerLayout, match="newest version"):
+            open_session(file)
 
 
 def test_damage_is_told_with_the_good_earlier_states(file: Path) -> None:

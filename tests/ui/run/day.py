@@ -19,6 +19,7 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.session import SessionDetails
 from cxworkshop.sample import sample
+from cxworkshop.steady import Reading
 
 
 class Day:
@@ -30,6 +31,7 @@ class Day:
         self.app = app
         self.path = path
         self.minutes = 0.0
+        self.set_by = 0.0
         items = [item for item in sample(language) if not isinstance(item, RunEvent)]
         session = next(item for item in items if isinstance(item, SessionDetails))
         assert session.date is not None
@@ -38,10 +40,15 @@ class Day:
         self._start = int(start.timestamp() * 1000)
         wall = SimpleNamespace(time_ns=lambda: self.now() * 1_000_000)
         monkeypatch.setattr("cxworkshop.editing.editor.time", wall)
+        monkeypatch.setattr("cxworkshop.steady.read", self._steady)
         assert app.desk.create(path, items)
 
     def now(self) -> int:
-        return self._start + int(self.minutes * 60_000)
+        return self._start + int((self.minutes + self.set_by) * 60_000)
+
+    def _steady(self) -> Reading:
+        """As long as the minutes say, whatever was done to the wall clock."""
+        return Reading("boot", 10_000_000 + int(self.minutes * 60_000))
 
     def at(self, minutes: float) -> None:
         """So many minutes after the planned start."""

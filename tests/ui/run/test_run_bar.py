@@ -150,6 +150,26 @@ def test_a_wall_clock_set_back_while_the_program_was_stopped_does_not_stop_the_c
     assert day.context.clock.state.seconds_left == 17 * 60
 
 
+def test_a_wall_clock_set_ahead_and_put_back_takes_no_time(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    press("F9")
+    day.at(5)
+    day.set_by = 180
+    day.at(6)
+    assert day.context.clock.state.seconds_used == 6 * 60
+    day.app.desk.leave()
+    day.set_by = 0
+    day.minutes = 8
+    day.app.desk.open(day.path)
+    day.at(9)
+    assert day.context.clock.state.seconds_used == 9 * 60
+    day.set_by = 180
+    press("F8")  # before anybody has looked
+    first = day.context.document.all(AgendaItem)[0]
+    assert day.context.clock.state.activities[first.id].seconds_used == 9 * 60
+
+
 def test_a_sound_is_heard_once_at_each_turn_and_only_where_it_is_wished(
     day: Day, press: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from cxworkshop.activities.definition import (
     asked,
     dots_by_person,
     dots_left,
+    dots_there_are,
     setup_of,
 )
 from cxworkshop.activities.definition_answers import change_setup, give_dots
@@ -157,14 +158,14 @@ class DotsPanel(QWidget):
         self._says.setVisible(bool(document.all(Proposal)))
         if not setup.by_person:
             given = sum(item.dots for item in document.all(Proposal))
-            whole = setup.dots_each * len(asked(document))
+            whole = dots_there_are(document)
             self._says.setText(tr("{given} of {all} dots are counted.", given=given, all=whole))
             self._says.set_ink("steps" if given > whole else "ink2")
             return
         left = dots_left(document)
         names = short_names(document)
         given = sum(item.dots for item in document.all(DotsGiven))
-        whole = given + sum(left.values())
+        whole = dots_there_are(document)
         said = tr("{given} of {all} dots are given.", given=given, all=whole)
         over = [names[person] for person, dots in left.items() if dots < 0]
         still = [f"{names[person]} {dots}" for person, dots in left.items() if dots > 0]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cxworkshop.activities.definition import Proposal, dots_of, setup_of
-from cxworkshop.editing.commands import SetField
+from cxworkshop.activities.definition_answers import count_dots
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
@@ -107,7 +107,8 @@ class ProposalRow(Row):
         return super().eventFilter(watched, event)
 
     def _counted(self, count: int) -> None:
-        self.context.apply(
-            SetField(self.item_id, "dots", count, M("Count the dots")),
-            visit=self._visit,
-        )
+        document, editor = self.context.document, self.context.editor
+        proposal = document.find(Proposal, self.item_id)
+        if proposal is not None:
+            command = count_dots(document, proposal, count, editor.now(), editor.new_id)
+            self.context.apply(command, visit=self._visit)

@@ -117,7 +117,8 @@ class ReturnPanel(QWidget):
 
     def _counted(self, level: int, hands: int) -> Command:
         document, new_id = self.context.document, self.context.editor.new_id
-        return count_return(document, self.activity, level, hands, new_id)
+        at = self.context.editor.now()
+        return count_return(document, self.activity, level, hands, at, new_id)
 
     def _set(self, name: str, value: bool) -> None:
         document, new_id = self.context.document, self.context.editor.new_id

@@ -23,14 +23,16 @@ from cxworkshop.run import (
     extend,
     go_back,
     go_forward,
-    last_instant,
+    last_seen,
     open_activity,
     pause,
     reopen,
     restore,
     resume,
     skip,
+    stamped,
 )
+from cxworkshop.steady import Seen, was_set
 
 if TYPE_CHECKING:
     from cxworkshop_ui.context import SessionContext
@@ -58,7 +60,7 @@ class RunClock(QObject):
         self.context = context
         now = context.editor.now()
         self._book = RunBook(context.document)
-        self._seen = max(now, last_instant(context.document, now))
+        self._seen = last_seen(context.document) or self._look()
         self._pace: Pace | None = None
         self._pace_at: tuple[object, ...] = ()
         self._shown: ItemId | None = None
@@ -95,12 +97,8 @@ class RunClock(QObject):
 
     def tick(self) -> None:
         """Look at the time and tell."""
-        editor = self.context.editor
-        now = editor.now()
-        if now < self._seen and not self.context.is_read_only:
-            self.context.record(carry_over(editor.document, self._seen, now, editor.new_id))
-        self._seen = now
-        self.state = self._book.state(now, self._thresholds())
+        self._watch()
+        self.state = self._book.state(self._seen.at, self._thresholds())
         self._sound()
         self.ticked.emit(self.state)
 
@@ -151,12 +149,28 @@ class RunClock(QObject):
         """Close the current activity without opening another."""
         self._do(close)
 
+    def _look(self) -> Seen:
+        editor = self.context.editor
+        return Seen(editor.now(), editor.steady())
+
+    def _watch(self) -> None:
+        """Look at both clocks; where the wall clock was set, the used time is carried over."""
+        before, self._seen = self._seen, self._look()
+        editor = self.context.editor
+        if was_set(before, self._seen) and not self.context.is_read_only:
+            self._record(carry_over(editor.document, before, self._seen, editor.new_id))
+
+    def _record(self, command: Together) -> bool:
+        if not command.commands:
+            return False
+        return self.context.record(stamped(command, self._seen.steady))
+
     def _do(self, does: Does) -> None:
         editor = self.context.editor
         self.context.flush()
+        self._watch()
         before = self.state.current
-        command = does(editor.document, editor.now(), editor.new_id)
-        if not command.commands or not self.context.record(command):
+        if not self._record(does(editor.document, self._seen.at, editor.new_id)):
             return
         self.tick()
         if self.state.current != before:
