@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.activities.discussion import Decided, decided_in, without_follow_up
 from cxworkshop.editing.editor import Changed
@@ -21,6 +21,7 @@ from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import IconButton
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.text import Text
 
 _CHANGE, _DELETE = M("Change what was decided"), M("Delete what was decided")
@@ -37,7 +38,7 @@ class DecidedRow(Row):
         self.sentence.setAccessibleName(tr("Decided"))
         TextBinding(context, self.sentence, "text", _CHANGE, item_id)
         self.sentence.confirmed.connect(form.ready)
-        self.by = roomy(QComboBox(self))
+        self.by = roomy(Choice(self))
         self.by.setFixedWidth(in_use().px(190))
         self.by.setAccessibleName(tr("Decided by"))
         self.by.setToolTip(tr("Decided by, if it matters"))
