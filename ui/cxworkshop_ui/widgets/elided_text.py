@@ -36,12 +36,13 @@ class ElidedText(Text):
         self._kept = width
 
     def minimumSizeHint(self) -> QSize:
+        tall = super().minimumSizeHint().height()  # which also gives it its font
         least = max(self.fontMetrics().averageCharWidth() * 4, self._kept)
-        return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(least, self.sizeHint().width()), tall)
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(words, super().sizeHint().height())
+        tall = super().sizeHint().height()
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, tall)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
