@@ -3,13 +3,14 @@
     screen_pictures.py FOLDER SESSION LANGUAGE LOOK
 
 Writes FOLDER/screens (every page; the run page with every activity, filled, in detail and before
-anything is typed; the panels while a day runs; a later day's review) and, with the light look,
-FOLDER/room (every slide). Says what Qt complained of, and exits with 1 then.
+anything is typed; the panels while a day runs; what came back; a later day's review) and, with
+the light look, FOLDER/room (every slide). Says what Qt complained of, and exits with 1 then.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -47,13 +48,14 @@ def main(folder: Path, session: Path, language: str, look: str) -> int:
             print(f"the session does not open: {session}", file=sys.stderr)
             return 1
         app.show()
-        others = ((_fresh, _empty), (None, _rehearsal), (_later, _review))
+        others = ((_fresh, _empty), (_later, _review))
         _each_size(app, folder, f"{look}-{language}", _screens, said)
+        _each_size(app, folder, f"{look}-{language}", _aside, said)
+        _each_size(app, folder, f"{look}-{language}", _rehearsal, said)
         if look == "light":
             _each_room(app, folder, language, _slides, said)
         for make, shown in others:
-            if make is not None:
-                app.desk.create(Path(home) / f"{make.__name__}.cxsession", make(language))
+            app.desk.create(Path(home) / f"{make.__name__}.cxsession", make(language))
             _each_size(app, folder, f"{look}-{language}", shown, said)
             if shown is _review and look == "light":
                 _each_room(app, folder, language, _slides_of_the_review, said)
@@ -174,6 +176,78 @@ def _screens(app: App) -> Shown:
     run.photos.leave()
 
 
+def _aside(app: App) -> Shown:
+    """What opens on a page: a list of people, a new session, earlier states, a file that came."""
+    from cxworkshop_ui.home.home_page import HomePage
+    from cxworkshop_ui.prepare.participants import ParticipantsPage
+    from cxworkshop_ui.reading.read_back_page import ReadBackPage
+    from cxworkshop_ui.windows.header import MenuButton
+
+    from cxworkshop.templates.library import Library
+
+    language = app.services.words.language
+    app.window.show_page("prepare/participants")
+    opened = app.window.findChildren(ParticipantsPage)[0].open_import()
+    opened.read_text(_PEOPLE[language])
+    _settle()
+    yield "people-pasted", app.window
+    opened.close_import()
+    menu = app.window.findChildren(MenuButton)[0].menu()
+    menu.resize(menu.sizeHint())
+    yield "menu", menu
+    app.window.actions_table["states"].trigger()
+    _settle()
+    yield "earlier-states", app.window
+    app.window.show_page("home")
+    home = app.window.findChildren(HomePage)[0]
+    home.begin(Library().summaries(language)[0].id)
+    _settle()
+    yield "new-session", app.window
+    with tempfile.TemporaryDirectory() as name:
+        app.window.show_page("followup/came_back")
+        page = app.window.findChildren(ReadBackPage)[0]
+        page.read(_came_back(app, Path(name)))
+        _settle()
+        while app.runner.is_busy:  # the files are still being read
+            _settle()
+        yield "came-back", app.window
+        page.put_away()
+
+
+_PEOPLE = {
+    "en": "Name\tFunction\tRole\tE-mail\n"
+    "Ana Pérez\tSales\tHead of sales\tana.perez@northwind.example\n"
+    "Tomás Vidal\tService\tHead of service\ttomas.vidal@northwind.example\n"
+    "\tService\t\tnobody@northwind.example\n",
+    "es": "Nombre\tÁrea\tCargo\tCorreo\n"
+    "Ana Pérez\tVentas\tDirectora comercial\tana.perez@northwind.example\n"
+    "Tomás Vidal\tServicio\tDirector de servicio\ttomas.vidal@northwind.example\n"
+    "\tServicio\t\tnadie@northwind.example\n",
+}
+
+
+def _came_back(app: App, folder: Path) -> list[Path]:
+    """The workbook of the session as somebody would send it back, with a date moved."""
+    import datetime as dt
+
+    from openpyxl import load_workbook
+
+    if app.desk.session is None:
+        raise RuntimeError("no session is open")
+    copy = folder / "copy.cxsession"
+    app.desk.session.export_copy(copy)
+    command = [sys.executable, "-m", "cxworkshop_ui", "export", str(copy), "--out", str(folder)]
+    subprocess.run([*command, "--only", "workbook"], check=True, stdout=subprocess.DEVNULL)
+    found = sorted(folder.rglob("*.xlsx"))
+    for path in found:
+        book = load_workbook(path)
+        for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row):
+            if isinstance(cell.value, dt.datetime) and cell.row > 1:
+                cell.value += dt.timedelta(days=7)
+        book.save(path)
+    return found
+
+
 def _empty(app: App) -> Shown:
     """A new session's pages and forms, before anything is typed into them."""
     for page in app.window.pages():
@@ -186,6 +260,8 @@ def _empty(app: App) -> Shown:
 
 def _rehearsal(app: App) -> Shown:
     """The day while it runs, and the panels beside it, with a rehearsal's made-up answers."""
+    from cxworkshop_ui.activities.commitments_form import CommitmentsForm
+    from cxworkshop_ui.run.groups_panel import GroupsPanel
     from cxworkshop_ui.windows.search_panel import SearchPanel
     from PySide6.QtWidgets import QLineEdit
 
@@ -219,10 +295,30 @@ def _rehearsal(app: App) -> Shown:
     _settle()
     yield "panel-search", app.window
     view.close_search()
+    agenda = context.document.all(AgendaItem)
+    context.clock.open(agenda[1].id)
+    _settle()
     frame.look_back()
     _settle()
     yield "look-back", app.window
     frame.look_back()
+    run = _run_page(app)
+    run.show_activity(next(item.id for item in agenda if item.activity == "commitments"))
+    form = run.findChildren(CommitmentsForm)[0]
+    form.go_round()
+    _settle()
+    yield "round-the-room", app.window
+    form.close_round()
+    frame.open_groups()
+    next(each for each in app.window.findChildren(GroupsPanel) if each.isVisible()).draw()
+    _settle()
+    yield "groups-drawn", app.window
+    frame.close_panel()
+    app.window.actions_table["hand_over"].trigger()
+    _settle()
+    while app.runner.is_busy:
+        _settle()
+    yield "handed-over", app.window
     _run_page(app).show_debrief()
     _settle()
     yield "planned-and-real", app.window
@@ -302,6 +398,7 @@ def _slides(app: App, width: int, height: int, kinds: tuple[str, ...] = ()) -> S
     from cxworkshop_ui.room.controller import VIEW_WORDS, RoomController
     from cxworkshop_ui.room.picture import RoomPicture
 
+    from cxworkshop.activities.commitments import Commitment
     from cxworkshop.activities.photos import Photo
     from cxworkshop.model.agenda import AgendaItem
     from cxworkshop.slides import Slide
@@ -324,6 +421,10 @@ def _slides(app: App, width: int, height: int, kinds: tuple[str, ...] = ()) -> S
             drawn.append(room.slide)
             for room.page in range(picture.page_count):
                 yield f"{activity.activity}-{view.value}-{room.page + 1}", picture
+    for commitment in room.context.document.all(Commitment)[:1]:
+        room.speak(commitment.id)
+        yield "commitment-said-aloud", picture
+        room.speak("")
     for photo in room.context.document.all(Photo)[:1]:
         context.show_photo(photo.id)
         picture.grab()  # painted once, the photo is asked for

@@ -22,6 +22,8 @@ from cxworkshop.figures.figure import (
 )
 
 CELLS = 5
+_APART, _CLOSER = 0.28, 0.1
+"""Between two lines of the legend, in sizes of the text; closer where that spares a page."""
 
 
 Style = Literal["full", "ring", "faint"]
@@ -190,10 +192,13 @@ class BoardChart(msgspec.Struct, frozen=True):
         while len(pages) > 1 and size > canvas.least:
             size = max(canvas.least, size * 0.94)
             pages = self._flow(canvas, width, height, size)
+        if len(pages) > 1:
+            closer = self._flow(canvas, width, height, size, _CLOSER)
+            pages = closer if len(closer) < len(pages) else pages
         return pages
 
     def _flow(
-        self, canvas: Canvas, width: float, height: float, size: float
+        self, canvas: Canvas, width: float, height: float, size: float, gap: float = _APART
     ) -> list[tuple[list[Shape], float]]:
         pages: list[tuple[list[Shape], float]] = []
         shapes: list[Shape] = []
@@ -202,9 +207,10 @@ class BoardChart(msgspec.Struct, frozen=True):
         for group in dict.fromkeys(dot.group for dot in self.dots):
             if group:
                 head = canvas.label(group, 0, 0, width, size=size, ink="accent", is_strong=True)
-                rows.append(([head], head.height + size * 0.15))
+                rows.append(([head], head.height))
             rows += [self._row(canvas, dot, width, size) for dot in self.dots if dot.group == group]
-        for row, tall in rows:
+        for row, high in rows:
+            tall = high + size * gap
             if shapes and y + tall > height:
                 pages.append((shapes, y))
                 shapes, y = [], 0.0
@@ -232,7 +238,7 @@ class BoardChart(msgspec.Struct, frozen=True):
             )
             shapes.append(label)
             tall = max(tall, label.height)
-        return shapes, tall + size * 0.28
+        return shapes, tall
 
 
 def spots(count: int) -> list[tuple[float, float]]:

@@ -37,12 +37,13 @@ class JourneyChart(msgspec.Struct, frozen=True):
             size = canvas.least
             count = self._parts(canvas, size)
         each = ceil(len(self.stages) / count)
-        while each > 1 and not self._fits(canvas, size, each):
+        head = self._head_width(canvas, size)
+        while each > 1 and not self._fits(canvas, size, head, each):
             each = ceil(each / 2)
         return tuple(
             figure
             for first in range(0, len(self.stages), each)
-            for figure in self._pages(canvas, size, first, each)
+            for figure in self._pages(canvas, size, head, first, each)
         )
 
     def _parts(self, canvas: Canvas, size: float) -> int:
@@ -85,24 +86,25 @@ class JourneyChart(msgspec.Struct, frozen=True):
         )
         return wanted if tall <= canvas.height * 0.3 else canvas.width * 2 * _HEAD_SHARES[-1]
 
-    def _frame(self, canvas: Canvas, size: float, first: int, count: int) -> Frame:
+    def _frame(self, canvas: Canvas, size: float, head: float, first: int, count: int) -> Frame:
         stages = self.stages[first : first + count]
-        head = self._head_width(canvas, size) + lanes_before(stages) * size
-        return Frame(canvas, size, head, stages, first)
+        return Frame(canvas, size, head + lanes_before(stages) * size, stages, first)
 
-    def _fits(self, canvas: Canvas, size: float, each: int) -> bool:
+    def _fits(self, canvas: Canvas, size: float, head: float, each: int) -> bool:
         """Whether no stage's name and no touchpoint is higher than a page has room for."""
         for first in range(0, len(self.stages), each):
-            bands = Bands(self._frame(canvas, size, first, each), (), self.words)
+            bands = Bands(self._frame(canvas, size, head, first, each), (), self.words)
             top = bands.names(self.persona).height
             tallest = max((band.height for band in bands.touchpoints()), default=0.0)
             if top > canvas.height * 0.4 or top + tallest > canvas.height:
                 return False
         return True
 
-    def _pages(self, canvas: Canvas, size: float, first: int, count: int) -> Iterator[Figure]:
+    def _pages(
+        self, canvas: Canvas, size: float, head: float, first: int, count: int
+    ) -> Iterator[Figure]:
         """Some stages; groups of bands stay together where they can."""
-        bands = Bands(self._frame(canvas, size, first, count), self.rows, self.words)
+        bands = Bands(self._frame(canvas, size, head, first, count), self.rows, self.words)
         top = bands.names(self.persona)
         room = canvas.height - top.height
         pages: list[list[Band]] = [[]]

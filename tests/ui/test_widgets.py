@@ -11,7 +11,8 @@ from cxworkshop_ui.widgets.avatar import initials
 from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.widgets.big_clock import BigClock
 from cxworkshop_ui.widgets.button import Button, IconButton
-from cxworkshop_ui.widgets.card import CardButton
+from cxworkshop_ui.widgets.card import Card, CardButton
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.day_stripe import DayStripe
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.field import Field
@@ -26,7 +27,15 @@ from cxworkshop_ui.widgets.text import Text, breakable
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -277,3 +286,54 @@ def test_a_text_to_be_copied_holds_what_was_written_and_nothing_else(qtbot: QtBo
 @pytest.mark.parametrize("text", ["short words only", "مؤسسة" * 12, "กรุงเทพมหานคร" * 4, "王" * 40])
 def test_words_of_other_scripts_are_left_to_their_own_rules(text: str) -> None:
     assert breakable(text) == text
+
+
+def test_a_text_has_its_height_before_it_is_painted(qtbot: QtBot) -> None:
+    text = GrowingText(min_lines=2, max_lines=8)
+    qtbot.addWidget(text)
+    text.resize(200, 40)
+    text.setPlainText("\n".join("line" for _ in range(5)))
+    text.resize(210, text.height())
+    line = text.fontMetrics().lineSpacing()
+    assert 5 * line <= text.height() < 7 * line
+
+
+def test_a_choice_that_is_too_long_ends_in_an_ellipsis(qtbot: QtBot) -> None:
+    choice = Choice()
+    qtbot.addWidget(choice)
+    choice.addItem("according to what was met on the way")
+    choice.setFixedWidth(120)
+    shown(qtbot, choice)
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert choice.currentText() == "according to what was met on the way"
+
+
+def test_a_place_gives_way_before_the_title_does(qtbot: QtBot) -> None:
+    title, place = ElidedText("strong", text="A title"), ElidedText(text="3 Dec · Montevideo")
+    for each in (title, place):
+        qtbot.addWidget(each)
+    title.keep(500)
+    place.set_shorter("3 Dec")
+    assert title.minimumSizeHint().width() == title.sizeHint().width()
+    assert place.minimumSizeHint().width() < place.sizeHint().width()
+
+
+def test_a_card_is_scrolled_to_with_its_head(qtbot: QtBot) -> None:
+    page = ScrollPage()
+    fields = []
+    for number in range(8):
+        card = Card()
+        card.body.addWidget(Text(f"Head {number}"))
+        card.body.addSpacing(60)
+        fields.append(QLineEdit())
+        card.body.addWidget(fields[-1])
+        page.body.addWidget(card)
+    shown(qtbot, page)
+    page.resize(400, 320)
+    fields[7].setFocus()
+    fields[2].setFocus()
+    card = fields[2].parentWidget()
+    qtbot.waitUntil(lambda: card.mapTo(page, card.rect().topLeft()).y() >= 0)
+    assert card.mapTo(page, card.rect().bottomLeft()).y() <= page.height()

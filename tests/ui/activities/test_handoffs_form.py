@@ -204,8 +204,9 @@ def test_without_functions_it_says_what_to_do_first(
 ) -> None:
     form = shown(qtbot, make_context())
     assert form.matrix.isHidden()
-    assert not form._no_functions.isHidden()
     assert not form._empty.isHidden()
+    assert "Prepare" in form._empty.accessibleDescription()
+    assert form._add.isHidden()
 
 
 def test_nothing_is_cut_in_the_middle_of_run(qtbot: QtBot, context: SessionContext) -> None:

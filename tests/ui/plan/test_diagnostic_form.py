@@ -445,3 +445,15 @@ def test_tab_comes_to_all_that_stands_above_the_grid(
     assert form.entry.grid.view in seen
     form.setFocus()
     assert qapp.focusWidget() is form.entry.grid.view
+
+
+def test_with_nobody_to_ask_it_says_what_comes_first(
+    make_context: Callable[..., SessionContext], qtbot: QtBot
+) -> None:
+    form = DiagnosticForm(make_context(*instrument()), ACTIVITY)
+    qtbot.addWidget(form)
+    assert form.people.grid.isHidden()
+    assert not form._nobody.isHidden()
+    form._choose_mode("counts")
+    assert form._nobody.isHidden()
+    assert not form.counts.grid.isHidden()

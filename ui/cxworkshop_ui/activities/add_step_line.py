@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop.activities.next_steps import NextStep, usual_due
 from cxworkshop.activities.quick_step import QuickStep, read_step
@@ -19,6 +19,7 @@ from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.date_line import date_binding
 from cxworkshop_ui.fields.person import PersonBinding
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -44,7 +45,7 @@ class AddStepLine(QWidget):
             tr("Add a next step: type, Tab, owner, Tab, date, Enter – or: text @owner date")
         )
         self.text.setAccessibleName(tr("New next step"))
-        self.owner = roomy(QComboBox(self))
+        self.owner = roomy(Choice(self))
         self.owner.setAccessibleName(tr("Owner of the new step"))
         self.due = QLineEdit(self)
         self.due.setAccessibleName(tr("Due date of the new step"))

@@ -120,6 +120,8 @@ class ConsentPanel(QWidget):
         count, has_sentence = consent_count(document), agreed(document) is not None
         self._none.setVisible(not has_sentence)
         self.grid.setEnabled(has_sentence)
+        self.grid.setVisible(bool(self.model.ids))
+        self._row.setStretch(0, 2 if self.model.ids else 0)
         self._says.setVisible(has_sentence)
         self._says.setText(consent_words(document, wording))
         self.chart.setVisible(count.given > 0)

@@ -22,6 +22,7 @@ from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.card import Card
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.flow_grid import FlowGrid
 from cxworkshop_ui.widgets.growing_text import GrowingText
@@ -86,7 +87,7 @@ class DetailsPanel(Card):
 
     def add_person(self, name: str, label: str, action: Message) -> None:
         """A person chosen by typing a name."""
-        box = roomy(QComboBox())
+        box = roomy(Choice())
         self.add(name, label, box, PersonBinding(self.context, box, name, action))
 
     def add_names(self, name: str, label: str, action: Message) -> None:
@@ -105,7 +106,7 @@ class DetailsPanel(Card):
 
     def add_goal(self, label: str, action: Message) -> None:
         """The goal it serves."""
-        box, nothing = roomy(QComboBox()), self.context.tr("No goal")
+        box, nothing = roomy(Choice()), self.context.tr("No goal")
         binding = LinkChoice(
             self.context, box, "goal", action, options=goals, kinds=("goal",), nothing=nothing
         )
@@ -113,7 +114,7 @@ class DetailsPanel(Card):
 
     def add_reason(self) -> None:
         """What it is done because of; never itself."""
-        box = roomy(QComboBox())
+        box = roomy(Choice())
         binding = LinkChoice(
             self.context,
             box,
@@ -150,7 +151,7 @@ class DetailsPanel(Card):
         self, name: str, label: str, action: Message, choices: list[tuple[Any, str]]
     ) -> None:
         """One of a few values."""
-        box = roomy(QComboBox())
+        box = roomy(Choice())
         binding = ChoiceBinding(self.context, box, name, action)
         binding.set_choices(choices)
         self.add(name, label, box, binding)

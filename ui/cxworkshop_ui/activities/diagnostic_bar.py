@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.diagnostic import ROUNDS, Diagnostic, EntryMode
 from cxworkshop.activities.diagnostic_results import Group
@@ -12,6 +12,7 @@ from cxworkshop.activities.wording import Wording
 from cxworkshop_ui.activities.choices import roomy
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.widgets.text import Text
 
@@ -84,7 +85,7 @@ class DiagnosticBar(QWidget):
         third = QHBoxLayout(self._counted)
         third.setContentsMargins(0, 0, 0, 0)
         third.addWidget(Text(tr("Sheets counted now:"), "small-strong", "ink2", parent=self))
-        self.groups = roomy(QComboBox(self._counted))
+        self.groups = roomy(Choice(self._counted))
         self.groups.setAccessibleName(tr("Functions whose sheets are counted now"))
         self.groups.activated.connect(self.group_chosen)
         third.addWidget(self.groups, 1)

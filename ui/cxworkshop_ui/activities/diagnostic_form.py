@@ -68,6 +68,12 @@ class DiagnosticForm(QWidget):
             parent=self,
         )
         column.addWidget(self._empty)
+        self._nobody = EmptyState(
+            tr("Nobody is invited yet"),
+            tr("Add people in Prepare, or choose “Counts only”."),
+            parent=self,
+        )
+        column.addWidget(self._nobody)
         self.people = PeopleEntry(context, activity)
         self.counts = CountsEntry(context, activity)
         for entry in (self.people, self.counts):
@@ -178,8 +184,7 @@ class DiagnosticForm(QWidget):
     def _to_grid(self) -> None:
         """To the answers; where there is nothing to answer yet, to the statements."""
         self.context.flush()
-        has_rows = self.entry.rows.rowCount() > 0
-        to = self.entry.grid.view if has_rows else self.bar.settings
+        to = self.entry.grid.view if not self.entry.grid.isHidden() else self.bar.settings
         to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reword(self) -> None:
@@ -291,11 +296,14 @@ class DiagnosticForm(QWidget):
             self.counts.rows.group = among[0] if among else ()
         self.entry.show_round(self._round)
         has_rows = self.entry.rows.rowCount() > 0
+        has_people = is_counting or bool(self.people.rows.people)
+        is_ready = has_rows and has_people
         self._empty.setVisible(not has_rows)
-        self.people.grid.setVisible(has_rows and not is_counting)
-        self.counts.grid.setVisible(has_rows and is_counting)
-        self.notes.setVisible(has_rows)
-        if has_focus and has_rows:
+        self._nobody.setVisible(has_rows and not has_people)
+        self.people.grid.setVisible(is_ready and not is_counting)
+        self.counts.grid.setVisible(is_ready and is_counting)
+        self.notes.setVisible(is_ready)
+        if has_focus and is_ready:
             self.entry.grid.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.notes.say_keys(is_counting=is_counting)
         self._show_bar()
@@ -320,13 +328,10 @@ class DiagnosticForm(QWidget):
         parts = []
         if not self._diagnostic.takes_counts:
             done, total = self.people.rows.answered()
-            parts.append(
-                context.tr("{count} of {all} have answered all.", count=done, all=total)
-                if total
-                else context.tr(
-                    "Nobody is invited yet: add people in Prepare, or choose “Counts only”."
+            if total:
+                parts.append(
+                    context.tr("{count} of {all} have answered all.", count=done, all=total)
                 )
-            )
         ordered = [result for result in talk_first(found) if result.now.spread]
         if ordered:
             names = " → ".join(name_of(result.statement, wording) for result in ordered[:3])

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.activities.discussion import (
     Decided,
@@ -34,6 +34,7 @@ from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.card import Card
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.text import Text
 
 _CHANGE, _DELETE = M("Change what was decided"), M("Delete what was decided")
@@ -50,7 +51,7 @@ class DecidedRow(Row):
         self.sentence.setAccessibleName(tr("Decided"))
         TextBinding(context, self.sentence, "text", _CHANGE, item_id)
         self.sentence.confirmed.connect(form.ready)
-        self.by = roomy(QComboBox(self))
+        self.by = roomy(Choice(self))
         self.by.setFixedWidth(in_use().px(190))
         self.by.setAccessibleName(tr("Decided by"))
         self.by.setToolTip(tr("Decided by, if it matters"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox
-
 from cxworkshop.activities.handoffs import HandOff, HandOffState, badness, pair_words
 from cxworkshop.activities.journey import JourneyStage, journeys, stages
 from cxworkshop.activities.wording import Wording
@@ -17,6 +15,7 @@ from cxworkshop_ui.activities.journey_grid import STATE_WORDS
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.link_choice import LinkChoice
 from cxworkshop_ui.theme.tokens import Role
+from cxworkshop_ui.widgets.choice import Choice
 
 STATE_ROLES: dict[HandOffState | None, Role] = {
     HandOffState.BROKEN: "risk",
@@ -51,7 +50,7 @@ class HandOffDetails(DetailsPanel):
         self.add_deletion()
 
     def _add_function(self, name: str, label: str) -> None:
-        box = roomy(QComboBox())
+        box = roomy(Choice())
         binding = LinkChoice(
             self.context,
             box,
@@ -64,7 +63,7 @@ class HandOffDetails(DetailsPanel):
         self.add(name, label, box, binding)
 
     def _add_stage(self) -> None:
-        box = roomy(QComboBox())
+        box = roomy(Choice())
         binding = LinkChoice(
             self.context,
             box,

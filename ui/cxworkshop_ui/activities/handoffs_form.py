@@ -57,12 +57,6 @@ class HandOffsForm(QWidget):
         tr = context.tr
         self.matrix = MatrixView(context, self)
         self.matrix.chosen.connect(lambda giver, to: self.choose(ItemId(giver), ItemId(to)))
-        self._no_functions = Text(
-            tr("Name the functions in Prepare first: hand-offs go from one to another."),
-            ink="ink2",
-            wrap=True,
-            parent=self,
-        )
         self._cards: dict[ItemId, HandOffCard] = {}
         self.proposals: list[ProposalRow] = []
         self.details = HandOffDetails(context)
@@ -75,11 +69,7 @@ class HandOffsForm(QWidget):
         self._add = Button(tr("Add a hand-off"), "secondary", "add", parent=self)
         self._add.setEnabled(not context.is_read_only)
         self._add.clicked.connect(self.add)
-        self._empty = EmptyState(
-            tr("No hand-off yet"),
-            tr("Press Enter on a field of the matrix, or accept what the journey proposes."),
-            parent=self,
-        )
+        self._empty = EmptyState("", "", parent=self)
         self._lay_out()
         context.changed.connect(self._follow)
         self._show()
@@ -154,10 +144,10 @@ class HandOffsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(
-            Text(tr("From the row to the column"), "small-strong", "ink2", wrap=True, parent=self)
+        self._axes = Text(
+            tr("From the row to the column"), "small-strong", "ink2", wrap=True, parent=self
         )
-        column.addWidget(self._no_functions)
+        column.addWidget(self._axes)
         column.addWidget(self.matrix)
         self._proposed = Text(tr("The journey proposes"), "section", wrap=True, parent=self)
         column.addWidget(self._proposed)
@@ -165,7 +155,8 @@ class HandOffsForm(QWidget):
         self._rows.setSpacing(6)
         column.addLayout(self._rows)
         head = QHBoxLayout()
-        head.addWidget(Text(tr("Broken first"), "section", parent=self), 1)
+        self._order = Text(tr("Broken first"), "section", parent=self)
+        head.addWidget(self._order, 1)
         head.addWidget(self._add)
         column.addLayout(head)
         keys = tr("1 broken, 2 strained, 3 works · Enter opens · Esc closes · Delete removes")
@@ -192,6 +183,15 @@ class HandOffsForm(QWidget):
         self.setup.add_tick("proposes", tr("Offer what the journey proposes"))
         return self.setup
 
+    def _say_first_step(self, *, has_functions: bool) -> None:
+        tr = self.context.tr
+        self._empty.say(
+            tr("No hand-off yet"),
+            tr("Press Enter on a field of the matrix, or accept what the journey proposes.")
+            if has_functions
+            else tr("Name the functions in Prepare first: hand-offs go from one to another."),
+        )
+
     def _made(self, item: HandOff) -> ItemId | None:
         self.context.flush()
         return self.context.add(item, M("Add a hand-off"))
@@ -204,7 +204,9 @@ class HandOffsForm(QWidget):
         document = self.context.document
         has_functions = len(document.all(Function)) > 1
         self.matrix.setVisible(has_functions)
-        self._no_functions.setVisible(not has_functions)
+        self._axes.setVisible(has_functions)
+        for part in (self._order, self._add):
+            part.setVisible(has_functions or bool(document.all(HandOff)))
         self.matrix.matrix.renew()
         setup = setup_of(document, self.activity, HandOffSetup)
         told = meanings(setup, Wording(document, self.context.words))
@@ -213,6 +215,7 @@ class HandOffsForm(QWidget):
         self._show_cards()
         self._show_proposals(proposals(document) if setup.proposes else ())
         self._empty.setVisible(not self._cards)
+        self._say_first_step(has_functions=has_functions)
         self._keys.setVisible(bool(self._cards))
 
     def _show_proposals(self, found: tuple[Proposed, ...]) -> None:

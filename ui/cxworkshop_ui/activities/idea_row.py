@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cxworkshop.activities.prioritise import Idea, ideas, quadrant, quadrants, verdicts
 from cxworkshop.activities.wording import Wording
@@ -19,6 +19,7 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import ChoiceBinding, TextBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import IconButton
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -58,7 +59,7 @@ class IdeaRow(Row):
         self.dots.counted.connect(self._counted)
         self.dots.setEnabled(not context.is_read_only)
         below.addWidget(self.dots)
-        self.verdict = roomy(QComboBox(self))
+        self.verdict = roomy(Choice(self))
         self.verdict.setFixedWidth(in_use().px(132))
         self.verdict.setAccessibleName(tr("Verdict"))
         binding = ChoiceBinding(context, self.verdict, "verdict", M("Judge an idea"), item_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.decisions import Decision
 from cxworkshop.activities.goals import Goal
@@ -18,6 +18,7 @@ from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.link_choice import LinkChoice
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.growing_text import GrowingText
 
@@ -91,7 +92,7 @@ class ImpactDetails(DetailsPanel):
         for why in self.reasons:
             self._put(f"why {why.side.id}", why.editor, why)
             self.grid.add(why.field)
-        box = roomy(QComboBox())
+        box = roomy(Choice())
         about = LinkChoice(
             context,
             box,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from cxworkshop.activities.journey import (
     JourneyStage,
@@ -27,6 +27,7 @@ from cxworkshop_ui.fields.binding import NumberBinding, TickBinding
 from cxworkshop_ui.fields.link_choice import LinkChoice
 from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.widgets.card import Card
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.text import Text
 
@@ -84,7 +85,7 @@ class PainDetails(DetailsPanel):
         super().__init__(context, "risk")
         tr = context.tr
         self.add_text("text", tr("What hurts"), M("Change the pain point"))
-        box = roomy(QComboBox())
+        box = roomy(Choice())
         places = LinkChoice(
             context,
             box,
@@ -138,7 +139,7 @@ class PartDetails(Card):
         self._stage: ItemId | None = None
         self._function: ItemId | None = None
         self._title = Text("", "strong", wrap=True, parent=self)
-        self.box = roomy(QComboBox())
+        self.box = roomy(Choice())
         for part in ("leads", "helps", ""):
             self.box.addItem(context.words.say(PART_WORDS[part]), part)
         self.box.activated.connect(self._chosen)

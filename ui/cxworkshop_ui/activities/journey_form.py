@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.activities.journey import Journey, PainPoint, journeys, stage_at
 from cxworkshop.activities.journey_edits import duplicate
@@ -15,12 +15,14 @@ from cxworkshop.editing.commands import AddItem, Together
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Function
 from cxworkshop_ui.activities.choices import roomy
 from cxworkshop_ui.activities.journey_side import JourneySide
 from cxworkshop_ui.activities.journey_view import JourneyMap
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.flow_row import FlowRow
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
@@ -143,7 +145,7 @@ class JourneyForm(QWidget):
 
     def _head(self) -> QWidget:
         tr = self.context.tr
-        self._choice = roomy(QComboBox())
+        self._choice = roomy(Choice())
         self._choice.setMinimumWidth(in_use().px(300))
         self._choice.setAccessibleName(tr("Journey shown"))
         self._choice.setToolTip(tr("Shift+Page up and Shift+Page down switch"))
@@ -219,6 +221,8 @@ class JourneyForm(QWidget):
         may_edit = not context.is_read_only
         wording = Wording(context.document, context.words)
         told = coverage_words(coverage(context.document, self.view.journey), wording)
+        if not context.document.all(Function):
+            told = (context.tr("Name the functions in Prepare first: here each leads or helps."),)
         self._says.setText("▲ " + " · ".join(told) if told else "")
         has_stages = self.view.map.columnCount() > 0
         for widget in (self.view, self._hint):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
@@ -21,6 +21,7 @@ from cxworkshop_ui.fields.binding import TextBinding, TickBinding
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -49,7 +50,7 @@ class ParkingRow(Row):
         self.sentence.setAccessibleName(tr("Parked thought"))
         TextBinding(context, self.sentence, "text", M("Change the parked thought"), item_id)
         first.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.by = roomy(QComboBox(self))
+        self.by = roomy(Choice(self))
         self.by.setFixedWidth(in_use().px(190))
         self.by.setAccessibleName(tr("Raised by"))
         self.by.setToolTip(tr("Raised by"))

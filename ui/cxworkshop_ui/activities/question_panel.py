@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
@@ -20,6 +20,7 @@ from cxworkshop_ui.fields.date_field import DateField
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.card import Card
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.text import Text
 
@@ -162,7 +163,7 @@ class QuestionPanel(Card):
             field = DateField(context, name, label, promise.id)
             return field, field.line
         if part is Part.OWNER:
-            box = roomy(QComboBox())
+            box = roomy(Choice())
             PersonBinding(context, box, name, label, promise.id)
             return box, box
         text = GrowingText("", 1, 5)

@@ -132,7 +132,9 @@ class ReturnPanel(QWidget):
         document, tr = self.context.document, self.context.tr
         count, setup = return_count(document, self.activity), setup_of(document, self.activity)
         wording = Wording(document, self.context.words)
-        self.people.setVisible(setup.by_person)
+        has_hands = not setup.by_person or bool(self.people.answers.ids)
+        self.people.setVisible(setup.by_person and has_hands)
+        self._row.setStretch(0, 2 if has_hands else 0)
         self.counts.setVisible(not setup.by_person)
         grid = self.people if setup.by_person else self.counts
         if not grid.currentIndex().isValid():

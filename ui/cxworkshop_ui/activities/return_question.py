@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cxworkshop.activities.closing import CHANGED, ClosingSetup, setup_of
 from cxworkshop.activities.closing_words import STANDARD_ENDS, STANDARD_QUESTION
@@ -30,11 +30,11 @@ class ReturnQuestion(QWidget):
         self.lowest, self.highest = QLineEdit(self), QLineEdit(self)
         self.lowest.setPlaceholderText(said(lowest))
         self.highest.setPlaceholderText(said(highest))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Field(context.tr("What 0 means"), self.lowest, parent=self))
-        row.addWidget(Field(context.tr("What 5 means"), self.highest, parent=self))
+        column = QVBoxLayout(self)  # whole answers, which half the width of a panel would cut
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Field(context.tr("What 0 means"), self.lowest, parent=self))
+        column.addWidget(Field(context.tr("What 5 means"), self.highest, parent=self))
         self._bindings = [
             self._bound(self.question, "question"),
             self._bound(self.lowest, "lowest"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.next_steps import NextStep
@@ -19,6 +19,7 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.date_field import DateField
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.widgets.button import Button, IconButton
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.flow_grid import FlowGrid
 
@@ -94,7 +95,7 @@ class _Told(FlowGrid):
     def __init__(self, context: SessionContext, parent: QWidget) -> None:
         super().__init__(230, 2, 12, parent=parent)
         tr = context.tr
-        box = roomy(QComboBox(self))
+        box = roomy(Choice(self))
         self._by = PersonBinding(context, box, "told_by", M("Change who told it"))
         self.add(Field(tr("Told by"), box))
         self._on = DateField(context, "told_on", M("Change when it was told"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import Item, ItemId
@@ -19,6 +19,7 @@ from cxworkshop_ui.fields.named_line import NamedLine
 from cxworkshop_ui.fields.person import PersonBinding
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import IconButton
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -60,7 +61,7 @@ class SaidRow(Row):
         self.sentence.confirmed.connect(self.confirmed)
         self.sentence.focused.connect(lambda: self.chosen.emit(item_id))
         row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.by = roomy(QComboBox(self))
+        self.by = roomy(Choice(self))
         self.by.setFixedWidth(in_use().px(190))
         self.by.setAccessibleName(words.by)
         self.by.setToolTip(words.by)

@@ -29,7 +29,7 @@ _LABELS = {
     "role": M("Change a role"),
     "email": M("Change an e-mail address"),
 }
-_SHARES = {"name": 27, "function": 19, "role": 22, "email": 32}
+_SHARES = {"name": 26, "function": 23, "role": 24, "email": 27}
 _ROW = 38
 _NARROW = 620
 """Below this width, px at 100 % text, role and e-mail address give way."""

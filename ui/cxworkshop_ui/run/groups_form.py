@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from cxworkshop.activities.attendance import present
@@ -63,12 +63,15 @@ class GroupsForm(QWidget):
         row.setSpacing(8)
         row.addWidget(self._size, 1)
         row.addWidget(self._minutes)
-        row.addWidget(self.button)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._told, 1)
+        below.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(row)
-        column.addWidget(self._told)
+        column.addLayout(below)
         column.addWidget(self._question)
 
     @property

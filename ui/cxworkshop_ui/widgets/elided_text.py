@@ -22,20 +22,35 @@ class ElidedText(Text):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, voice, ink, parent=parent)
+        self._shorter = ""
+        self._kept = 0
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
+    def set_shorter(self, text: str) -> None:
+        """What is shown where the whole does not fit, rather than a piece of it."""
+        self._shorter = text
+        self.update()
+
+    def keep(self, width: int) -> None:
+        """Others give way first until only so many px are left."""
+        self._kept = width
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+        tall = super().minimumSizeHint().height()  # which also gives it its font
+        least = max(self.fontMetrics().averageCharWidth() * 4, self._kept)
+        return QSize(min(least, self.sizeHint().width()), tall)
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(words, super().sizeHint().height())
+        tall = super().sizeHint().height()
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, tall)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         place = self.contentsRect()
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, place.width()
+        metrics, text = self.fontMetrics(), self.text()
+        is_short = bool(self._shorter) and metrics.horizontalAdvance(text) > place.width()
+        shown = metrics.elidedText(
+            self._shorter if is_short else text, Qt.TextElideMode.ElideRight, place.width()
         )
         self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -56,9 +56,7 @@ class GrowingText(QPlainTextEdit):
         self._grow()
 
     def _height(self) -> int:
-        # The document of a QPlainTextEdit measures its height in lines.
-        lines = ceil(self.document().size().height())
-        shown = max(self._least, min(self._most, lines))
+        shown = max(self._least, min(self._most, self._lines()))
         # Each is laid out in whole px, a fraction higher than the font says.
         line = ceil(QFontMetricsF(self.font()).lineSpacing())
         margins = self.contentsMargins()
@@ -66,8 +64,21 @@ class GrowingText(QPlainTextEdit):
         around = edge + 2 * self.document().documentMargin()
         return ceil(shown * line + around) + 2
 
+    def _lines(self) -> int:
+        """How many lines there are, counted until there are more than enough.
+
+        Paragraphs are laid out when they are asked for, else not before they are painted: the
+        text would be seen cut first.
+        """
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
+        while block.isValid() and lines <= self._most:
+            layout.blockBoundingRect(block)
+            lines += block.lineCount()
+            block = block.next()
+        return lines
+
     def _grow(self) -> None:
-        needs_bar = ceil(self.document().size().height()) > self._most
+        needs_bar = self._lines() > self._most
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if needs_bar

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.widgets.card import Card
 
 Edge: TypeAlias = Literal["", "top", "bottom", "left", "right"]
 
@@ -94,6 +96,10 @@ class ScrollPage(QScrollArea):
             return  # a whole table must not push out of sight what stands above it
         place = QRect(now.mapTo(page, QPoint(0, 0)), now.size())
         seen = self.maximumViewportSize().height()
+        for card in _cards_around(now, page):  # who speaks stands in its head
+            around = QRect(card.mapTo(page, QPoint(0, 0)), card.size())
+            if around.height() + 24 <= seen:
+                place = around
         if place.height() >= seen:
             self.ensureVisible(place.left(), place.top(), 0, 24)
         else:
@@ -107,6 +113,15 @@ class ScrollPage(QScrollArea):
         seen = self.viewport().size()
         top = self.verticalScrollBar().value()
         return not cell.isEmpty() and top <= place.top() and place.bottom() <= top + seen.height()
+
+
+def _cards_around(widget: QWidget, page: QWidget) -> Iterator[QWidget]:
+    """The cards in which a widget stands, from the inside."""
+    around = widget.parentWidget()
+    while around is not None and around is not page:
+        if isinstance(around, Card):
+            yield around
+        around = around.parentWidget()
 
 
 class Inspector(ScrollPage):

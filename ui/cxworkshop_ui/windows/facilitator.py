@@ -78,7 +78,7 @@ class FacilitatorWindow(QMainWindow):
             self._home = home = HomePage(self.services, self._stack)
             home.settings_wanted.connect(partial(self.show_beside, "settings"))
             home.help_wanted.connect(partial(self.show_beside, "help"))
-            home.set_menu(full_menu(self.actions_table, self))
+            home.set_menu(full_menu(self.actions_table, self.services.words, self))
             self._stack.addWidget(home)
             self.home_made.emit(home)
         return self._home

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.panels import Surface
@@ -16,6 +17,8 @@ from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.windows.menu import full_menu
 from cxworkshop_ui.windows.stages import STAGES
 
+_TITLE = 230
+"""The place gives way to a title as wide as this, px at 100 %."""
 _SHORT_ACTIONS = {"undo": "undo", "redo": "redo", "find": "search"}
 
 
@@ -39,12 +42,14 @@ class Header(Surface):
             parent=self,
         )
         self._title = ElidedText("strong", parent=self)
+        self._title.keep(in_use().px(_TITLE))
         self._where = ElidedText("body", "ink2", parent=self)
         left = QHBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._menu)
-        left.addWidget(self._title, 3)
-        left.addWidget(self._where, 2)
+        left.addWidget(self._title)
+        left.addWidget(self._where)
+        left.addStretch(1)
         right = QHBoxLayout()
         right.setSpacing(8)
         right.addStretch(1)
@@ -83,11 +88,10 @@ class Header(Surface):
 
     def _show_details(self) -> None:
         session = self.context.document.session
-        parts = [session.place] if session.place else []
-        if session.date is not None:
-            parts.insert(0, self.context.words.date(session.date))
+        day = self.context.words.date(session.date) if session.date is not None else ""
         self._title.setText(session.title or self.context.tr("Untitled session"))
-        self._where.setText(" · ".join(parts))
+        self._where.setText(" · ".join(filter(None, (day, session.place))))
+        self._where.set_shorter(day)
 
 
 class MenuButton(IconButton):
@@ -95,7 +99,7 @@ class MenuButton(IconButton):
 
     def __init__(self, context: SessionContext, actions: Actions, parent: QWidget) -> None:
         super().__init__("menu", context.tr("Menu (F10)"), parent=parent)
-        self.setMenu(full_menu(actions, self))
+        self.setMenu(full_menu(actions, context.words, self))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
 
