@@ -114,7 +114,9 @@ def _prework_book() -> Exporter:
     return PreworkBookExporter()
 
 
-def _prework_book_each(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+def _prework_book_each(
+    document: Document, words: Catalogue, _options: ExportOptions
+) -> Iterator[tuple[str, Exporter]]:
     from cxworkshop.export.names import free_names
     from cxworkshop.export.prework import PreworkBookExporter
     from cxworkshop.report.diagnostic_form import respondents
