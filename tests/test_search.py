@@ -27,6 +27,7 @@ TECHNICAL = {
     "second_colour",
     "logo",
     "template",
+    "boot",
     "activity",
 }
 

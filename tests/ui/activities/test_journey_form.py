@@ -379,7 +379,7 @@ def test_no_word_of_the_map_is_wider_than_its_stage(
     for column in range(view.map.columnCount()):
         assert view.columnWidth(column) >= 100
     assert view.verticalHeader().width() < width / 3
-    assert form.side.width() >= 280
+    assert form.side.width() >= 256
     last = view.map.columnCount() - 1
     view.go(0, last)
     rect = view.visualRect(view.map.index(0, last))
