@@ -14,7 +14,14 @@ from cxworkshop_ui.theme.icons import icon, wear
 from cxworkshop_ui.theme.stylesheet import IMAGES
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+)
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.paths import resource
@@ -92,6 +99,31 @@ def test_focus_is_seen_on_every_kind_of_button(qtbot: QtBot, theme: Theme) -> No
         button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.waitUntil(button.hasFocus)
         assert button.grab().toImage() != calm, role
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_what_is_ticked_is_seen_where_it_cannot_be_changed(
+    qtbot: QtBot, qapp: QApplication, look: str
+) -> None:
+    theme = Theme(look)
+    theme.apply(qapp)
+    box = QCheckBox("Anonymous")
+    box.setChecked(True)
+    box.setEnabled(False)
+    qtbot.addWidget(box)
+    box.show()
+    shown = box.grab().toImage()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    place = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    light = [
+        shown.pixelColor(x, y).lightness()
+        for x in range(place.left() + 2, place.right() - 1)
+        for y in range(place.top() + 2, place.bottom() - 1)
+    ]
+    theme.release()
+    qapp.setStyleSheet("")
+    assert max(light) - min(light) > 90, "the tick stands out from its ground"
 
 
 def test_the_theme_changes_while_the_program_runs(

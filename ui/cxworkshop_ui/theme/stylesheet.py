@@ -221,6 +221,10 @@ QRadioButton::indicator:checked {
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
   background: $ground; border-color: $line;
 }
+QCheckBox::indicator:checked:disabled, QCheckBox::indicator:indeterminate:disabled,
+QRadioButton::indicator:checked:disabled {
+  background: $ink3; border-color: $ink3;
+}
 
 QAbstractItemView {
   background: $surface; color: $ink; border: 1px solid $line; border-radius: 8px;
