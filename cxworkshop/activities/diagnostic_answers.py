@@ -21,7 +21,7 @@ from cxworkshop.editing.commands import AddItem, Command, SetFields, Together
 from cxworkshop.i18n import M
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
-from cxworkshop.model.people import Participant, counts
+from cxworkshop.model.people import Participant, Presence, counts
 
 RATED, DECLINED, CLEARED = M("Rate a statement"), M("Decline to answer"), M("Clear an answer")
 COUNTED = M("Count the answers")
@@ -113,6 +113,15 @@ def tally_of(document: Document, statement: ItemId, number: int, group: Group) -
         if tally.parent == statement and tally.round == number and tally.functions == group:
             return tally
     return None
+
+
+def could_answer(document: Document, group: Group) -> int:
+    """How many can have handed in a sheet of a group, or of the room: who came, or is expected."""
+    return sum(
+        (not group or person.function in group)
+        and (counts(person) or (person.in_room and person.presence is Presence.LEFT))
+        for person in document.all(Participant)
+    )
 
 
 def count(

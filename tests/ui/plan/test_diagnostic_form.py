@@ -29,7 +29,7 @@ from cxworkshop.editing.commands import AddItem, SetField
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import Item, ItemId
-from cxworkshop.model.people import Participant, Presence
+from cxworkshop.model.people import Participant, Presence, counts
 from tests.ui.plan.conftest import leadership_team
 
 ACTIVITY = ItemId("five")
@@ -356,6 +356,19 @@ def test_sheets_are_counted_function_by_function_in_groups_of_three(
     assert sorted(len(tally.functions) for tally in tallies) == [1, 2]
     assert form.bar.groups.count() == 4, "those still to be counted are offered all the same"
     assert form.counts.rows.own(0).given == 3, "the sums are of the whole room"
+
+
+def test_more_sheets_than_people_are_said_while_they_are_counted(
+    shown: Shown, typed: Typed, qtbot: QtBot
+) -> None:
+    form = shown(mode=EntryMode.COUNTS)
+    people = sum(counts(person) for person in form.context.document.all(Participant))
+    typed(f"{people}")
+    form._say()
+    assert "can have answered" not in form.bar.says.text()
+    typed("+")
+    told = f"{people + 1} counted, but {people} can have answered."
+    qtbot.waitUntil(lambda: told in form.bar.says.text())
 
 
 def test_reveal_goes_to_a_statement_an_answer_or_its_evidence(shown: Shown) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject
 
-from cxworkshop.activities.diagnostic import SCALE, Counts, Tally
+from cxworkshop.activities.diagnostic import SCALE, Counts, Statement, Tally
 from cxworkshop.activities.diagnostic_answers import tally_of
 from cxworkshop.activities.diagnostic_results import NOBODY, Distribution, Group
 from cxworkshop.activities.diagnostic_words import ends
@@ -61,6 +61,11 @@ class CountsModel(StatementRows):
     def own(self, row: int) -> Distribution:
         """All groups together."""
         return self._others[row].plus(self._counts[row])
+
+    def miscounted(self, most: int) -> list[tuple[Statement, int]]:
+        """The statements with more sheets in the group shown than there are people, how many."""
+        each = zip(self.statements, map(sum, self._counts), strict=True)
+        return [(statement, number) for statement, number in each if number > most]
 
     def renew(self) -> None:
         """Some count changed."""

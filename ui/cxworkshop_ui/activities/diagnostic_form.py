@@ -17,6 +17,7 @@ from cxworkshop.activities.diagnostic import (
 )
 from cxworkshop.activities.diagnostic_answers import (
     close_round,
+    could_answer,
     has_answers,
     next_round,
     reopen_round,
@@ -226,6 +227,7 @@ class DiagnosticForm(QWidget):
         if 0 <= place < len(among):
             self.counts.show_group(among[place])
             self._show_bar()
+            self._say()
             self._to_grid()
 
     def _groups(self) -> tuple[Group, ...]:
@@ -332,6 +334,16 @@ class DiagnosticForm(QWidget):
                 parts.append(
                     context.tr("{count} of {all} have answered all.", count=done, all=total)
                 )
+        elif most := could_answer(context.document, self.counts.rows.group):
+            parts += [
+                context.tr(
+                    "{what}: {count} counted, but {all} can have answered.",
+                    what=name_of(statement, wording),
+                    count=count,
+                    all=most,
+                )
+                for statement, count in self.counts.rows.miscounted(most)
+            ]
         ordered = [result for result in talk_first(found) if result.now.spread]
         if ordered:
             names = " → ".join(name_of(result.statement, wording) for result in ordered[:3])
