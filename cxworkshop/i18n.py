@@ -20,7 +20,6 @@ from typing import Any, Literal
 import msgspec
 
 from cxworkshop.brief import day_in_words, decimal_point, small_number
-from cxworkshop.mo_file import MoFile
 from cxworkshop.paths import resource
 
 LANGUAGES = ("en", "es")
@@ -78,7 +77,9 @@ class Catalogue:
 
     def knows(self, text: str) -> bool:
         """Whether the catalogue has a translation of its own for this text."""
-        return isinstance(self._translations, MoFile) and self._translations.knows(text)
+        missing = object()
+        catalogue = getattr(self._translations, "_catalog", {})
+        return catalogue.get(text, missing) is not missing
 
     def date(
         self,
@@ -162,5 +163,6 @@ def catalogue(language: str) -> Catalogue:
     code = language.split("_")[0].split("-")[0].lower()
     path = resource("locale", code, "LC_MESSAGES", "cxworkshop.mo")
     if code in LANGUAGES and path.is_file():
-        return Catalogue(code, MoFile(path.read_bytes()))
+        with path.open("rb") as source:
+            return Catalogue(code, gettext.GNUTranslations(source))
     return Catalogue(code if code in LANGUAGES else LANGUAGES[0], gettext.NullTranslations())

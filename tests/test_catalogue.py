@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import gettext
 import re
 import string
 from collections.abc import Iterator
@@ -14,8 +13,6 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from cxworkshop.i18n import LANGUAGES, catalogue
-from cxworkshop.mo_file import MoFile
-from cxworkshop.paths import resource
 from tests.platform.scripts import script
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -117,25 +114,6 @@ def test_every_text_is_translated_in_every_form(language: str) -> None:
 def test_the_english_catalogue_says_what_the_code_says() -> None:
     for message in texts(shipped("en")).values():
         assert forms(message.string) == forms(message.id)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_compiled_catalogue_is_read_as_gettext_reads_it(language: str) -> None:
-    path = resource("locale", language, "LC_MESSAGES", "cxworkshop.mo")
-    read = MoFile(path.read_bytes())
-    with path.open("rb") as source:
-        expected = gettext.GNUTranslations(source)
-    for message in texts(shipped(language)).values():
-        first, *more = forms(message.id)
-        assert read.gettext(first) == expected.gettext(first)
-        assert read.knows(first)
-        for plural in more:
-            for count in (0, 1, 2, 7, 1200):
-                assert read.ngettext(first, plural, count) == expected.ngettext(
-                    first, plural, count
-                )
-    assert read.gettext("No such text") == "No such text"
-    assert read.ngettext("no such", "no suches", 2) == "no suches"
 
 
 def test_spanish_is_heard_where_it_is_asked_for() -> None:
