@@ -38,13 +38,13 @@ IN_THE_PLAN = {
     "outside": ("A human answers in a minute", "Everybody who calls"),
     "discussion": ("We close the old portal", "The portal on the wall"),
     "commitments": ("I will sit in the call centre", "Four half days in my diary", "A headset"),
-    "next_steps": ("Book the room by the depot and the tape", "It is booked"),
-    "decisions": ("Who may waive a fee",),
+    "next_steps": ("Book the room by the depot and the tape", "It is booked", "Version 2"),
+    "decisions": ("Who may waive a fee", "Operations, Chidi Obi"),
     "review": ("Ring before eight",),
     "closing": ("Relieved",),
 }
 """What the plan and the workbook say of each kind, and with it each kind once."""
-ONLY_PRINTED = ("We finish on time", "The portal on the wall")
+ONLY_PRINTED = ("We finish on time", "The portal on the wall", "Version 2")
 PRIVATE = (
     "It took three calls",
     "The board has never seen a claim",
@@ -74,6 +74,7 @@ def test_a_whole_day_with_every_kind_is_lived_by_keyboard_alone_and_handed_over(
     qtbot.waitUntil(lambda: not handed.is_busy)
     folder = handed.folder
     assert folder is not None
+    assert list(folder.parent.glob("*sheet of Eiji Mori.pdf")), "who left took a sheet along"
     check_handed_over(folder)
     live(app, qapp, EXPORT)
     qtbot.waitUntil(lambda: any("cript" in file.name for file in tmp_path.rglob("out/*.pdf")))

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+import traceback
 from pathlib import Path
 
 import cxworkshop_ui.files
@@ -40,7 +42,11 @@ def main(folder: Path) -> None:
     doing = strokes(app, DAY)
 
     def beat() -> None:
-        number, done = next(doing, (len(DAY), 0))
+        try:
+            number, done = next(doing, (len(DAY), 0))
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
         now = clock.time_ns() // 1_000_000
         current, left, can_undo = "", 0, False
         if app.desk.context is not None:
