@@ -158,6 +158,13 @@ def test_text_is_never_a_formula_nor_an_error(xlsx: Path) -> None:
                 assert b"<hyperlink" not in parts.read(name)
 
 
+def test_what_is_typed_into_a_text_stays_a_text(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    page = opened(xlsx)["Next steps"]
+    for head in ("Step", "Needs", "Done when"):
+        assert {cell.number_format for cell in column(page, head)} == {"@"}, head
+
+
 def test_what_no_cell_can_hold_is_replaced_or_cut_and_said(xlsx: Path) -> None:
     items = (
         ParkingEntry(id=ItemId("a"), position="0", text="bell\x07 half\ud800 line\r\nend"),
