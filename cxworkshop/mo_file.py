@@ -29,10 +29,16 @@ class MoFile(gettext.NullTranslations):
 
         singular = [whole.partition(b"\0")[0] for whole in cut(ids)]
         self._forms = dict(zip(singular, cut(texts), strict=True))
+        self._said: dict[str, str] = {}  # a form asks for the same few texts again and again
 
     def gettext(self, message: str) -> str:
         """The text in this language; of a text with several forms, the one for 1."""
-        return self._form(message, 1) if self.knows(message) else message
+        said = self._said.get(message)
+        if said is None:
+            if not self.knows(message):
+                return message
+            said = self._said[message] = self._form(message, 1)
+        return said
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The form for this count."""
