@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 FIRST_S, TURN_S = 0.020, 0.012
-"""So long is worked at once, and in each later turn of the event loop; at least one is made."""
+"""So long is worked at once, and in each later turn; at least one is made."""
+REST_MS = 16
+"""Between turns: what was made is painted, and keys come first."""
 
 
 class Portions(QObject):
@@ -39,7 +41,7 @@ class Portions(QObject):
     def begin(self, *, at_once: bool = False) -> None:
         """There is something to make: the first portion now, or all of it."""
         self._is_complete = False
-        self._turns.start(0)
+        self._turns.start(REST_MS)
         self._work(float("inf") if at_once else FIRST_S)
 
     def complete(self) -> None:
@@ -51,7 +53,7 @@ class Portions(QObject):
         if event.type() == QEvent.Type.Hide:
             self._turns.stop()
         elif event.type() == QEvent.Type.Show and not self._is_complete:
-            self._turns.start(0)
+            self._turns.start(REST_MS)
         return False
 
     def _work(self, seconds: float) -> None:
