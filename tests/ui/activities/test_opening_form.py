@@ -98,6 +98,20 @@ def test_a_name_completes_and_a_line_that_only_begins_like_one_does_not(
     assert line.text() == ""
 
 
+def test_a_key_that_leads_elsewhere_closes_the_names_on_offer(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    line, popup = form.said.line, form.said.new.names.popup()
+    assert popup is not None
+    qtbot.keyClicks(line, "fem")
+    assert popup.isVisible()
+    form.notes.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert not popup.isVisible(), "it would take the next letter from where one is now"
+    assert QApplication.focusWidget() is form.notes.line
+    assert line.text() == "fem", "what was typed stays where it was typed"
+
+
 def test_an_expectation_is_a_reason_from_which_a_goal_is_made(
     qtbot: QtBot, context: SessionContext
 ) -> None:

@@ -148,7 +148,12 @@ def test_the_small_picture_is_there_without_opening_the_room_screen(
     small.setFocus()
     press("Space")
     assert view.room.menu.isVisible()
+    show = view.room.menu.actions()[0]
     view.room.menu.close()
+    for is_seen in (True, False):
+        show.trigger()
+        assert view.room.window.isVisible() is is_seen
+        assert show.isChecked() is is_seen
 
 
 def test_everything_of_the_room_is_steered_by_keys_from_within_a_field(

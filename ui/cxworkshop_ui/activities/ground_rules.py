@@ -125,6 +125,8 @@ class GroundRules(QWidget):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         rules = rules_of(self.context.document, self.activity)
         marks = (SetField(rule.id, "is_agreed", True, _AGREE) for rule in rules)
+        # The button has done its work; from it the focus would go to the tick of a rule.
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.apply(Together(tuple(marks), _AGREE))
 
     def reveal(self, item_id: ItemId) -> bool:

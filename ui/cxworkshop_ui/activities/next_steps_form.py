@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.next_steps import NextStep, NextStepSetup
@@ -105,13 +106,17 @@ class NextStepsForm(QWidget):
         self.table.copy_wanted.connect(self.duplicate)
         self.table.details_wanted.connect(self._ask_details)
         self.line.added.connect(self._show_added)
-        self.setFocusProxy(self.line.text)
         context.changed.connect(self._follow)
         self._count()
 
     def entered(self) -> None:
         """Ready to type the next step."""
         self.line.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would never come to the table above the line.
+        super().focusInEvent(event)
+        self.entered()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Select a step. Returns whether there is one."""

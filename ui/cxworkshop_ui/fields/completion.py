@@ -13,11 +13,33 @@ from PySide6.QtCore import (
     QStringListModel,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+_STILL_THERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why a line loses the focus to its own list, and not to another field."""
 
-class Completion(QCompleter):
+
+class Offering(QCompleter):
+    """A completer whose list closes when a key leads to another field.
+
+    Qt's own keeps the list open then, over what was led to, and gives it the next letter.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QFocusEvent)
+            and event.type() == QEvent.Type.FocusOut
+            and event.reason() not in _STILL_THERE
+            and watched is self.widget()
+            and (popup := self.popup()) is not None
+            and popup.isVisible()
+        ):
+            popup.hide()
+        return super().eventFilter(watched, event)
+
+
+class Completion(Offering):
     """Offers what stands anywhere in the words of ``offer``; the Down key shows all of it.
 
     With ``between`` the line holds several, and what is chosen takes the place of the last one.
@@ -66,7 +88,6 @@ class Completion(QCompleter):
                 self.setCompletionPrefix(self._line.text())
                 self.complete()
                 return True
-            return False
         return super().eventFilter(watched, event)
 
     def _renew(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from cxworkshop.activities.inbox import split_name
 from cxworkshop.editing.commands import Command, SetFields
@@ -14,6 +14,7 @@ from cxworkshop.i18n import Message
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant, counts
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.completion import Offering
 from cxworkshop_ui.fields.new_line import NewLine
 
 _FROM = 2
@@ -65,7 +66,7 @@ class NamedLine(NewLine):
         super()._follow(changed)
 
 
-class _Names(QCompleter):
+class _Names(Offering):
     """Names with their colon, offered while the line holds nothing but the beginning of one."""
 
     def __init__(self, parent: NamedLine) -> None:
@@ -73,7 +74,7 @@ class _Names(QCompleter):
         self._texts = QStringListModel(self)
         self.setModel(self._texts)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompletionMode(Offering.CompletionMode.PopupCompletion)
 
     def offer(self, names: list[str]) -> None:
         """Offer these from now on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox
 
 from cxworkshop.editing.commands import AddItem, SetField, Together
 from cxworkshop.editing.editor import Changed
@@ -14,6 +14,7 @@ from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import Binding
+from cxworkshop_ui.fields.completion import Offering
 
 
 class Named(NamedTuple):
@@ -51,11 +52,12 @@ class NamedLink(Binding):
         widget.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         super().__init__(context, widget, name, label, item_id)
         self._offer()
-        completer = widget.completer()
-        if completer is not None and self.lists_matches:
+        if self.lists_matches:
+            completer = Offering(widget.model(), widget)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setCompletionMode(Offering.CompletionMode.PopupCompletion)
+            widget.setCompleter(completer)
         line = widget.lineEdit()
         if line is not None:
             line.setPlaceholderText(nothing)

@@ -6,7 +6,7 @@ import zoneinfo
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from cxworkshop.errors import BadInput
 from cxworkshop.folding import fold
@@ -14,6 +14,7 @@ from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
+from cxworkshop_ui.fields.completion import Offering
 from cxworkshop_ui.widgets.field import Field
 
 
@@ -38,7 +39,7 @@ class TimeZoneField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and self.line.completer() is None:
-            completer = QCompleter(list(zones()), self.line)
+            completer = Offering(list(zones()), self.line)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.activated.connect(lambda _: self.line.textEdited.emit(self.line.text()))

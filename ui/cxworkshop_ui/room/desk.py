@@ -48,7 +48,7 @@ class RoomDesk(QObject):
         self._actions: dict[str, QAction] = {}
         tr = room.context.tr
         # The session has the key itself: it works before there is a desk.
-        self._add("open", tr("Show the room screen") + "\tF5", "", self.wanted.emit, is_tick=True)
+        self._add("open", tr("Show the room screen") + "\tF5", "", self._want, is_tick=True)
         for number, view in VIEW_KEYS.items():
             self._add(view.value, room.name_of(view), f"Alt+{number}", partial(self._show, view))
         self._add("freeze", tr("Freeze"), f"Alt+{FREEZE_KEY}", room.set_frozen, is_tick=True)
@@ -126,6 +126,10 @@ class RoomDesk(QObject):
                 widget.removeEventFilter(self)
         if self._is_open:
             (new or self._window).installEventFilter(self)
+
+    def _want(self, is_wanted: bool) -> None:
+        # Not the signal itself: as a slot its emit would be called without what it carries.
+        self.wanted.emit(is_wanted)
 
     def _show(self, view: RoomView, _is_checked: bool = False) -> None:
         self.room.show(view)
