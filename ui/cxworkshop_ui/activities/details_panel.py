@@ -185,8 +185,10 @@ class DetailsPanel(Card):
     def _fill_once(self) -> None:
         if not self._is_filled:
             self._is_filled = True
+            known = len(self._editors)
             self.fill()
-            tab_through(stop_before(self), [self])
+            if len(self._editors) > known:
+                tab_through(stop_before(self), [self])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # From what has no filter of its own: a button, a line for something new.
