@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from cxworkshop.activities.agreed import AgreedPlan
+from cxworkshop.activities.break_time import BreakSetup
 from cxworkshop.activities.breakouts import Breakout
 from cxworkshop.activities.checklist import ChecklistItem
 from cxworkshop.activities.closing import ClosingSetup, ClosingWord
@@ -17,10 +18,10 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
-from cxworkshop.activities.discussion import Decided
+from cxworkshop.activities.discussion import Decided, DiscussionSetup
 from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
-from cxworkshop.activities.handoffs import HandOff
+from cxworkshop.activities.handoffs import HandOff, HandOffSetup
 from cxworkshop.activities.impact import ImpactRating, ImpactSubject, Perspective
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.item_types import activity_showing
@@ -28,15 +29,15 @@ from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touc
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.opening import Expectation, GroundRule
-from cxworkshop.activities.outside import OutsidePromise
+from cxworkshop.activities.opening import Expectation, GroundRule, OpeningSetup
+from cxworkshop.activities.outside import OutsidePromise, OutsideSetup
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.prioritise import Idea
 from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.folding import fold, fold_mapped, fold_words
 from cxworkshop.i18n import Catalogue, M, Message
-from cxworkshop.model.agenda import AgendaItem
+from cxworkshop.model.agenda import AgendaItem, RunEvent
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId, field_types
 from cxworkshop.model.people import Function, Participant
@@ -71,6 +72,10 @@ PLACES: dict[type[Item], Message] = {
     GroundRule: M("Ground rule"),
     ClosingWord: M("Closing word"),
     ClosingSetup: M("Closing"),
+    HandOffSetup: M("Hand-offs"),
+    OutsideSetup: M("Outside promise"),
+    DiscussionSetup: M("Discussion"),
+    BreakSetup: M("Break"),
     ParkingEntry: M("Parking lot"),
     InboxEntry: M("Inbox"),
     Note: M("Note"),
@@ -90,6 +95,8 @@ _SETTINGS = {
     AgreedPlan: {"promises"},
     DecisionList: {"texts"},
     GapSetup: {"themes"},
+    OpeningSetup: {"ground_rules"},
+    RunEvent: {"boot"},
     Photo: {"picture"},
 }
 _BEFORE, _AFTER = 32, 96

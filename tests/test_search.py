@@ -28,6 +28,7 @@ TECHNICAL = {
     "logo",
     "template",
     "activity",
+    "boot",
 }
 
 
