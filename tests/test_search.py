@@ -29,6 +29,7 @@ TECHNICAL = {
     "template",
     "boot",
     "activity",
+    "boot",
 }
 
 

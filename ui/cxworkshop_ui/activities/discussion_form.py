@@ -202,7 +202,9 @@ class DiscussionForm(QWidget):
         self._say_chosen()
 
     def reveal(self, item_id: ItemId) -> bool:
-        """Put the focus on a decision or a note. Returns whether it is here."""
+        """Put the focus on a decision, a note or the settings. Returns whether it is here."""
+        if self.setup.reveal(item_id):
+            return True
         row = self.rows.row(item_id)
         if row is None:
             return self.notes.reveal(item_id)

@@ -132,6 +132,14 @@ class SetupCard(QWidget):
         number.valueChanged.connect(lambda value: self._set(name, value))
         self._put(name, Field(label, number))
 
+    def reveal(self, item_id: ItemId) -> bool:
+        """Unfold the settings where they are kept in this item. Returns whether they are."""
+        if self._setup.id != item_id:
+            return False
+        self.fold.setChecked(True)
+        next(iter(self.editors.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _put(self, name: str, field: Field) -> None:
         self._editors[name] = field.editor
         self.grid.add(field)
