@@ -58,10 +58,7 @@ class FlowGrid(QWidget):
         self._cards.append(card)
         self._take(card)
         self._order_tabs(self._cards[-2:])
-        if self.isVisible():
-            self._place()  # else when it is shown, all of them once
-        else:
-            self.updateGeometry()
+        self._place()
 
     def insert(self, at: int, card: QWidget) -> None:
         """Put a card before the one at this place."""
