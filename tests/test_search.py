@@ -29,7 +29,6 @@ TECHNICAL = {
     "template",
     "boot",
     "activity",
-    "boot",
 }
 
 
