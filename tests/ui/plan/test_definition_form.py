@@ -90,6 +90,11 @@ def test_plus_and_minus_count_dots_and_never_below_none(
     qtbot.keyClicks(row.dots, "0-")
     assert dots_of(context, "d0") == 0
     assert row.dots.count == 0
+    qtbot.keyClicks(row.dots, "17")
+    assert dots_of(context, "d0") == 17, "more than nine are typed as they are said"
+    qtbot.keyClicks(row.dots, "+")
+    qtbot.keyClicks(row.dots, "5")
+    assert dots_of(context, "d0") == 5, "a digit after + begins a number of its own"
     qtbot.keyClick(row.dots, Qt.Key.Key_Down)
     assert row_of(form, "d1").dots.hasFocus()
 

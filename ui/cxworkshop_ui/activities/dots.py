@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleValueChangeEvent,
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,17 +16,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cxworkshop_ui.activities.typed_number import TypedNumber
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
 
 _SHOWN = 10
+_MOST = 999
 
 
 class Dots(QWidget):
     """So many dots and their number. ``counted`` carries the new number.
 
-    + or Right adds one, − or Left takes one away, a digit sets it; a press adds one, with the
-    right button it takes one away. Up to ``most`` dots are drawn, more are a number.
+    + or Right adds one, − or Left takes one away, digits set it, one after the other; a press adds
+    one, with the right button it takes one away. Up to ``most`` dots are drawn, more are a number.
     """
 
     counted = Signal(int)
@@ -35,6 +38,7 @@ class Dots(QWidget):
         self._count = 0
         self._most = most
         self._name = name
+        self._typed = TypedNumber(_MOST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,22 +61,29 @@ class Dots(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = event.key(), event.text()
+        if len(text) == 1 and text in "0123456789":
+            self._ask(self._typed.with_digit(self, self._count, int(text)))
+            return
+        self._typed.forget()
         if text == "+" or key == Qt.Key.Key_Right:
             self._ask(self._count + 1)
         elif text in ("-", "−") or key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace):
             self._ask(self._count - 1)
-        elif len(text) == 1 and text in "0123456789":
-            self._ask(int(text))
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._typed.forget()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._typed.forget()
         if self.isEnabled():
             is_left = event.button() == Qt.MouseButton.LeftButton
             self._ask(self._count + (1 if is_left else -1))
 
-    def _ask(self, count: int) -> None:
-        if 0 <= count <= 999 and count != self._count:
+    def _ask(self, count: int | None) -> None:
+        if count is not None and 0 <= count <= _MOST and count != self._count:
             self.counted.emit(count)
             QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self._count))
 
