@@ -53,6 +53,7 @@ class ClosingForm(QWidget):
         self.parts.page("return", tr("0 to 5"), lambda: self.returned)
         self.parts.page("words", tr("One word"), lambda: self.said.line)
         self._waiting = Text("", "small", "ink2", wrap=True, parent=self.parts.inside("words"))
+        _ = self.read_back  # the part that is seen first: made here, where Tab comes to it
         self.notes = NotesCard(context, activity, self)
         self.parts.open()
         column = QVBoxLayout(self)

@@ -55,7 +55,8 @@ class PartSwitch(QWidget):
         page = self._pages[key]
         for widget in widgets:
             self._columns[key].addWidget(widget)
-        tab_through(stop_before(page), widgets)
+        if self.isVisible():  # before, Tab comes to things in the order in which they are made
+            tab_through(stop_before(page), widgets)
 
     def open(self) -> None:
         """All parts are named: show the first."""
