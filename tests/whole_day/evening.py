@@ -141,6 +141,7 @@ DECISIONS: tuple[Gesture, ...] = (
     To("Who is told"),
     Press("End"),
     Answer(", Chidi Obi"),
+    Press("Return"),  # takes the name from the list
     Press("Escape"),
     Holds("who decides, who is asked, who is told", _rights),
 )

@@ -39,7 +39,7 @@ _KINDS = (
 
 
 class ClosingForm(QWidget):
-    """Four parts in the order in which a day is closed, each made when one comes to it; notes."""
+    """Four parts in the order in which a day is closed, and the notes below."""
 
     def __init__(
         self, context: SessionContext, activity: ItemId, parent: QWidget | None = None
@@ -53,7 +53,7 @@ class ClosingForm(QWidget):
         self.parts.page("return", tr("0 to 5"), lambda: self.returned)
         self.parts.page("words", tr("One word"), lambda: self.said.line)
         self._waiting = Text("", "small", "ink2", wrap=True, parent=self.parts.inside("words"))
-        _ = self.read_back  # the part that is seen first: made here, where Tab comes to it
+        _ = self.read_back, self.met, self.returned, self.said  # in the order of Tab
         self.notes = NotesCard(context, activity, self)
         self.parts.open()
         column = QVBoxLayout(self)
