@@ -35,7 +35,7 @@ test: set-up-dev words ## all checks: ruff, mypy, import contracts, pytest
 
 end2end: set-up-dev words ## build the wheel, install it elsewhere and use it as a newcomer would
 	@$(BIN)/python packaging/qt_libraries.py
-	$(BIN)/pytest tests/end2end
+	$(BIN)/pytest -n 2 --max-worker-restart 0 --dist loadgroup tests/end2end
 
 bench: set-up-dev words ## measure speed and memory against their floors, as one table
 	@$(BIN)/python packaging/qt_libraries.py

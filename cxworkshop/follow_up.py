@@ -43,7 +43,7 @@ class Due(msgspec.Struct, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """Somebody whose promises are asked about: how many, and how many have an answer.
+    """Somebody whose promises are asked about: how many, how many have an answer or were kept.
 
     ``participant`` is None for a name that is nobody here; ``name`` is empty where a promise is
     nobody's. ``told_on`` is the last day on which something was told.
@@ -54,6 +54,7 @@ class Asked(msgspec.Struct, frozen=True):
     function: str
     promises: int
     answered: int
+    kept: int = 0
     told_on: dt.date | None = None
 
     @property
@@ -151,6 +152,7 @@ def _asked(
         function=function_of(document, told[0][0]),
         promises=len(told),
         answered=sum(answer.result is not None for _, answer in told),
+        kept=sum(answer.result is Result.KEPT for _, answer in told),
         told_on=max(days, default=None),
     )
 

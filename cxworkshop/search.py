@@ -29,7 +29,7 @@ from cxworkshop.activities.journey import Journey, JourneyStage, PainPoint, Touc
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.opening import Expectation, GroundRule
+from cxworkshop.activities.opening import Expectation, GroundRule, OpeningSetup
 from cxworkshop.activities.outside import OutsidePromise, OutsideSetup
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.photos import Photo
@@ -95,8 +95,9 @@ _SETTINGS = {
     AgreedPlan: {"promises"},
     DecisionList: {"texts"},
     GapSetup: {"themes"},
-    Photo: {"picture"},
+    OpeningSetup: {"ground_rules"},
     RunEvent: {"boot"},
+    Photo: {"picture"},
 }
 _BEFORE, _AFTER = 32, 96
 _SPACE = re.compile(r"\s")

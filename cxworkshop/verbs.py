@@ -113,12 +113,16 @@ def export(asked: Asked, words: Catalogue) -> int:
         )
         folder = _folder(asked.options["out"])
         chosen = [output for output in OUTPUTS if output.id in wanted]
+        nothing = {output.id: output for output in chosen}
         for done in write_outputs(folder, chosen, document, spoken, options):
+            del nothing[done.output.id]
             title = words.say(done.output.title)
             for path in done.files:
                 say(words.tr("{file}: {title}", file=str(path), title=title))
             for note in done.notes:
                 say(f"  {words.say(note)}")
+        for output in nothing.values():
+            say(words.tr("{title}: there is nothing to write yet", title=words.say(output.title)))
     finally:
         session.close()
     return OK

@@ -165,13 +165,15 @@ def as_agreed(document: Document, promise: Agreed) -> Item:
     return item_from(promise.id, promise.kind, known, document.types)
 
 
-def version_words(document: Document, wording: Wording) -> str:
-    """The version as every page says it: draft, as agreed on a day, or changed since."""
-    number = version(document)
+def version_words(document: Document, wording: Wording, number: int | None = None) -> str:
+    """The version as every page says it: draft, as agreed on a day, or changed since.
+
+    ``number`` is the version where it is known already.
+    """
     plan = agreed_plan(document)
     if plan is None:
         return wording.tr("Draft")
     day = wording.day(wording.day_of(plan.at))
-    if number == 1:
+    if (version(document) if number is None else number) == 1:
         return wording.tr("Version 1, as agreed on {day}", day=day)
     return wording.tr("Version 2, changed since it was agreed on {day}", day=day)

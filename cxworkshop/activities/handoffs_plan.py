@@ -97,12 +97,12 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
         lines = tuple(SlideLine(pair_words(item, wording), _stage(item, document, wording))
                       for item in by_age)  # fmt: skip
         judged = tuple(
-            SlideLine(told, is_strong=True, ink=_ink(state), below=text)
+            SlideLine(f"{told}: {text}", ink=_ink(state))
             for state, told, text in meanings(
                 setup_of(document, activity.id, HandOffSetup), wording
             )
         )
-        lists = (SlideList(judged, wording.tr("How we judge")), SlideList(lines))
+        lists = (SlideList(lines), SlideList(judged, wording.tr("How we judge")))
         shown = tuple(each for each in lists if each.lines)
         return Slide(title=title, question=question, lists=shown)
     if not items:

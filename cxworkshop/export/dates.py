@@ -16,7 +16,7 @@ from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.checks.working_days import days_later
 from cxworkshop.export.exporter import ExportOptions, Work
-from cxworkshop.i18n import Catalogue, Message
+from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.document import Document
 from cxworkshop.report.sheets import check_ins
 
@@ -61,8 +61,11 @@ class DatesExporter:
     ) -> tuple[Message, ...]:
         """Write the calendar; paper and sections mean nothing here."""
         del options
-        target.write_bytes(calendar(document, words, dt.datetime.now(dt.UTC)))
+        written = calendar(document, words, dt.datetime.now(dt.UTC))
+        target.write_bytes(written)
         work.progress(1)
+        if b"BEGIN:VEVENT" not in written:
+            return (M("Nothing has a date yet: the calendar is empty."),)
         return ()
 
 

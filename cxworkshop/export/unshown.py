@@ -67,7 +67,8 @@ def unshown_note(place: str, signs: Sequence[str]) -> Message:
 def _told(char: str) -> str:
     """A character by its number and its name, since it may not be shown here either."""
     name = unicodedata.name(char, "")
-    return f"{char} U+{ord(char):04X} {name}".rstrip()
+    seen = "" if unicodedata.category(char).startswith("C") else char
+    return f"{seen} U+{ord(char):04X} {name}".strip()
 
 
 def _places(report: Report) -> Iterator[tuple[str, str]]:

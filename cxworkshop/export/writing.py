@@ -27,7 +27,8 @@ from cxworkshop.model.document import Document
 class Written(msgspec.Struct, frozen=True):
     """What became of one output: its file, or the folder with its files when it has no single one.
 
-    ``notes`` are what the user should know, each said once.
+    ``notes`` are what the user should know, each said once in an export: with the first output
+    that it concerns.
     """
 
     output: Output
@@ -74,7 +75,8 @@ def write_outputs(
             file.folder, file.exporter, document, words, options, name=file.name, work=part
         )
         done.setdefault(file.output.id, []).append(result)
-    return [_told(file, done.pop(file.output.id)) for file in files if file.output.id in done]
+    said: list[Message] = []
+    return [_told(file, done.pop(file.output.id), said) for file in files if file.output.id in done]
 
 
 def make_folder(folder: Path) -> None:
@@ -108,11 +110,12 @@ def _files(
             yield _File(output, inner, name, exporter)
 
 
-def _told(first: _File, results: list[ExportResult]) -> Written:
+def _told(first: _File, results: list[ExportResult], said: list[Message]) -> Written:
     paths = tuple(result.path for result in results)
     notes: list[Message] = []
     for note in (note for result in results for note in result.notes):
-        if note not in notes:  # a message holds a dictionary and is no key
+        if note not in said:  # a message holds a dictionary and is no key
+            said.append(note)
             notes.append(note)
     path = paths[0] if first.output.make is not None else first.folder
     return Written(first.output, path, paths, tuple(notes))

@@ -11,6 +11,9 @@ import msgspec
 from cxworkshop.figures.breaking import parts_of, signs_of, words_of
 from cxworkshop.figures.figure import LEADING, Align, Figure, Ink, Label
 
+MANY_PAGES = 6
+"""From here on nobody looks for the largest size at which it takes no page more."""
+
 Measure = Callable[[str, float, bool, bool], float]
 """The width of a text at a size: (text, size, is strong, is serif). The painter brings it."""
 
@@ -19,6 +22,9 @@ class Canvas(msgspec.Struct, frozen=True):
     """A field of ``width`` × ``height`` units, the usual size of text on it and the smallest.
 
     A chart keeps to the width; what does not fit into the height goes on a further page.
+
+    A chart that looks for its size is laid out many times, and asks for the same lines on every
+    page: each text is broken once for a width and a size.
     """
 
     width: float
@@ -26,6 +32,7 @@ class Canvas(msgspec.Struct, frozen=True):
     size: float
     least: float
     measure: Measure
+    broken: dict[tuple[object, ...], tuple[str, ...]] = {}
 
     def wide(
         self, text: str, size: float, *, is_strong: bool = False, is_serif: bool = False
@@ -43,6 +50,16 @@ class Canvas(msgspec.Struct, frozen=True):
         is_serif: bool = False,
     ) -> tuple[str, ...]:
         """The text in lines no wider than ``width``; a word that is wider alone is broken."""
+        asked = (text, width, size, is_strong, is_serif, self.measure)
+        found = self.broken.get(asked)
+        if found is None:
+            found = self._broken(text, width, size, is_strong=is_strong, is_serif=is_serif)
+            self.broken[asked] = found
+        return found
+
+    def _broken(
+        self, text: str, width: float, size: float, *, is_strong: bool, is_serif: bool
+    ) -> tuple[str, ...]:
         found: list[str] = []
         for paragraph in text.split("\n"):
             line = ""
@@ -156,17 +173,35 @@ class Canvas(msgspec.Struct, frozen=True):
     def _pieces(
         self, word: str, width: float, size: float, is_strong: bool, is_serif: bool
     ) -> list[str]:
-        if self.wide(word, size, is_strong=is_strong, is_serif=is_serif) <= width:
+        def fits(text: str) -> bool:
+            return self.wide(text, size, is_strong=is_strong, is_serif=is_serif) <= width
+
+        if fits(word):
             return [word]
         pieces: list[str] = []
-        piece = ""
-        for sign in signs_of(word):
-            tried = piece + sign
-            if piece and self.wide(tried, size, is_strong=is_strong, is_serif=is_serif) > width:
-                pieces.append(piece)
-                tried = sign
-            piece = tried
-        return [*pieces, piece]
+        signs = signs_of(word)
+        start = taken = 0
+        while start < len(signs):
+
+            def tried(many: int, start: int = start) -> bool:
+                return fits("".join(signs[start : start + many]))
+
+            taken = _most(tried, taken, len(signs) - start)
+            pieces.append("".join(signs[start : start + taken]))
+            start += taken
+        return pieces
+
+
+def _most(fits: Callable[[int], bool], guess: int, most: int) -> int:
+    """How many signs fit, at least one: searched from a guess, since each try is measured whole."""
+    low, high = 1, max(2, min(guess, most))
+    while high <= most and fits(high):
+        low, high = high, high * 2
+    high = min(high, most + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
 
 
 class Chart(Protocol):

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from cxworkshop.figures.canvas import Canvas
+from cxworkshop.figures.canvas import MANY_PAGES, Canvas
 from cxworkshop.figures.figure import LEADING, Area, Box, Figure, Ink, Shape, Stroke
 
 Look = Literal["plain", "box", "arrow"]
@@ -42,8 +42,12 @@ class GapBridge(msgspec.Struct, frozen=True):
         """The rows on as few pages as they fit on, as large as they can be on so many."""
         size = canvas.size
         found = self._laid(canvas, size)
-        fewest = len(found) if len(found) < 2 else len(self._laid(canvas, canvas.least))
-        while len(found) > fewest:
+        if len(found) < 2:
+            return found
+        smallest = self._laid(canvas, canvas.least)
+        if len(smallest) > MANY_PAGES:
+            return smallest
+        while len(found) > len(smallest):
             size = max(canvas.least, size * 0.94)
             found = self._laid(canvas, size)
         return found

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from cxworkshop.figures.canvas import Canvas
+from cxworkshop.figures.canvas import MANY_PAGES, Canvas
 from cxworkshop.figures.figure import LEADING, Box, Dot, Figure, Ink, Shape, Stroke
 
 _MOST = 0.76
@@ -57,8 +57,12 @@ class RoleMatrix(msgspec.Struct, frozen=True):
             return ()
         size = canvas.size
         found = self._laid(canvas, size)
-        fewest = len(found) if len(found) < 2 else len(self._laid(canvas, canvas.least))
-        while len(found) > fewest:
+        if len(found) < 2:
+            return found
+        smallest = self._laid(canvas, canvas.least)
+        if len(smallest) > MANY_PAGES:
+            return smallest
+        while len(found) > len(smallest):
             size = max(canvas.least, size * 0.94)
             found = self._laid(canvas, size)
         return found

@@ -32,6 +32,8 @@ _FAR = re.compile(rb'r="(?:[A-Z]{3,}\d+|[A-Z]+(?:[6-9]\d{3}|\d{5,}))"[^>]*[^/]>(
 _ENCODING = re.compile(rb"^[^<]*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 _KNOWN_ENCODINGS = (b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1")
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_ERROR = re.compile(rb"""(<(?:\w+:)?c\b[^>]*\bt=)(["'])e\2""")
+"""The beginning of a cell that shows an error."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - cells have no zone
 
@@ -89,6 +91,28 @@ def property_of(archive: zipfile.ZipFile, name: str) -> str:
         if each.get("name") == name:
             return "".join(each.itertext()).strip()
     return ""
+
+
+def with_errors(archive: zipfile.ZipFile, data: bytes) -> bytes:
+    """The workbook with the errors that its cells show as texts; the same where it has none.
+
+    Calamine gives an empty cell for an error, as if somebody had taken the words out.
+    """
+    told: dict[str, bytes] = {}
+    for name in archive.namelist():
+        if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".xml"):
+            content = archive.read(name)
+            changed = _ERROR.sub(rb"\1\2str\2", content)
+            if changed != content:
+                told[name] = changed
+    if not told:
+        return data
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as copy:
+        for entry in archive.infolist():
+            name = entry.filename
+            copy.writestr(name, told[name] if name in told else archive.read(entry))
+    return written.getvalue()
 
 
 def check_part(content: bytes) -> None:

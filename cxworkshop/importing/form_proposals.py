@@ -143,7 +143,9 @@ def _about(
         return text or there.text_of(answer.commitment), when
     if isinstance(answer, DoneStep):
         return there.text_of(answer.step), wording.tr("Status")
-    return there.text_of(answer.statement), wording.tr("Rating")
+    is_rated = any(change.kind == Rating.kind for change in told)
+    label = wording.tr("Rating") if is_rated else wording.tr("Evidence")
+    return there.text_of(answer.statement), label
 
 
 def _side(change: Change, wording: Wording) -> tuple[str, str]:

@@ -28,6 +28,8 @@ _FIRST_DAY = dt.date(1899, 12, 30)
 _LONGEST = 16_000
 _LONGEST_NAME = 200
 _MOST = 9999
+_ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#ERROR!")
+"""What a cell shows instead of a value where what was typed into it was taken for a formula."""
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -95,6 +97,8 @@ class CellReader:
         """
         if len(text) > _LONGEST:
             return Trouble(M("This text is too long to be read back."))
+        if text in _ERRORS:
+            return Trouble(M("The cell shows an error instead of what was typed."))
         if column.named:
             return self._by_name(column, text)
         into = column.into

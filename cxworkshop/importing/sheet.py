@@ -23,6 +23,7 @@ from cxworkshop.importing.cells import (
     Row,
     check_part,
     property_of,
+    with_errors,
 )
 from cxworkshop.importing.child import bound
 from cxworkshop.marks import PROPERTY
@@ -102,7 +103,7 @@ def whole(data: bytes) -> dict[str, Any]:
         for foreign, code in _FOREIGN:
             if foreign in entry.lower():
                 raise Refused(code)
-    book = Book(data)
+    book = Book(with_errors(archive, data))
     if not book.pages:
         raise Refused("not_a_workbook")
     if len(book.pages) > MAX_PAGES:

@@ -124,6 +124,7 @@ def _how(document: Document, wording: Wording) -> Iterator[str]:
     yield tr("Each sheet is a table: filter it with the arrows in its head.")
     yield tr("Fill in white cells of sheets with a green tab: nothing else is read back.")
     yield tr("Something new goes into the first empty row of its table.")
+    yield tr("A few empty rows are printed with each table; for more, change the print area.")
     yield tr("To sort, take the protection off first: Review, Unprotect sheet. It has no password.")
     facilitators, days = document.session.facilitators.strip(), check_ins(document)
     if facilitators and days:

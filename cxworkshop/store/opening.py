@@ -21,7 +21,7 @@ from cxworkshop.model.item import Item, kind_of
 from cxworkshop.store import backups, processes
 from cxworkshop.store.checking import Checked, check_file
 from cxworkshop.store.digest import pour
-from cxworkshop.store.image import drop_parts
+from cxworkshop.store.image import drop_parts, enter_wal
 from cxworkshop.store.lock import Lock, acquire
 from cxworkshop.store.migrations import migrate
 from cxworkshop.store.problems import AlreadyThere, Damaged, Held, PlaceGone, from_os
@@ -166,6 +166,10 @@ def _open_published(
         if not is_read_only:
             with contextlib.suppress(OSError):
                 backups.keep_state(checked.session, workplace.database, path, timing.now())
+        try:
+            enter_wal(workplace.database)
+        except OSError as error:
+            raise from_os(error, workplace.database) from error
         copy = WorkingCopy(workplace.database)
         undo.callback(copy.close)
         _bring_up_to_date(copy, checked.layout, path)

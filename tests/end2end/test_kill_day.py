@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole_day.killing import check_found, killed
+from tests.whole_day.killing import check_found, killed, moments
 
 ROUNDS = 20
 
 
-@pytest.mark.parametrize("number", range(ROUNDS))
+@pytest.mark.parametrize("share", moments(ROUNDS))
 def test_at_any_moment_of_the_day_a_kill_loses_nothing_that_was_typed(
-    tmp_path: Path, number: int
+    tmp_path: Path, share: float
 ) -> None:
-    chance = random.Random(number)
-    told = killed(tmp_path, (number + chance.random()) / ROUNDS, chance)
+    told = killed(tmp_path, share, random.Random(share))
     check_found(tmp_path, told)

@@ -208,6 +208,12 @@ def test_lines_lose_nothing_and_are_no_wider_than_their_room(text: str, width: f
         assert is_one_sign or face.width(line.rstrip(), 10) <= width + 3.5
 
 
+def test_a_space_beside_a_picture_is_no_wider_than_any_other() -> None:
+    face = Faces().sans
+    apart = face.width("👩", 10) + face.width(" ", 10) + face.width("ג", 10)
+    assert face.width("👩 ג", 10) == pytest.approx(apart)
+
+
 def test_chinese_and_japanese_lines_end_between_signs_but_begin_with_no_stop() -> None:
     assert parts_of("打五次。给「客」") == ["打", "五", "次。", "给", "「客」"]
     assert parts_of("word") == ["word"]

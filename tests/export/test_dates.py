@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -13,13 +14,14 @@ from cxworkshop.activities.commitments import Commitment, Repeats
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.status import Status
-from cxworkshop.export.dates import calendar
+from cxworkshop.export.dates import DatesExporter, calendar
 from cxworkshop.i18n import catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.report.sheets import CHECK_IN_DAYS
 from cxworkshop.sample import sample
-from tests.export.group import group
+from tests.export.group import empty, group
+from tests.export.reading import written
 
 EN = catalogue("en")
 NOW = dt.datetime(2026, 12, 3, 17, 0, tzinfo=dt.UTC)
@@ -101,3 +103,8 @@ def test_no_control_character_and_no_far_day_makes_a_calendar_unreadable() -> No
     assert {char for char in written if unicodedata.category(char) == "Cc"} <= set("\r\n\t")
     summary = events(document)["step-s@session.cxworkshop"]["SUMMARY"]
     assert str(summary).split() == ["Ring", "the", "[31m", "bell", "now"]
+
+
+def test_a_calendar_without_a_date_says_so(tmp_path: Path) -> None:
+    assert written(DatesExporter(), empty(), tmp_path / "a.ics")
+    assert not written(DatesExporter(), group(), tmp_path / "b.ics")

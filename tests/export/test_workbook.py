@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,6 +158,13 @@ def test_text_is_never_a_formula_nor_an_error(xlsx: Path) -> None:
                 assert b"<hyperlink" not in parts.read(name)
 
 
+def test_what_is_typed_into_a_text_stays_a_text(xlsx: Path) -> None:
+    written(WORKBOOK, group(), xlsx)
+    page = opened(xlsx)["Next steps"]
+    for head in ("Step", "Needs", "Done when"):
+        assert {cell.number_format for cell in column(page, head)} == {"@"}, head
+
+
 def test_what_no_cell_can_hold_is_replaced_or_cut_and_said(xlsx: Path) -> None:
     items = (
         ParkingEntry(id=ItemId("a"), position="0", text="bell\x07 half\ud800 line\r\nend"),
@@ -269,6 +279,32 @@ def test_a_long_sheet_can_be_read_on_the_screen_and_on_paper(xlsx: Path) -> None
             ]
             assert sum(visible) < (250 if is_wide else 180)
             assert min(visible) >= 8
+
+
+@pytest.mark.parametrize(
+    ("document", "least", "most"), [(empty(), 15, 30), (group(), 5, 30), (group(*steps(50)), 0, 3)]
+)
+def test_what_is_filled_in_is_printed_and_few_of_the_empty_rows(
+    document: Any, least: int, most: int, xlsx: Path
+) -> None:
+    written(WORKBOOK, document, xlsx)
+    page = opened(xlsx)["Next steps"]
+    first, last = page.print_area.rsplit("!")[-1].replace("$", "").split(":")
+    filled = sum(1 for cell in column(page, "Step") if cell.value)
+    assert first == "A1"
+    assert least <= int(last[1:]) - 1 - filled <= most
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_empty_rows_take_no_page_of_their_own(xlsx: Path, tmp_path: Path) -> None:
+    written(WORKBOOK, empty(), xlsx)
+    wide = sum(page.page_setup.fitToWidth == 2 for page in opened(xlsx).worksheets)
+    sheets = sum(page.sheet_state == "visible" for page in opened(xlsx).worksheets)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, xlsx]
+    subprocess.run(command, check=True, capture_output=True)
+    with pikepdf.open(tmp_path / "group.pdf") as printed:
+        assert len(printed.pages) == sheets + wide
 
 
 def test_rows_are_as_high_as_their_texts(xlsx: Path) -> None:

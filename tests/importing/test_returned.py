@@ -266,6 +266,18 @@ def test_emptied_cells_clear_a_field_but_never_the_words(xlsx: Path) -> None:
     assert not words.can_be_taken
 
 
+def test_an_error_that_a_cell_shows_empties_nothing(xlsx: Path) -> None:
+    def edit(book: Any) -> None:
+        for row, error in ((2, "#NAME?"), (3, "#VALUE!")):
+            wrong = cell(book["Next steps"], row, "Owner")
+            wrong.value, wrong.data_type = error, "e"
+
+    found = proposed(group(), edited(xlsx, edit))
+    assert len(found.proposals) == 2
+    assert found.agreed == frozenset()
+    assert all(each.trouble is not None for each in found.proposals)
+
+
 def test_what_cannot_be_read_says_why_and_is_not_guessed(xlsx: Path) -> None:
     def edit(book: Any) -> None:
         cell(book["Next steps"], 2, "Status").value = "nearly"

@@ -26,6 +26,7 @@ from cxworkshop.export.sheets import SheetsExporter
 from cxworkshop.i18n import catalogue
 from cxworkshop.importing.pdf_form import MAX_BYTES
 from cxworkshop.importing.returned_draft import Proposal
+from cxworkshop.importing.returned_files import propose_all, read_files
 from cxworkshop.importing.returned_forms import propose
 from cxworkshop.importing.returned_sheet import KeptAnswer, ReturnedSheet, read_sheet
 from cxworkshop.model.document import Document
@@ -284,6 +285,18 @@ def test_a_pre_work_form_becomes_ratings_and_evidence(day: Document, tmp_path: P
     unknown = saved(path, {**values, of(path, Asked.NAME): "Somebody"}, tmp_path / "c.pdf")
     other = proposed(day, read_sheet(unknown))
     assert (other.command, "from “Somebody”, who is not here" in told(other)) == (None, True)
+
+
+def test_side_by_side_evidence_is_not_called_a_rating(day: Document, tmp_path: Path) -> None:
+    path = tmp_path / "form.pdf"
+    written(PreworkExporter(day.all(Participant)[0]), day, path)
+    name = of(path, Asked.RATED)
+    why = msgspec.structs.replace(name, asked=Asked.EVIDENCE)
+    for values, label in (({name: "4", why: "Seen"}, "Rating"), ({why: "Seen"}, "Evidence")):
+        back = saved(path, values, tmp_path / f"{label}.pdf")
+        numbers = itertools.count()
+        came = propose_all(read_files([back]), day, EN, TODAY, lambda: f"new{next(numbers)}")  # noqa: B023 - called at once
+        assert [each.label for each in came.proposed.proposals] == [label]
 
 
 def test_no_name_comes_into_a_diagnostic_that_takes_none(day: Document, tmp_path: Path) -> None:

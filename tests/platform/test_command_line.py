@@ -13,7 +13,9 @@ import pytest
 
 from cxworkshop import cli
 from cxworkshop.activities.form_names import Asked
+from cxworkshop.store.opening import create_session
 from tests.export.filling import of, saved
+from tests.export.group import empty
 from tests.importing.returning import cell, edited
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -157,6 +159,17 @@ def test_a_plan_for_archives_says_so_and_names_what_cannot_be_shown(
     assert "U+0378" in done.stdout
     (plan,) = (work / "out").glob("*.pdf")
     assert b"<pdfaid:conformance>A</pdfaid:conformance>" in plan.read_bytes()
+
+
+def test_what_cannot_be_written_yet_is_told_and_a_note_is_said_once(
+    command: Command, work: Path
+) -> None:
+    create_session(work / "a.cxsession", tuple(empty(brand_colour="#FFE000"))).close()
+    done = command("export", "a.cxsession", "--out", "out", "--only", "plan,agenda,mail,dates")
+    assert done.returncode == 0
+    assert "Mail drafts: there is nothing to write yet" in done.stdout
+    assert "Nothing has a date yet" in done.stdout
+    assert done.stdout.count("darkened") == 1
 
 
 def test_a_returned_workbook_is_told_and_written_only_when_asked(

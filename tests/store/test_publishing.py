@@ -144,8 +144,8 @@ def test_trouble_with_the_place_is_told_and_saving_resumes_by_itself(
         assert isinstance(status.problem, problem)
         assert status.saving is Saving.FAILING
         edit(session, "B")
-        assert text_in(path) == "Answer within a day"
         assert [entry.name for entry in path.parent.iterdir() if ".part" in entry.name] == []
+    assert text_in(path) == "Answer within a day"
     clock.turn(5)
     publisher.publish_due()
     assert session.status == Status()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cxworkshop_ui.app import App
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -57,6 +57,13 @@ class To:
 
 
 @dataclass(frozen=True)
+class Back:
+    """Shift and Tab until the focus is on the control whose name begins so."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Clip:
     """Another program's copy: a text, or without one a picture."""
 
@@ -78,7 +85,7 @@ class Holds:
     found: Callable[[Document], object]
 
 
-Gesture = Press | Write | Answer | To | Clip | Rest | Holds
+Gesture = Press | Write | Answer | To | Back | Clip | Rest | Holds
 
 
 def strokes(app: App, day: Sequence[Gesture]) -> Iterator[tuple[int, int]]:
@@ -100,10 +107,12 @@ def _parts(app: App, gesture: Gesture) -> Iterator[int]:
                 yield done
         case Write(text) | Answer(text):
             for done, letter in enumerate(text, 1):
-                QTest.keyClicks(focused(), letter)
+                QTest.keyClick(_window(), letter)
                 yield done
         case To(name):
-            yield from _tab_to(name)
+            yield from _tab_to(name, "Tab")
+        case Back(name):
+            yield from _tab_to(name, "Shift+Tab")
         case Clip(text):
             _copy(text)
         case Rest(seconds):
@@ -123,22 +132,29 @@ def press(keys: str) -> None:
     modifiers = Qt.KeyboardModifier.NoModifier
     for word in held:
         modifiers |= _HELD[word]
-    QTest.keyClick(focused(), getattr(Qt.Key, f"Key_{name}"), modifiers)
+    QTest.keyClick(_window(), getattr(Qt.Key, f"Key_{name}"), modifiers)
+
+
+def _window() -> QWindow:
+    """Where keys come in; Qt passes them on, to a list that is open before anything else."""
+    window = QGuiApplication.focusWindow()
+    assert window is not None
+    return window
 
 
 def focused() -> QWidget:
-    """Where keys go."""
+    """What has the focus."""
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     assert widget is not None
     return widget
 
 
-def _tab_to(name: str) -> Iterator[int]:
+def _tab_to(name: str, key: str) -> Iterator[int]:
     passed: list[str] = []
     while not name_of(focused()).startswith(name):
         passed.append(name_of(focused()))
-        assert len(passed) < MOST_TABS, f"Tab never comes to {name!r}; it came to {passed}"
-        press("Tab")
+        assert len(passed) < MOST_TABS, f"{key} never comes to {name!r}; it came to {passed}"
+        press(key)
         yield len(passed)
 
 

@@ -34,6 +34,11 @@ class Told:
     can_undo: bool
 
 
+def moments(count: int) -> list[float]:
+    """So many moments of the day as shares of it, one in each part; the same in every run."""
+    return [(number + random.Random(number).random()) / count for number in range(count)]
+
+
 def killed(folder: Path, share: float, chance: random.Random) -> list[Told]:
     """Let the robot live this share of the day, kill it; everything that it had said."""
     target = BEGIN + int(share * (len(DAY) - BEGIN))

@@ -1,23 +1,40 @@
-"""From the first start to lunch."""
+"""From the first start to the first break: people, opening, inbox, replan, diagnostic."""
 
 from __future__ import annotations
 
-from cxworkshop.activities.breakouts import Breakout, Group
-from cxworkshop.activities.diagnostic import Evidence, Rating
-from cxworkshop.activities.gap import Gap
-from cxworkshop.activities.handoffs import HandOff
+from cxworkshop.activities.diagnostic import Evidence, Rating, Statement
 from cxworkshop.activities.inbox import InboxEntry
-from cxworkshop.activities.journey import PainPoint, Touchpoint
-from cxworkshop.activities.opening import GroundRule
+from cxworkshop.activities.journey import PainPoint
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.activities.notes import Note
+from cxworkshop.activities.opening import Expectation, GroundRule
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.activities.prioritise import Idea, Verdict
+from cxworkshop.activities.prioritise import Idea
+from cxworkshop.model.agenda import AgendaItem, RunEvent, RunFact
 from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant, Presence
 from tests.whole_day.gestures import Answer, Gesture, Holds, Press, To, Write
 
 
+def person(document: Document, name: str) -> Participant:
+    """Who is called so."""
+    return next(each for each in document.all(Participant) if each.name.startswith(name))
+
+
 def _have_come(document: Document) -> bool:
     return all(person.presence is not Presence.EXPECTED for person in document.all(Participant))
+
+
+def _facts(document: Document) -> set[RunFact]:
+    return {event.fact for event in document.all(RunEvent)}
+
+
+def _free_talk(document: Document) -> AgendaItem:
+    return next(item for item in document.all(AgendaItem) if item.title == "Free talk")
+
+
+def _rated(document: Document, number: int) -> list[Rating]:
+    return [each for each in document.all(Rating) if each.round == number and each.value]
 
 
 ARRIVING: tuple[Gesture, ...] = (
@@ -34,9 +51,12 @@ OPENING: tuple[Gesture, ...] = (
     Answer("bo: "),
     Write("Fewer logins"),
     Press("Return"),
+    Holds(
+        "Bo said what he expects",
+        lambda document: document.all(Expectation)[1].by == person(document, "Bo").id,
+    ),
     To("Expectations · 2"),
-    Press("Right"),
-    To("New ground rule"),
+    Press("Right", "Return"),
     Write("We finish on time"),
     Press("Return"),
     To("All agree"),
@@ -48,6 +68,24 @@ OPENING: tuple[Gesture, ...] = (
     To("New note"),
     Write("Eiji came with a cold"),
     Press("Return"),
+    # It takes longer, and somebody knocks.
+    Press("Shift+F8", "F9", "F9"),
+    Holds(
+        "five minutes more, a pause, and on",
+        lambda document: _facts(document) >= {RunFact.EXTENDED, RunFact.PAUSED, RunFact.RESUMED},
+    ),
+    Press("Ctrl+R"),
+    To("Minutes of “Free talk”"),
+    Answer("25"),
+    Press("Ctrl+Return"),
+    Holds("a length was changed by hand", lambda document: _free_talk(document).minutes == 25),
+    Holds(
+        "what was promised is remembered",
+        lambda document: _free_talk(document).first_minutes == 30,
+    ),
+    Write("The caretaker wants the key back"),  # where one was
+    Press("Return"),
+    Holds("two notes", lambda document: len(document.all(Note)) >= 2),
 )
 CAPTURE: tuple[Gesture, ...] = (
     Press("Ctrl+L"),
@@ -58,11 +96,27 @@ CAPTURE: tuple[Gesture, ...] = (
     Write("Ask the depot first"),
     Press("Return"),
     Write("A ramp at the north door"),
+    Press("Return"),
+    Write("Call before the letter"),
+    Press("Return"),
+    Write("Order the labels"),
+    Press("Return"),
+    Answer("Somebody waits outside"),
     Press("Return", "Escape", "Ctrl+I"),
     Answer("p"),
-    Press("Escape"),
-    Holds("a pain point was sorted at once", lambda document: document.all(PainPoint)),
-    Holds("one was parked", lambda document: document.all(ParkingEntry)),
+    Press("Down"),
+    Answer("is"),
+    Press("Delete", "Escape"),
+    Holds(
+        "a pain point was sorted at once",
+        lambda document: document.all(PainPoint)[0].text == "Three logins for one claim",
+    ),
+    Holds(
+        "one was parked, and by whom it was raised",
+        lambda document: document.all(ParkingEntry)[0].raised_by == person(document, "Bo").id,
+    ),
+    Holds("an idea", lambda document: document.all(Idea)[0].text == "Call before the letter"),
+    Holds("a next step", lambda document: document.all(NextStep)[0].text == "Order the labels"),
     Holds("one waits", lambda document: len(document.all(InboxEntry)) == 1),
 )
 DIAGNOSTIC: tuple[Gesture, ...] = (
@@ -72,79 +126,34 @@ DIAGNOSTIC: tuple[Gesture, ...] = (
     Answer("222222"),
     Answer("4-4-44"),
     Answer("555544"),
-    Holds("28 ratings", lambda document: len(_rated(document)) == 28),
+    Holds("28 ratings", lambda document: len(_rated(document, 1)) == 28),
+    Holds("two declined", lambda document: sum(r.is_declined for r in document.all(Rating)) == 2),
     Press("Ctrl+Home", "Return"),
     Write("Claims take nineteen days"),
-    Press("Escape", "Ctrl+Return"),
+    Press("Escape", "Right", "Return"),
+    Write("The board has never seen a claim"),
+    Press("Tab", "Space", "Escape", "Ctrl+Return"),
     Write("We do not know what it costs"),
     Press("Escape"),
-    Holds("evidence", lambda document: document.all(Evidence)),
-    Press("Alt+3", "Alt+1", "F8"),
+    Holds(
+        "evidence, one of it private",
+        lambda document: [each.is_private for each in document.all(Evidence)] == [False, True],
+    ),
+    Holds(
+        "an agreed sentence",
+        lambda document: document.all(Statement)[0].sentence == "We do not know what it costs",
+    ),
+    Press("Alt+3", "Alt+1"),
+    To("Second round"),
+    Press("Space"),
+    To("Answers by"),
+    Press("Ctrl+Home"),
+    Answer("455"),
+    Holds("a second round", lambda document: len(_rated(document, 2)) == 3),
+    Press("F8"),
     Write("The coffee was late"),
     Press("Return"),
+    To("Everyone is back"),
+    Press("Space"),
 )
-JOURNEY: tuple[Gesture, ...] = (
-    Press("F8", "Ctrl+Return"),
-    Write("Rings the depot twice"),
-    Press("Ctrl+Return"),
-    Write("Reads the letter"),
-    Press("Return", "Minus", "M", "T", "Plus"),
-    Holds("a moment of truth", lambda document: any(p.is_moment for p in document.all(Touchpoint))),
-    To("Persona …"),
-    Press("Return", "Ctrl+A"),
-    Write("A baker with two shops"),
-    Press("Escape"),
-    Press("Alt+B", "Return", "Alt+8"),
-    Holds("groups", lambda document: len(document.all(Group)) == 3),
-    To("What Group 1 found"),
-    Write("Nobody calls back"),
-    Press("Return", "Ctrl+Return", "Escape"),
-    Holds("a group speaks", lambda document: document.all(Breakout)[0].speaking is not None),
-)
-HAND_OFFS: tuple[Gesture, ...] = (
-    Press("F8", "Right", "Return"),
-    To("The giver promises"),
-    Write("Say what you need"),
-    Press("Escape"),
-    Holds("a hand-off", lambda document: len(document.all(HandOff)) == 1),
-)
-GAP: tuple[Gesture, ...] = (
-    Press("F8"),
-    Write("Letters"),
-    Press("Return"),
-    To("Where we are"),
-    Write("Nine pages today"),
-    Press("Return"),
-    Write("Each lawyer adds a line"),
-    Press("Return"),
-    Write("One page tomorrow"),
-    Holds("a theme", lambda document: len(document.all(Gap)) == 1),
-)
-PRIORITISE: tuple[Gesture, ...] = (
-    Press("F8"),
-    Write("Short letters"),
-    Press("Return"),
-    Write("A new app"),
-    Press("Return"),
-    To("2. A new app"),
-    Press("Up"),
-    Answer("n"),
-    Holds(
-        "one is placed, and not for now",
-        lambda document: document.all(Idea)[-1].verdict is Verdict.NOT_NOW,
-    ),
-)
-MORNING: tuple[Gesture, ...] = (
-    *ARRIVING,
-    *OPENING,
-    *CAPTURE,
-    *DIAGNOSTIC,
-    *JOURNEY,
-    *HAND_OFFS,
-    *GAP,
-    *PRIORITISE,
-)
-
-
-def _rated(document: Document) -> list[Rating]:
-    return [rating for rating in document.all(Rating) if 1 <= rating.value <= 5]
+MORNING: tuple[Gesture, ...] = (*ARRIVING, *OPENING, *CAPTURE, *DIAGNOSTIC)

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+import traceback
 from pathlib import Path
 
 import cxworkshop_ui.files
@@ -14,8 +16,10 @@ import cxworkshop_ui.home.home_page
 from cxworkshop_ui.app import App, make_application
 from PySide6.QtCore import QTimer
 
+import cxworkshop.editing.editor
 from cxworkshop.progress import run_state
 from cxworkshop.settings import SettingsFile
+from tests.whole_day.clock import morning_clock
 from tests.whole_day.gestures import strokes
 from tests.whole_day.the_day import DAY
 
@@ -25,6 +29,7 @@ PACE = 5
 
 def main(folder: Path) -> None:
     """Start the program and type until somebody kills it."""
+    clock = cxworkshop.editing.editor.time = morning_clock()
     cxworkshop_ui.home.home_page.sessions_folder = lambda: folder
     cxworkshop_ui.files.sessions_folder = lambda: folder
     application = make_application(["robot"])
@@ -37,8 +42,12 @@ def main(folder: Path) -> None:
     doing = strokes(app, DAY)
 
     def beat() -> None:
-        number, done = next(doing, (len(DAY), 0))
-        now = time.time_ns() // 1_000_000
+        try:
+            number, done = next(doing, (len(DAY), 0))
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        now = clock.time_ns() // 1_000_000
         current, left, can_undo = "", 0, False
         if app.desk.context is not None:
             state = run_state(app.desk.context.document, now)

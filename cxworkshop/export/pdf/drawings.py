@@ -79,10 +79,15 @@ def set_full_page(block: FullPage, pages: Pages, parent: Tag) -> None:
 
 
 def measured(faces: Faces) -> Measure:
-    """How wide texts are in the printed faces."""
+    """How wide texts are in the printed faces; each is cleaned and measured once for all sizes."""
+    known: dict[tuple[str, bool, bool], float] = {}
 
     def measure(text: str, size: float, is_strong: bool, is_serif: bool) -> float:
-        face = faces.of(is_strong=is_strong, is_serif=is_serif)
-        return face.width(face.clean(text), size)
+        asked = (text, is_strong, is_serif)
+        wide = known.get(asked)
+        if wide is None:
+            face = faces.of(is_strong=is_strong, is_serif=is_serif)
+            wide = known[asked] = face.width(face.clean(text), 1000)
+        return wide * size / 1000
 
     return measure

@@ -201,7 +201,8 @@ class Setter:
         has_letters = sign[0].isalpha()
         if not is_rtl and len(sign) == 1 and ord(sign) in self._letters:
             return _Piece(start, sign, None, False, language, has_letters)
-        last = before[-1].typeface if before else None
+        # A space takes after the letters before it; after a picture it would be as wide as one.
+        last = before[-1].typeface if before and before[-1].has_letters else None
         if is_rtl and not has_letters and last is not None and last.shows(sign):
             return _Piece(start, sign, last, False, language, has_letters)
         typeface = self._fitting(sign)

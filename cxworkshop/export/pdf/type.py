@@ -73,6 +73,7 @@ class Face:
         self._default: float = face.defaultWidth
         self._glyphs: dict[int, int] = face.charToGlyph
         self._words: dict[str, float] = {}
+        self._lines: dict[tuple[str, float, float], list[str]] = {}
         self._simple: set[str] = set(map(chr, range(0x20, 0x7F)))
         self._setter: Setter | None = None
 
@@ -122,7 +123,14 @@ class Face:
         """The text broken into lines no wider than ``width`` points; long words are cut.
 
         A line that ends between two words ends with a space, so that who listens hears two words.
+        What a table measures first and sets then, and what stands on every page, is broken once.
         """
+        found = self._lines.get((text, size, width))
+        if found is None:
+            found = self._lines[text, size, width] = self._broken(text, size, width)
+        return list(found)
+
+    def _broken(self, text: str, size: float, width: float) -> list[str]:
         lines: list[str] = []
         for paragraph in self.clean(text).split("\n"):
             if lines:

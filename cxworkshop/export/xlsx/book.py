@@ -12,13 +12,12 @@ from openpyxl.cell.cell import Cell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
 from cxworkshop import marks
-from cxworkshop.export.xlsx import fit
+from cxworkshop.export.xlsx import fit, printing
 from cxworkshop.export.xlsx.archive import Archive, Properties
 from cxworkshop.export.xlsx.aside import Aside, write_marks
 from cxworkshop.export.xlsx.charts import draw, height_of
@@ -31,7 +30,6 @@ from cxworkshop.report.workbook import WorkbookContent
 from cxworkshop.report.workbook_overview import BookChart, Overview
 from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn, SheetValue
 
-_PAPER = {Paper.A4: 9, Paper.LETTER: 1}
 SPARE, SPARE_IN_EMPTY = 20, 40
 """Empty rows at the end of a table to write into: a protected table does not grow by itself."""
 _RULED = 200
@@ -175,8 +173,7 @@ class _Book:
             self._put(page, row, 1, overview.owners.title, "cx section")
             page.row_dimensions[row].height = 22
             self._table(page, overview.owners, row + 1, widths)
-        self._print(page, None)
-        page.page_setup.orientation = "portrait"
+        printing.set_up(page, self._paper, self._content.title, "portrait")
 
     def _chart(self, page: Any, chart: BookChart, row: int) -> int:
         """Lay a chart over empty rows; gives the row below it."""
@@ -192,10 +189,8 @@ class _Book:
         widths = fit.widths(sheet)
         last = self._table(page, sheet, 1, widths)
         page.freeze_panes = "C2"
-        self._print(page, "1:1")
-        if fit.pages(sheet, widths) > 1:
-            page.page_setup.fitToWidth = 2
-            page.print_title_cols = f"A:{get_column_letter(fit.strong_column(sheet) + 1)}"
+        printing.set_up(page, self._paper, self._content.title)
+        printing.set_up_table(page, sheet, widths, _spare(sheet), self._paper)
         for place, column in enumerate(sheet.columns, 1):
             letter = get_column_letter(place)
             page.column_dimensions[letter].width = widths[place - 1]
@@ -252,19 +247,6 @@ class _Book:
             rule.showErrorMessage = False
         rule.add(f"{letter}2:{letter}{last + _RULED}")
         page.add_data_validation(rule)
-
-    def _print(self, page: Any, repeated: str | None) -> None:
-        page.page_setup.orientation = "landscape"
-        page.page_setup.paperSize = _PAPER[self._paper]
-        page.page_setup.fitToWidth = 1
-        page.page_setup.fitToHeight = 0
-        page.sheet_properties.pageSetUpPr.fitToPage = True
-        page.page_margins = PageMargins(left=0.3, right=0.3, top=0.5, bottom=0.6)
-        if repeated:
-            page.print_title_rows = repeated
-        title = clean(self._content.title)[0].replace("&", "&&")[:120]
-        page.oddFooter.left.text = title
-        page.oddFooter.right.text = "&P / &N"
 
     def _named(self, title: str) -> str:
         name = sheet_name(title, self._names)

@@ -17,6 +17,8 @@ FACE = "Arial"
 """It is on every machine with an office program, or one of the same widths stands in."""
 _DATE = "d mmm yyyy"
 _REGIONS = {"en": "[$-809]", "es": "[$-C0A]"}
+_AS_TYPED = "@"
+"""A program takes what is typed for text: “- a list” is no formula and “3-4” no date."""
 _OF_KIND = {
     ColumnKind.DATE: "cx date",
     ColumnKind.NUMBER: "cx number",
@@ -40,8 +42,13 @@ def add_styles(book: Workbook, language: str) -> None:
     middle = Alignment(vertical="center", horizontal="left", wrap_text=True)
     cell: dict[str, Any] = {"border": Border(bottom=Side(style="thin", color=LINE))}
     made: dict[str, dict[str, Any]] = {
-        "cx text": {**cell, "alignment": top},
-        "cx strong": {**cell, "alignment": top, "font": font(bold=True)},
+        "cx text": {**cell, "alignment": top, "number_format": _AS_TYPED},
+        "cx strong": {
+            **cell,
+            "alignment": top,
+            "font": font(bold=True),
+            "number_format": _AS_TYPED,
+        },
         "cx date": {**cell, "alignment": left, "number_format": date_format(language)},
         "cx number": {**cell, "alignment": left, "number_format": "0;-0;–"},
         "cx head": {

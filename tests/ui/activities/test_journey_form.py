@@ -137,6 +137,23 @@ def test_a_whole_journey_is_drawn_by_keyboard_alone(
     assert context.document.all(PainPoint)[0].at == stage(context, "Hears of us").id
 
 
+def test_who_types_whose_journey_it_is_stays_there_when_the_words_are_kept(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    form.side.show_journey(form.view.journey)
+    persona = QApplication.focusWidget()
+    assert persona is not None
+    qtbot.keyClicks(persona, "A baker")
+    context.flush()
+    assert QApplication.focusWidget() is persona
+    qtbot.keyClicks(persona, " with two shops")
+    context.flush()
+    press(qtbot, form, Qt.Key.Key_Right)
+    assert persona.isHidden() or not persona.isVisible(), "a cell was chosen"
+    assert "A baker with two shops" in journeys(context.document)[0].persona
+
+
 def test_typing_into_an_empty_place_makes_a_touchpoint_that_survives_a_crash(
     qtbot: QtBot, context: SessionContext
 ) -> None:

@@ -28,6 +28,7 @@ from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.session import SessionDetails
 from cxworkshop.sample import sample
+from cxworkshop.search import find
 from tests.ui.plan.conftest import leadership_team
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -147,6 +148,7 @@ def test_an_outside_promise_begins_as_set_up_and_offers_to_whom(
     qtbot.waitUntil(lambda: whom.text() == "The press")
     context.flush()
     assert context.document.all(OutsidePromise)[0].to_whom == "The press"
+    assert form.setup is not None
     audiences = unfolded(qtbot, form.setup).editors["audiences"]
     assert isinstance(audiences, QPlainTextEdit)
     assert audiences.toPlainText() == "Insurers\nThe press"
@@ -186,3 +188,7 @@ def test_what_the_room_reads_in_a_break_is_typed_in_its_form(
     qtbot.keyClick(tick, Qt.Key.Key_Space)
     (setup,) = context.document.all(BreakSetup)
     assert (setup.message, setup.shows_next) == ("Coffee upstairs", False)
+    form.setup.fold.setChecked(False)
+    (hit,) = find(context.document, "upstairs", context.words)
+    assert form.reveal(hit.item_id), "a search leads to it"
+    assert form.setup.editors["message"].hasFocus()

@@ -12,6 +12,7 @@ import pytest
 from cxworkshop_ui.close.close_card import CloseCard
 from cxworkshop_ui.close.leaver_panel import LeaverPanel
 from cxworkshop_ui.plan.agreed import AgreedPage
+from cxworkshop_ui.plan.line_list import LineButton
 from cxworkshop_ui.widgets.banner import Banner
 from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
@@ -40,7 +41,9 @@ def close(day: Day, tmp_path: Path) -> Day:
 
 
 def said(widget: QWidget) -> str:
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+    labels = [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+    lines = [each.accessibleName() for each in widget.findChildren(LineButton) if each.isVisible()]
+    return " ".join(labels + lines)
 
 
 def page(day: Day) -> AgreedPage:

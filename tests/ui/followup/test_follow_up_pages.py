@@ -121,6 +121,8 @@ def test_the_silent_are_named_and_only_they_can_be_listed(
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
     qtbot.keyClicks(focused(), "k")
     first = next(each for each in answers(context) if each.result is Result.KEPT)
+    assert page.people._count.text().startswith("1 of 7")
+    assert page.people._count.text().endswith(" answered, 1 of 13 promises kept")
     page.review.bar.silent.setChecked(True)
     assert page.review.model.rowCount() == 14
     assert page.review.model.row_of(first.id) < 0

@@ -47,6 +47,23 @@ def dots_of(context: SessionContext, proposal: str) -> int:
     return found.dots
 
 
+def test_tab_leads_from_the_line_to_what_was_just_typed(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    form.entered()
+    qtbot.keyClicks(form.line, "Bo: Nobody waits")
+    qtbot.keyClick(form.line, Qt.Key.Key_Return)
+    made = context.document.all(Proposal)[-1]
+    qtbot.waitUntil(row_of(form, made.id).isVisible)
+    stops = []
+    for _ in range(4 * len(form.rows.rows)):
+        form.focusNextChild()
+        stops.append(form.focusWidget())
+    assert row_of(form, made.id).sentence in stops
+    assert form.parts.bar.focusWidget() is None
+
+
 def test_proposals_are_typed_one_after_the_other(qtbot: QtBot, context: SessionContext) -> None:
     form = shown(qtbot, context)
     form.entered()

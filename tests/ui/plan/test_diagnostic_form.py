@@ -388,10 +388,8 @@ def test_the_charts_say_what_the_cells_hold(shown: Shown, typed: Typed) -> None:
     typed("15")
     form.results.draw()
     assert form.results.isVisible()
-    assert (
-        "Part 0: mean 3.0, split (1 person gave 1, 1 person gave 5)"
-        in form.results.dots.accessibleName()
-    )
+    told = form.results.dots.accessibleName()
+    assert "Part 0: mean 3.0, split (1 person gave 1, 1 person gave 5)" in told
     form._say()
     assert "Talk about this first: Part 0" in form.bar.says.text()
 

@@ -39,7 +39,7 @@ def goal(context: SessionContext, goal_id: str) -> Goal:
 
 
 def card_of(form: GoalsForm, goal_id: str | None, horizon: Horizon = Horizon.NOW) -> GoalCard:
-    cards = [card for card in form.board.cards if isinstance(card, GoalCard)]
+    cards = [card for card in form.sentence_cards() if isinstance(card, GoalCard)]
     return next(
         card
         for card in cards

@@ -16,8 +16,8 @@ from cxworkshop_ui.plan.outside import OutsidePage
 from cxworkshop_ui.plan.overview import OverviewPage
 from cxworkshop_ui.plan.parking_lot import ParkingLotPage
 from cxworkshop_ui.widgets.panels import ScrollPage
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.kinds import KINDS
@@ -121,9 +121,8 @@ def test_the_lines_of_a_list_begin_at_one_edge(qtbot: QtBot, context: SessionCon
     )
     shown(qtbot, page)
     places = [
-        label.mapTo(page, label.rect().topLeft()).x()
-        for label in page.findChildren(QLabel)
-        if label.text() in ("Call the branches", "Read it to the board")
+        button.mapTo(page, QPoint(button.text_left, 0)).x()
+        for button in page.findChildren(LineButton)
     ]
     assert len(places) == 2
     assert len(set(places)) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from cxworkshop_ui.activities.card_form import CardForm
 from cxworkshop_ui.run.place import Place
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -135,6 +136,8 @@ def test_it_is_one_key_away_from_every_stage(
     place: str,
 ) -> None:
     day.app.window.show_page(place)
+    while isinstance(qapp.focusWidget(), CardForm):
+        qapp.processEvents()  # till the card is made that takes the focus
     before = qapp.focusWidget()
     press("Ctrl+L")
     write("From here")

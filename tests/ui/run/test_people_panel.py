@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from cxworkshop.activities.attendance import change_presence
 from cxworkshop.activities.commitments import coverage
 from cxworkshop.activities.definition import consent_count
+from cxworkshop.activities.diagnostic import Statement
 from cxworkshop.activities.diagnostic_results import expected
 from cxworkshop.model.people import Function, Participant, Presence
 from cxworkshop.turns import head_count
@@ -143,7 +144,7 @@ def test_every_denominator_follows(day: Day, press: Press, presence: Presence) -
         document = day.document
         return [
             head_count(document),
-            expected(document),
+            expected(document, document.all(Statement)[0].id, 3),  # nobody has answered yet
             coverage(document).expected,
             consent_count(document).expected,
         ]

@@ -93,6 +93,7 @@ def test_photos_are_dropped_into_every_activity_and_one_undo_takes_them_back(
     day: Day, qtbot: QtBot, tmp_path: Path, number: int
 ) -> None:
     show(day, number)
+    qtbot.wait(600)  # a large form is made a few cards at a time
     before = photos(day, number)
     focused = QApplication.focusWidget()
     paths = [picture(tmp_path / "a.jpg"), picture(tmp_path / "b.png", "PNG")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from cxworkshop.activities.definition import EASY_TO_REMEMBER, SharedDefinition, count_words
 from cxworkshop.i18n import M
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
@@ -14,8 +16,8 @@ from cxworkshop_ui.widgets.text import Text
 class AgreedSentence(Card):
     """The sentence itself, with its number of words."""
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(stripe="definition")
+    def __init__(self, context: SessionContext, parent: QWidget) -> None:
+        super().__init__(stripe="definition", parent=parent)
         self.context = context
         tr = context.tr
         self.body.setContentsMargins(24, 20, 24, 18)

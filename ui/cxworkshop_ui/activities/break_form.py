@@ -60,8 +60,8 @@ class BreakForm(QWidget):
         self._tick(context.clock.state)
 
     def reveal(self, item_id: ItemId) -> bool:
-        """Put the focus on a note. Returns whether it is here."""
-        return self.notes.reveal(item_id)
+        """Put the focus on a note or the settings. Returns whether it is here."""
+        return self.setup.reveal(item_id) or self.notes.reveal(item_id)
 
     def _clock_card(self) -> Card:
         card = Card()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import ItemId
@@ -15,6 +15,7 @@ from cxworkshop_ui.activities.details_panel import DetailsPanel
 from cxworkshop_ui.activities.question_panel import QuestionPanel
 from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.widgets.portions import Portions
 
 
 class CardForm(QWidget):
@@ -44,11 +45,28 @@ class CardForm(QWidget):
         self._deletes = deletes
         self._details: DetailsPanel | None = None
         self._questions: QuestionPanel | None = None
+        self._portions = Portions(self.make_next, self)
+        self._portions.made.connect(self.show_made)
+        self._portions.completed.connect(self._enter_late)
         self.add_key("F2", self.next_gap)
 
+    def make_next(self) -> bool:
+        """Make the next card that is missing. Returns whether there are more."""
+        return False
+
+    def show_made(self) -> None:
+        """Put the cards that are made by now on the board."""
+
     def entered(self) -> None:
-        """Put the focus on the first card that waits for words, else on the first."""
+        """Put the focus on the first card that waits for words, else on the first.
+
+        As soon as it is made: till then the form itself has the focus.
+        """
         cards = self._made_cards()
+        if not (self._portions.is_complete or any(card.is_empty for card in cards)):
+            if not self.hasFocus():
+                self.setFocus()
+            return
         card = next((card for card in cards if card.is_empty), cards[0] if cards else None)
         if card is not None:
             card.focus()
@@ -58,7 +76,17 @@ class CardForm(QWidget):
         self.entered()
 
     def complete(self) -> None:
-        """Make what is not made yet: a card is looked for."""
+        """Make the cards that are not made yet: one is looked for."""
+        self._portions.complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._portions.is_complete:
+            super().keyPressEvent(event)
+            return
+        self.complete()
+        focused = self.window().focusWidget()
+        if focused is not self:
+            QApplication.sendEvent(focused, event)
 
     def reveal(self, item_id: ItemId) -> bool:
         """Focus the card of an item. Returns whether there is one."""
@@ -173,6 +201,10 @@ class CardForm(QWidget):
         card = self.board.open_card
         if isinstance(card, SentenceCard) and card.item_id not in self.context.document:
             self.close_details()
+
+    def _enter_late(self) -> None:
+        if self.hasFocus():
+            self.entered()
 
     def _current(self) -> ItemId | None:
         """The item one is at."""

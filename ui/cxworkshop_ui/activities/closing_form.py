@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,19 +48,54 @@ class ClosingForm(QWidget):
         self.context, self.activity = context, activity
         tr = context.tr
         self.parts = PartSwitch(context, tr("Part of the closing"), self)
-        inner = self.parts.page("read_back", tr("Read-back"), self._beginning)
-        self.read_back = ReadBackPanel(context, self)
-        inner.addWidget(self.read_back)
-        inner = self.parts.page("met", tr("Expectations"), lambda: self.met.grid)
-        self.met = MetPanel(context, self)
-        inner.addWidget(self.met)
-        inner = self.parts.page("return", tr("0 to 5"), lambda: self.returned)
-        self.returned = ReturnPanel(context, activity, self)
-        inner.addWidget(self.returned)
-        inner = self.parts.page("words", tr("One word"), lambda: self.said.line)
-        self.said = SaidList(
-            context,
-            lambda text: ClosingWord(parent=activity, text=text),
+        self.parts.page("read_back", tr("Read-back"), self._beginning)
+        self.parts.page("met", tr("Expectations"), lambda: self.met.grid)
+        self.parts.page("return", tr("0 to 5"), lambda: self.returned)
+        self.parts.page("words", tr("One word"), lambda: self.said.line)
+        self._waiting = Text("", "small", "ink2", wrap=True, parent=self.parts.inside("words"))
+        _ = self.read_back, self.met, self.returned, self.said  # in the order of Tab
+        self.notes = NotesCard(context, activity, self)
+        self.parts.open()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.parts)
+        column.addWidget(self.notes)
+        column.addStretch(1)
+        self.setFocusProxy(self.parts)
+        self._is_stale = True
+        self.parts.turned.connect(lambda _: self._renew())
+        context.changed.connect(self._follow)
+        self._show()
+
+    @cached_property
+    def read_back(self) -> ReadBackPanel:
+        """The first part: what was agreed."""
+        panel = ReadBackPanel(self.context, self.parts.inside("read_back"))
+        self.parts.put("read_back", panel)
+        return panel
+
+    @cached_property
+    def met(self) -> MetPanel:
+        """The second part: what became of the expectations."""
+        panel = MetPanel(self.context, self.parts.inside("met"))
+        self.parts.put("met", panel)
+        return panel
+
+    @cached_property
+    def returned(self) -> ReturnPanel:
+        """The third part: the hands from 0 to 5."""
+        panel = ReturnPanel(self.context, self.activity, self.parts.inside("return"))
+        self.parts.put("return", panel)
+        return panel
+
+    @cached_property
+    def said(self) -> SaidList:
+        """The last part: one word each."""
+        tr = self.context.tr
+        said = SaidList(
+            self.context,
+            lambda text: ClosingWord(parent=self.activity, text=text),
             SaidWords(
                 line=tr("One word, or Name: word – Enter for the next"),
                 line_name=tr("New word"),
@@ -71,25 +108,11 @@ class ClosingForm(QWidget):
                 change_by=M("Change who said it"),
                 delete=M("Delete a word"),
             ),
-            self,
+            self.parts.inside("words"),
         )
-        self._waiting = Text("", "small", "ink2", wrap=True, parent=self)
-        inner.addWidget(self.said)
-        inner.addWidget(self._waiting)
-        self.notes = NotesCard(context, activity, self)
-        self.parts.open()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.parts)
-        column.addWidget(self.notes)
-        column.addStretch(1)
-        self.setFocusProxy(self.parts)
-        self._is_stale = True
-        self.parts.turned.connect(lambda _: self._renew())
-        self.said.new.finished.connect(lambda _: self._show())
-        context.changed.connect(self._follow)
-        self._show()
+        self.parts.put("words", said, self._waiting)
+        said.new.finished.connect(lambda _: self._show())
+        return said
 
     def reveal(self, item_id: ItemId) -> bool:
         """Focus a word, an expectation, the question or a note. Returns whether it is here."""
@@ -100,10 +123,11 @@ class ClosingForm(QWidget):
             return True
         if isinstance(item, ClosingWord):
             self.parts.show_part("words")
-        elif isinstance(item, Expectation):
+            return self.said.reveal(item_id)
+        if isinstance(item, Expectation):
             self.parts.show_part("met")
             return self.met.reveal(item_id)
-        return self.said.reveal(item_id) or self.notes.reveal(item_id)
+        return self.notes.reveal(item_id)
 
     def _beginning(self) -> QWidget:
         """What takes the focus first: the button, or while there is nothing to read the notes."""

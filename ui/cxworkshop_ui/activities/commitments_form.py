@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.editing.editor import Changed
@@ -29,7 +29,6 @@ from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.coverage import Coverage
 from cxworkshop_ui.widgets.empty_state import EmptyState
-from cxworkshop_ui.widgets.portions import Portions
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -65,32 +64,9 @@ class CommitmentsForm(CardForm):
         self._nobodys = 0
         self._found: list[CommitmentCard | None] = []
         self._cards: list[CommitmentCard] = []
-        self._portions = Portions(self._make_next, self)
-        self._portions.made.connect(self._show_board)
-        self._portions.completed.connect(self._enter_late)
         self._extra: tuple[ItemId, int] | None = None  # for whom one more, beside so many
         context.changed.connect(self._follow)
         self._arrange()
-
-    def entered(self) -> None:
-        """Put the focus on the first card that waits for words, as soon as it is made."""
-        if self._portions.is_complete or any(card.is_empty for card in self._cards):
-            super().entered()
-        elif not self.hasFocus():
-            self.setFocus()
-
-    def complete(self) -> None:
-        """Make the cards that are not made yet."""
-        self._portions.complete()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._portions.is_complete:
-            super().keyPressEvent(event)
-            return
-        self.complete()
-        focused = self.window().focusWidget()
-        if focused is not self:
-            QApplication.sendEvent(focused, event)
 
     def add(self) -> None:
         """Go to the next leader who has none; where all have one, add another to this one."""
@@ -231,13 +207,15 @@ class CommitmentsForm(CardForm):
     def _first_missing(self) -> int:
         return self._found.index(None) if None in self._found else len(self._found)
 
-    def _make_next(self) -> bool:
+    def make_next(self) -> bool:
+        """The card of the next place."""
         at = self._first_missing()
         if at < len(self._found):
             self._found[at] = self._new_card(self._wanted[at])
         return None in self._found
 
-    def _show_board(self) -> None:
+    def show_made(self) -> None:
+        """The cards of the leaders, and those of nobody below."""
         cards = [card for card in self._found[: self._first_missing()] if card is not None]
         if cards == self._cards:
             return
@@ -247,10 +225,6 @@ class CommitmentsForm(CardForm):
             heading = Text(self.context.tr("Of nobody: the leader was removed"), "strong")
             sections.append(Section(cards[self._nobodys :], heading))
         self.board.set_sections(sections, expected=len(self._found) - len(cards))
-
-    def _enter_late(self) -> None:
-        if self.hasFocus():
-            self.entered()
 
     def _new_card(self, place: Slot) -> CommitmentCard:
         card = CommitmentCard(self.context, *place, self.board)

@@ -36,8 +36,8 @@ _KINDS = ("consent", "shared_definition", "participant", "definition_setup")
 class ConsentPanel(QWidget):
     """The list at the left; at the right the distribution and, for the facilitator, who is low."""
 
-    def __init__(self, context: SessionContext, activity: ItemId | None) -> None:
-        super().__init__()
+    def __init__(self, context: SessionContext, activity: ItemId | None, parent: QWidget) -> None:
+        super().__init__(parent)
         self.context = context
         self._activity = activity
         tr = context.tr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.activities.decisions import Decision, overloads, said_decisions
@@ -97,6 +98,11 @@ class DecisionsForm(QWidget):
         """Ready to type the next decision."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would never come to the table above the line.
+        super().focusInEvent(event)
+        self.entered()
+
     def reveal(self, item_id: ItemId) -> bool:
         """Select a decision. Returns whether there is one."""
         row = self.model.row_of(item_id)
@@ -124,7 +130,6 @@ class DecisionsForm(QWidget):
 
     def _wire(self) -> None:
         context = self.context
-        self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self._added)
         self.table.deletion_wanted.connect(self.delete)
         self.table.details_wanted.connect(lambda: self.details.ask_for(""))

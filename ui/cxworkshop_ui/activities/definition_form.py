@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -31,6 +33,7 @@ class DefinitionForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self.context = context
+        self._activity = activity
         tr = context.tr
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,13 +47,12 @@ class DefinitionForm(QWidget):
         self.rows = RowList(self._row, self)
         inner.addWidget(self.rows)
         inner.addWidget(self.line)
-        self.dots = DotsPanel(context, activity)
+        self.dots = DotsPanel(context, activity, self)
         inner.addWidget(self.dots)
-        inner = self.parts.page("consent", tr("Consent, 0 to 5"), lambda: self.consent.ready())
-        self.consent = ConsentPanel(context, activity)
-        inner.addWidget(self.consent)
+        self.parts.page("consent", tr("Consent, 0 to 5"), lambda: self.consent.ready())
         self.parts.open()
-        self.agreed = AgreedSentence(context)  # made last, shown first: as the bar of the parts
+        # Made last, shown first: as the bar of the parts.
+        self.agreed = AgreedSentence(context, self)
         column.addWidget(self.agreed)
         column.addWidget(self.parts)
         column.addStretch(1)
@@ -61,6 +63,13 @@ class DefinitionForm(QWidget):
         self.new.finished.connect(self._show)
         context.changed.connect(self._follow)
         self._show()
+
+    @cached_property
+    def consent(self) -> ConsentPanel:
+        """The hands, made when one comes to them."""
+        panel = ConsentPanel(self.context, self._activity, self.parts.inside("consent"))
+        self.parts.put("consent", panel)
+        return panel
 
     def entered(self) -> None:
         """Ready to type the next proposal, or to show the next hand."""
@@ -91,8 +100,8 @@ class DefinitionForm(QWidget):
             made = SharedDefinition(id=self.context.editor.new_id(), text=proposal.text.strip())
             self.context.apply(AddItem(made, label))
 
-    def _row(self, item_id: ItemId) -> ProposalRow:
-        row = ProposalRow(self.context, item_id)
+    def _row(self, item_id: ItemId, place: QWidget) -> ProposalRow:
+        row = ProposalRow(self.context, item_id, place)
         row.left.connect(self._go)
         row.agreed.connect(lambda proposal: self.agree(ItemId(proposal)))
         return row

@@ -26,13 +26,15 @@ from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.flow_grid import FlowGrid
 from cxworkshop_ui.widgets.growing_text import GrowingText
+from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 from cxworkshop_ui.widgets.text import Text
 
 
 class DetailsPanel(Card):
     """Fields of one item at a time. Enter goes on, Ctrl+Enter to the next card, Esc back to it.
 
-    ``closed``, ``jumped`` and ``deletion_wanted`` tell the form.
+    ``closed``, ``jumped`` and ``deletion_wanted`` tell the form. A panel that is made with its form
+    puts its fields into :meth:`fill`: most days nobody opens it.
     """
 
     closed = Signal()
@@ -43,6 +45,7 @@ class DetailsPanel(Card):
         super().__init__(stripe=stripe)
         self.context = context
         self.item_id: ItemId | None = None
+        self._is_filled = False
         self._show: list[Any] = []
         self._editors: dict[str, QWidget] = {}
         self.head = QHBoxLayout()
@@ -61,6 +64,8 @@ class DetailsPanel(Card):
 
     def show_item(self, item_id: ItemId | None, title: str) -> None:
         """Turn every field to another item."""
+        if item_id is not None:
+            self._fill_once()
         self.item_id = item_id
         self._title.setText(title)
         self.setAccessibleName(title)
@@ -69,10 +74,14 @@ class DetailsPanel(Card):
 
     def ask_for(self, name: str) -> None:
         """Put the focus into the editor of a field, into the first one without a name."""
+        self._fill_once()
         editor = self._editors.get(name) or next(iter(self._editors.values()))
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(editor, QLineEdit):
             editor.selectAll()
+
+    def fill(self) -> None:
+        """Make the fields, when an item is shown for the first time."""
 
     def add_text(self, name: str, label: str, action: Message, placeholder: str = "") -> None:
         """A text that grows with what it says."""
@@ -172,6 +181,14 @@ class DetailsPanel(Card):
         self._show.append(shows)
         self._editors[name] = editor
         editor.installEventFilter(self)
+
+    def _fill_once(self) -> None:
+        if not self._is_filled:
+            self._is_filled = True
+            known = len(self._editors)
+            self.fill()
+            if len(self._editors) > known:
+                tab_through(stop_before(self), [self])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # From what has no filter of its own: a button, a line for something new.

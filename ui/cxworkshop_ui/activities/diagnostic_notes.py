@@ -140,6 +140,8 @@ class DiagnosticNotes(Card):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_break = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_break
+            if event.key() == Qt.Key.Key_Tab and watched is self.evidence:
+                self._seen.commit()  # only evidence that is there can be marked as private
             if event.key() == Qt.Key.Key_Escape or (is_enter and watched is not self._private):
                 self.done.emit()
                 return True

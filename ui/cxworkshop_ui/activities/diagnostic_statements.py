@@ -27,8 +27,10 @@ LONGEST, LONGEST_NAME = 300, 60
 class StatementRow(Row):
     """Dimension and wording of one statement. Alt and the arrow keys move it, Enter goes on."""
 
-    def __init__(self, context: SessionContext, lines: StatementLines, item_id: ItemId) -> None:
-        super().__init__(item_id)
+    def __init__(
+        self, context: SessionContext, lines: StatementLines, item_id: ItemId, parent: QWidget
+    ) -> None:
+        super().__init__(item_id, parent)
         self._context, self._lines = context, lines
         tr = context.tr
         row = QHBoxLayout(self)
@@ -96,7 +98,9 @@ class StatementLines(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.rows = RowList(lambda item_id: StatementRow(context, self, item_id), self)
+        self.rows = RowList(
+            lambda item_id, place: StatementRow(context, self, item_id, place), self
+        )
         column.addWidget(self.rows)
         below = QHBoxLayout()
         self.line = QLineEdit(self)

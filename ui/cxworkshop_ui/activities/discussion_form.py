@@ -43,8 +43,10 @@ _CHANGE, _DELETE = M("Change what was decided"), M("Delete what was decided")
 class DecidedRow(Row):
     """One thing that was decided, and by whom if wished."""
 
-    def __init__(self, context: SessionContext, form: DiscussionForm, item_id: ItemId) -> None:
-        super().__init__(item_id)
+    def __init__(
+        self, context: SessionContext, form: DiscussionForm, item_id: ItemId, parent: QWidget
+    ) -> None:
+        super().__init__(item_id, parent)
         tr = context.tr
         self._form = form
         self.sentence = SentenceEdit(context, tr("We decided …"), voice="body", parent=self)
@@ -109,7 +111,7 @@ class DiscussionForm(QWidget):
             M("Add what was decided"),
         )
         self._count = Text("", "small", "ink2", wrap=True, parent=self)
-        self.rows = RowList(lambda item_id: DecidedRow(context, self, item_id), self)
+        self.rows = RowList(lambda item_id, place: DecidedRow(context, self, item_id, place), self)
         self._chosen = Text("", "small", "ink2", wrap=True, parent=self)
         self.thread_row = MakeFrom(context, self)
         self.notes = NotesCard(context, activity, self)
@@ -200,7 +202,9 @@ class DiscussionForm(QWidget):
         self._say_chosen()
 
     def reveal(self, item_id: ItemId) -> bool:
-        """Put the focus on a decision or a note. Returns whether it is here."""
+        """Put the focus on a decision, a note or the settings. Returns whether it is here."""
+        if self.setup.reveal(item_id):
+            return True
         row = self.rows.row(item_id)
         if row is None:
             return self.notes.reveal(item_id)

@@ -76,8 +76,8 @@ class DotsModel(AnswerModel):
 class DotsPanel(QWidget):
     """How dots are counted; where by person, the grid and who has dots left."""
 
-    def __init__(self, context: SessionContext, activity: ItemId | None) -> None:
-        super().__init__()
+    def __init__(self, context: SessionContext, activity: ItemId | None, parent: QWidget) -> None:
+        super().__init__(parent)
         self.context = context
         self._activity = activity
         tr = context.tr

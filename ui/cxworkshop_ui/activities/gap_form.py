@@ -18,6 +18,7 @@ from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.widgets.empty_state import EmptyState
+from cxworkshop_ui.widgets.portions import Portions
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -58,7 +59,10 @@ class GapForm(QWidget):
             parent=self,
         )
         column.addWidget(self._empty)
+        self._wanted: list[ItemId] = []
         self._cards: dict[ItemId, GapCard] = {}
+        self._portions = Portions(self._make_next, self)
+        self._portions.made.connect(self._arrange)
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
         column.addLayout(self._column)
@@ -71,10 +75,13 @@ class GapForm(QWidget):
 
     def cards(self) -> list[GapCard]:
         """The cards as they stand."""
+        self._portions.complete()
         return list(self._cards.values())
 
     def reveal(self, item_id: ItemId) -> bool:
         """Put the focus on a theme's card. Returns whether there is one."""
+        if item_id in self._wanted:
+            self._portions.complete()
         card = self._cards.get(item_id)
         if card is not None:
             card.focus()
@@ -93,14 +100,12 @@ class GapForm(QWidget):
         wanted = [gap.id for gap in shown]
         for gone in [item_id for item_id in self._cards if item_id not in wanted]:
             self._drop(gone)
-        if wanted != list(self._cards):
-            self._cards = {each: self._cards.get(each) or self._card(each) for each in wanted}
-            before: QWidget = self.line
-            for card in self._cards.values():
-                self._column.removeWidget(card)
-                self._column.addWidget(card)
-                card.show()  # at once: Tab passes over what the layout has yet to show
-                before = card.chain(before)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            missing = [item_id for item_id in wanted if item_id not in self._cards]
+            # Only what comes at the end may come later: nothing that is there moves meanwhile.
+            is_end = not missing or wanted[-len(missing) :] == missing
+            self._portions.begin(at_once=not is_end)
         for card in self._cards.values():
             card.refresh()
         self._empty.setVisible(not wanted)
@@ -110,6 +115,23 @@ class GapForm(QWidget):
         said = says(named, words)
         self._says.setText(said)
         self._says.setVisible(bool(said))
+
+    def _make_next(self) -> bool:
+        missing = [item_id for item_id in self._wanted if item_id not in self._cards]
+        if missing:
+            self._cards[missing[0]] = self._card(missing[0])
+        return len(missing) > 1
+
+    def _arrange(self) -> None:
+        """Put the cards that are made by now in their order, for the eye and for Tab."""
+        made = [item_id for item_id in self._wanted if item_id in self._cards]
+        self._cards = {item_id: self._cards[item_id] for item_id in made}
+        before: QWidget = self.line
+        for at, card in enumerate(self._cards.values()):
+            if self._column.indexOf(card) != at:
+                self._column.insertWidget(at, card)
+                card.show()  # at once: Tab passes over what the layout has yet to show
+            before = card.chain(before)
 
     def _card(self, item_id: ItemId) -> GapCard:
         card = GapCard(self.context, item_id, self)
@@ -130,14 +152,15 @@ class GapForm(QWidget):
 
     def _next(self, item_id: ItemId) -> None:
         """From one theme to the next; from the last one to the line for another."""
-        cards, at = self.cards(), list(self._cards).index(item_id) + 1
+        cards = self.cards()
+        at = list(self._cards).index(item_id) + 1
         if at < len(cards):
             cards[at].current.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move(self, item_id: ItemId, step: int) -> None:
-        order = list(self._cards)
+        order = list(self._wanted)
         at = order.index(item_id) + step
         if not 0 <= at < len(order) or self.context.is_read_only:
             return
@@ -148,7 +171,7 @@ class GapForm(QWidget):
             self._cards[item_id].focus()
 
     def _delete(self, item_id: ItemId) -> None:
-        at = list(self._cards).index(item_id)
+        at = self._wanted.index(item_id)
         self.context.remove(item_id, M("Delete the theme"))
         cards = self.cards()
         if cards:

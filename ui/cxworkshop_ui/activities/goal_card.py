@@ -58,7 +58,6 @@ class GoalCard(SentenceCard):
         self.binding.made.connect(self.made)
         self.sentence.setAccessibleName(tr("Goal"))
         self.sentence.textChanged.connect(self._say_state)
-        self.refresh(0)
 
     @property
     def item_id(self) -> ItemId | None:

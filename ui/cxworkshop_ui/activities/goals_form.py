@@ -111,6 +111,8 @@ class GoalsForm(CardForm):
         self._heads = {
             horizon: _Heading(context.words.say(word)) for horizon, word in HORIZON_WORDS.items()
         }
+        self._wanted: list[tuple[Horizon, ItemId | None]] = []
+        self._found: list[GoalCard | None] = []
         self._cards: list[GoalCard] = []
         context.changed.connect(self._follow)
         self._arrange()
@@ -118,6 +120,7 @@ class GoalsForm(CardForm):
     def add(self) -> None:
         """Go to the empty place for a goal of now."""
         self.context.flush()
+        self.complete()
         for card in self._cards:
             if card.item_id is None and card.horizon is Horizon.NOW:
                 self.close_details()
@@ -150,21 +153,45 @@ class GoalsForm(CardForm):
         for horizon in _HORIZONS:
             wanted += [(horizon, goal.id) for goal in document.all(Goal) if goal.horizon is horizon]
             wanted.append((horizon, None))
-        cards = self._matched(wanted)
-        numbers = {goal.id: at for at, goal in enumerate(_in_order(document), start=1)}
-        for card, (horizon, item_id) in zip(cards, wanted, strict=True):
-            card.show_item(horizon, item_id, numbers[item_id] if item_id is not None else 0)
-        if cards != self._cards or not self.board.cards:
-            self._cards = cards
-            self.board.set_sections([self._section(horizon) for horizon in _HORIZONS])
+        self._wanted, self._found = wanted, self._matched(wanted)
+        self._numbers = {goal.id: at for at, goal in enumerate(_in_order(document), start=1)}
+        for at, card in enumerate(self._found):
+            if card is not None:
+                self._show_card(card, at)
+        # Only what comes at the end may come later: nothing that is there goes away meanwhile.
+        self._portions.begin(at_once=any(self._found[self._first_missing() :]))
         self._count(document)
         self.drop_stale_details()
+
+    def _show_card(self, card: GoalCard, at: int) -> None:
+        horizon, item_id = self._wanted[at]
+        card.show_item(horizon, item_id, self._numbers[item_id] if item_id is not None else 0)
+
+    def _first_missing(self) -> int:
+        return self._found.index(None) if None in self._found else len(self._found)
+
+    def make_next(self) -> bool:
+        """The card of the next goal, or the place for another."""
+        at = self._first_missing()
+        if at < len(self._found):
+            card = self._found[at] = self._new_card(*self._wanted[at])
+            self._show_card(card, at)
+        return None in self._found
+
+    def show_made(self) -> None:
+        """The cards under their horizons."""
+        cards = [card for card in self._found[: self._first_missing()] if card is not None]
+        if cards == self._cards and self.board.cards:
+            return
+        self._cards = cards
+        sections = [self._section(horizon) for horizon in _HORIZONS]
+        self.board.set_sections(sections, expected=len(self._found) - len(cards))
 
     def _section(self, horizon: Horizon) -> Section:
         cards = [card for card in self._cards if card.horizon is horizon]
         return Section(cards, self._heads[horizon])
 
-    def _matched(self, wanted: list[tuple[Horizon, ItemId | None]]) -> list[GoalCard]:
+    def _matched(self, wanted: list[tuple[Horizon, ItemId | None]]) -> list[GoalCard | None]:
         by_item: dict[ItemId, GoalCard] = {}
         empty: dict[Horizon, GoalCard] = {}
         for card in self._cards:
@@ -172,11 +199,10 @@ class GoalsForm(CardForm):
                 by_item[card.item_id] = card
             else:
                 empty.setdefault(card.horizon, card)
-        found: list[GoalCard] = []
-        for horizon, item_id in wanted:
-            known = by_item.get(item_id) if item_id is not None else empty.get(horizon)
-            found.append(known or self._new_card(horizon, item_id))
-        return found
+        return [
+            by_item.get(item_id) if item_id is not None else empty.get(horizon)
+            for horizon, item_id in wanted
+        ]
 
     def _new_card(self, horizon: Horizon, item_id: ItemId | None) -> GoalCard:
         card = GoalCard(self.context, horizon, item_id, self.board)

@@ -32,8 +32,8 @@ class RuleRow(Row):
     moved = Signal(object, object)
     confirmed = Signal()
 
-    def __init__(self, context: SessionContext, item_id: ItemId) -> None:
-        super().__init__(item_id)
+    def __init__(self, context: SessionContext, item_id: ItemId, parent: QWidget) -> None:
+        super().__init__(item_id, parent)
         tr = context.tr
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
@@ -43,7 +43,9 @@ class RuleRow(Row):
         self.tick.setToolTip(tr("Agreed"))
         TickBinding(context, self.tick, "is_agreed", M("Agree on a ground rule"), item_id)
         row.addWidget(self.tick)
-        self.sentence = SentenceEdit(context, tr("A ground rule …"), voice="quote", size=15)
+        self.sentence = SentenceEdit(
+            context, tr("A ground rule …"), voice="quote", size=15, parent=self
+        )
         self.sentence.setAccessibleName(tr("Ground rule"))
         FilledTextBinding(context, self.sentence, "text", M("Change a ground rule"), item_id)
         self.sentence.left.connect(lambda key: self.left.emit(self, key))
@@ -125,6 +127,8 @@ class GroundRules(QWidget):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         rules = rules_of(self.context.document, self.activity)
         marks = (SetField(rule.id, "is_agreed", True, _AGREE) for rule in rules)
+        # The button has done its work; from it the focus would go to the tick of a rule.
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.apply(Together(tuple(marks), _AGREE))
 
     def reveal(self, item_id: ItemId) -> bool:
@@ -134,8 +138,8 @@ class GroundRules(QWidget):
             row.focus()
         return row is not None
 
-    def _row(self, item_id: ItemId) -> RuleRow:
-        row = RuleRow(self.context, item_id)
+    def _row(self, item_id: ItemId, place: QWidget) -> RuleRow:
+        row = RuleRow(self.context, item_id, place)
         row.left.connect(self._go)
         row.moved.connect(self._move)
         row.confirmed.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -30,7 +30,11 @@ class HandOffDetails(DetailsPanel):
 
     def __init__(self, context: SessionContext, *, has_pair: bool = True) -> None:
         super().__init__(context, "accent")
-        tr, say = context.tr, context.words.say
+        self._has_pair = has_pair
+
+    def fill(self) -> None:
+        """What is said of a hand-off, and between whom it is."""
+        tr, say = self.context.tr, self.context.words.say
         self.add_choice(
             "state",
             tr("How it works"),
@@ -42,7 +46,7 @@ class HandOffDetails(DetailsPanel):
         self.add_text("collision", tr("Goals that collide"), M("Change the goals that collide"))
         self.add_text("feels", tr("What the customer feels"), M("Change what the customer feels"))
         self.add_text("change", tr("What we change"), M("Change what we change"))
-        if has_pair:
+        if self._has_pair:
             self._add_function("giver", tr("Giver"))
             self._add_function("receiver", tr("Receiver"))
             self._add_stage()

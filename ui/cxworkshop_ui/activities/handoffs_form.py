@@ -92,7 +92,9 @@ class HandOffsForm(QWidget):
         return list(self._cards.values())
 
     def reveal(self, item_id: ItemId) -> bool:
-        """Put the focus on a hand-off's card. Returns whether there is one."""
+        """Put the focus on a hand-off's card, or the settings. Returns whether there is one."""
+        if self.setup.reveal(item_id):
+            return True
         card = self._cards.get(item_id)
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.prioritise import Idea, ideas, quadrant, quadrants, verdicts
 from cxworkshop.activities.wording import Wording
@@ -33,8 +33,8 @@ class IdeaRow(Row):
     opened = Signal(str)
     left = Signal(object, object)
 
-    def __init__(self, context: SessionContext, item_id: ItemId) -> None:
-        super().__init__(item_id)
+    def __init__(self, context: SessionContext, item_id: ItemId, parent: QWidget) -> None:
+        super().__init__(item_id, parent)
         self.context = context
         tr = context.tr
         row = QHBoxLayout(self)
@@ -46,7 +46,7 @@ class IdeaRow(Row):
         column = QVBoxLayout()
         column.setSpacing(2)
         row.addLayout(column, 1)
-        self.sentence = SentenceEdit(context, tr("An idea …"), voice="quote", size=15)
+        self.sentence = SentenceEdit(context, tr("An idea …"), voice="quote", size=15, parent=self)
         self.sentence.setAccessibleName(tr("Idea"))
         TextBinding(context, self.sentence, "text", M("Change the idea"), item_id)
         column.addWidget(self.sentence)

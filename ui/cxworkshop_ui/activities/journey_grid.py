@@ -75,6 +75,7 @@ class Grid:
             view.stage.id: hand_offs_at(document, view.stage.id) for view in self.views
         }
         self.decimal_point = context.words.decimal_point
+        self._cells: dict[tuple[Row, int], Cell] = {}
         self.rows = self._rows() if self.views else []
 
     @property
@@ -93,7 +94,13 @@ class Grid:
         return self._context.filled(self.views[column].stage.name) or "…"
 
     def cell(self, row: Row, column: int) -> Cell:
-        """One cell."""
+        """One cell; heights, paint and what is said aloud ask for it again and again."""
+        key = row, column
+        if key not in self._cells:
+            self._cells[key] = self._cell(row, column)
+        return self._cells[key]
+
+    def _cell(self, row: Row, column: int) -> Cell:
         view = self.views[column]
         stage = self.stage_name(column)
         kind = row.kind

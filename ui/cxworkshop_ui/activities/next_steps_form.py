@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.next_steps import NextStep, NextStepSetup
@@ -25,18 +26,28 @@ from cxworkshop_ui.widgets.text import Text
 
 
 class StepDetails(DetailsPanel):
-    """What a step needs, when it is done, why it is there, whether its owner said yes."""
+    """What a step needs, when it is done, why it is there, whether its owner said yes.
 
-    def __init__(self, context: SessionContext) -> None:
+    ``copy_wanted`` asks for another like it.
+    """
+
+    copy_wanted = Signal()
+
+    def __init__(self, context: SessionContext, parent: QWidget) -> None:
         super().__init__(context, "steps")
-        tr = context.tr
+        self.setParent(parent)
+
+    def fill(self) -> None:
+        """The fields of a step."""
+        tr = self.context.tr
         self.add_text("needs", tr("Needs"), M("Change what the step needs"))
         self.add_text("done_when", tr("Done when"), M("Change when it is done"))
         self.add_reason()
         self.add_thread()
         self.add_tick("accepted", tr("The owner has accepted"), M("Mark as accepted"))
         self.foot.addStretch(1)
-        self.copy = self.add_button(tr("Duplicate"), "duplicate")
+        copy = self.add_button(tr("Duplicate"), "duplicate")
+        copy.clicked.connect(lambda _: self.copy_wanted.emit())
         self.add_deletion()
 
 
@@ -82,8 +93,7 @@ class NextStepsForm(QWidget):
         self._more.toggled.connect(self._show_details)
         below.addWidget(self._more)
         column.addLayout(below)
-        self.details = StepDetails(context)
-        self.details.setParent(self)
+        self.details = StepDetails(context, self)
         column.addWidget(self.details)
         if activity is not None:
             label = M("Change when next steps are usually due")
@@ -98,20 +108,24 @@ class NextStepsForm(QWidget):
             column.addWidget(self.setup)
         column.addStretch(0)
         self.details.closed.connect(self._back)
-        self.details.copy.clicked.connect(self.duplicate)
+        self.details.copy_wanted.connect(self.duplicate)
         self.details.deletion_wanted.connect(self.delete)
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self.table.deletion_wanted.connect(self.delete)
         self.table.copy_wanted.connect(self.duplicate)
         self.table.details_wanted.connect(self._ask_details)
         self.line.added.connect(self._show_added)
-        self.setFocusProxy(self.line.text)
         context.changed.connect(self._follow)
         self._count()
 
     def entered(self) -> None:
         """Ready to type the next step."""
         self.line.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would never come to the table above the line.
+        super().focusInEvent(event)
+        self.entered()
 
     def reveal(self, item_id: ItemId) -> bool:
         """Select a step. Returns whether there is one."""

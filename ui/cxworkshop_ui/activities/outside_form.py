@@ -142,6 +142,7 @@ class OutsideForm(CardForm):
     ) -> None:
         super().__init__(context, OutsideDetails, M("Delete the promise"), parent)
         self._activity = activity
+        self.setup: SetupCard | None = None
         self._cards: list[OutsideCard] = []
         if activity is not None:
             tr = context.tr
@@ -152,6 +153,12 @@ class OutsideForm(CardForm):
             self.column.addWidget(self.setup)
         context.changed.connect(self._follow)
         self._arrange()
+
+    def reveal(self, item_id: ItemId) -> bool:
+        """Focus the card of a promise, or the settings where the form has them."""
+        if self.setup is not None and self.setup.reveal(item_id):
+            return True
+        return super().reveal(item_id)
 
     def details_title(self, card: SentenceCard) -> str:
         """The promise itself, shortened."""

@@ -28,8 +28,10 @@ from cxworkshop_ui.widgets.text import Text
 class ParkingRow(Row):
     """A parked thought, who raised it, whether it is settled, and what it can become."""
 
-    def __init__(self, context: SessionContext, form: ParkingLotForm, item_id: ItemId) -> None:
-        super().__init__(item_id)
+    def __init__(
+        self, context: SessionContext, form: ParkingLotForm, item_id: ItemId, parent: QWidget
+    ) -> None:
+        super().__init__(item_id, parent)
         self.context = context
         tr = context.tr
         column = QVBoxLayout(self)
@@ -46,7 +48,9 @@ class ParkingRow(Row):
         self.tick.setToolTip(tr("Settled"))
         TickBinding(context, self.tick, "is_settled", M("Settle a parked thought"), item_id)
         first.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        self.sentence = SentenceEdit(context, tr("A thought for later …"), voice="body")
+        self.sentence = SentenceEdit(
+            context, tr("A thought for later …"), voice="body", parent=self
+        )
         self.sentence.setAccessibleName(tr("Parked thought"))
         TextBinding(context, self.sentence, "text", M("Change the parked thought"), item_id)
         first.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -122,7 +126,7 @@ class ParkingLotForm(QWidget):
             parent=self,
         )
         column.addWidget(self._empty)
-        self.rows = RowList(lambda item_id: ParkingRow(context, self, item_id), self)
+        self.rows = RowList(lambda item_id, place: ParkingRow(context, self, item_id, place), self)
         column.addWidget(self.rows)
         column.addWidget(self.line)
         column.addStretch(1)

@@ -48,8 +48,12 @@ class IdeaDetails(DetailsPanel):
 
     def __init__(self, context: SessionContext, around: QWidget) -> None:
         super().__init__(context, "accent")
-        tr = context.tr
-        wording = Wording(context.document, context.words)
+        self._around = around
+
+    def fill(self) -> None:
+        """Whose it is, verdict and why, place, reason; what can be made of it."""
+        tr = self.context.tr
+        wording = Wording(self.context.document, self.context.words)
         self.add_person("raised_by", tr("Raised by"), M("Change who raised it"))
         self.add_choice(
             "verdict", tr("Verdict"), M("Judge an idea"), list(verdicts(wording).items())
@@ -61,7 +65,7 @@ class IdeaDetails(DetailsPanel):
         self.add_choice("impact", tr("Impact"), M("Place an idea"), levels)
         self.add_choice("effort", tr("Effort"), M("Place an idea"), levels)
         self.add_reason()
-        self.add_block(MakeFrom(context, around))
+        self.add_block(MakeFrom(self.context, self._around))
         self.foot.addStretch(1)
         self.add_deletion()
 
@@ -101,6 +105,7 @@ class PrioritiseForm(QWidget):
         right = QVBoxLayout()
         right.setSpacing(10)
         self.rows = RowList(self._row, self)
+        self.rows.grew.connect(self._mark_current)
         right.addWidget(self.rows)
         self._empty = Text(
             tr("No idea yet. Type the first one above, or catch one in the day."),
@@ -188,8 +193,8 @@ class PrioritiseForm(QWidget):
             quadrants(wording),
         )
 
-    def _row(self, item_id: ItemId) -> IdeaRow:
-        row = IdeaRow(self.context, item_id)
+    def _row(self, item_id: ItemId, place: QWidget) -> IdeaRow:
+        row = IdeaRow(self.context, item_id, place)
         row.chosen.connect(lambda idea: self.board.choose(ItemId(idea)))
         row.opened.connect(self.open_details)
         row.left.connect(self._go)
@@ -261,7 +266,7 @@ class PrioritiseForm(QWidget):
             self._show()
 
     def _mark_current(self) -> None:
-        for row in self.rows.rows:
+        for row in self.rows.made:
             if isinstance(row, IdeaRow):
                 row.set_current(is_current=row.item_id == self.board.current)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.definition import Proposal, dots_of, setup_of
 from cxworkshop.activities.definition_answers import count_dots
@@ -28,8 +28,8 @@ class ProposalRow(Row):
     left = Signal(object, object, bool)
     agreed = Signal(str)
 
-    def __init__(self, context: SessionContext, item_id: ItemId) -> None:
-        super().__init__(item_id)
+    def __init__(self, context: SessionContext, item_id: ItemId, parent: QWidget) -> None:
+        super().__init__(item_id, parent)
         self.context = context
         tr = context.tr
         row = QHBoxLayout(self)
@@ -40,7 +40,9 @@ class ProposalRow(Row):
         row.addWidget(self._number)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.sentence = SentenceEdit(context, tr("A proposal …"), voice="quote", size=15)
+        self.sentence = SentenceEdit(
+            context, tr("A proposal …"), voice="quote", size=15, parent=self
+        )
         self.sentence.setAccessibleName(tr("Proposal"))
         TextBinding(context, self.sentence, "text", M("Change the proposal"), item_id)
         words.addWidget(self.sentence)

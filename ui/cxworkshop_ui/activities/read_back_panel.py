@@ -48,13 +48,15 @@ class ReadBackPanel(QWidget):
             ),
             parent=self,
         )
-        self.sentence = Card(stripe="definition")
+        self.sentence = Card(stripe="definition", parent=self)
         self.sentence.body.addWidget(Text(tr("Shared definition"), "section", parent=self.sentence))
         self._sentence = Text("", "quote", wrap=True, parent=self.sentence)
         self.sentence.body.addWidget(self._sentence)
-        self.goals = LineList(tr("Goals for now"), tr("No goal for now yet."), "goals")
-        self.commitments = LineList(tr("Commitments"), tr("No commitment yet."), "goals", 96)
-        self.steps = LineList(tr("Next steps"), tr("No next step yet."), "steps", 96)
+        self.goals = LineList(tr("Goals for now"), tr("No goal for now yet."), "goals", parent=self)
+        self.commitments = LineList(
+            tr("Commitments"), tr("No commitment yet."), "goals", 96, parent=self
+        )
+        self.steps = LineList(tr("Next steps"), tr("No next step yet."), "steps", 96, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.model.item import ItemId
@@ -11,6 +12,7 @@ from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.growing_text import GrowingText
+from cxworkshop_ui.widgets.portions import Portions
 from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 from cxworkshop_ui.widgets.text import Rule
 from cxworkshop_ui.widgets.told_apart import tell_apart
@@ -21,8 +23,8 @@ _LONGEST_NAME = 80
 class Row(QWidget):
     """A row of the list; it shows one item for its whole life."""
 
-    def __init__(self, item_id: ItemId) -> None:
-        super().__init__()
+    def __init__(self, item_id: ItemId, parent: QWidget) -> None:
+        super().__init__(parent)
         self.item_id = item_id
 
     def focus(self) -> None:
@@ -50,14 +52,20 @@ class Row(QWidget):
 class RowList(Card):
     """Makes, keeps and drops rows so that there is one for every id, and no row is remade.
 
+    A long list is made in portions; who looks for a row finds it. ``grew`` comes with each portion.
     Tab comes to the rows where the list was made: make it after the line for the next item.
     """
 
-    def __init__(self, make: Callable[[ItemId], Row], parent: QWidget) -> None:
+    grew = Signal()
+
+    def __init__(self, make: Callable[[ItemId, QWidget], Row], parent: QWidget) -> None:
         super().__init__(parent=parent)
         self._make = make
+        self._wanted: list[ItemId] = []
         self._rows: dict[ItemId, Row] = {}
         self._rules: dict[ItemId, Rule] = {}
+        self._portions = Portions(self._make_next, self)
+        self._portions.made.connect(self._arrange)
         self.body.setSpacing(4)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
@@ -66,37 +74,60 @@ class RowList(Card):
     @property
     def rows(self) -> list[Row]:
         """Every row, in order."""
-        return list(self._rows.values())
+        self._portions.complete()
+        return self.made
+
+    @property
+    def made(self) -> list[Row]:
+        """The rows that are made by now, in order."""
+        return [self._rows[item_id] for item_id in self._wanted if item_id in self._rows]
 
     def row(self, item_id: ItemId) -> Row | None:
         """The row of an item."""
+        if item_id in self._wanted and item_id not in self._rows:
+            self._portions.complete()
         return self._rows.get(item_id)
 
     def show_items(self, ids: Sequence[ItemId]) -> None:
         """Have a row for each of these, in this order."""
-        if list(ids) != list(self._rows):
-            self._arrange(ids)
-        for number, row in enumerate(self._rows.values(), 1):
+        if list(ids) != self._wanted:
+            self._wanted = list(ids)
+            self._drop()
+            first = self._missing()
+            # Only what comes at the end may come later: nothing that is there moves meanwhile.
+            later = self._wanted[self._wanted.index(first) :] if first is not None else []
+            self._portions.begin(at_once=any(item_id in self._rows for item_id in later))
+            return
+        for number, row in enumerate(self.made, 1):
             row.refresh()
             row.tell_apart(number)
 
-    def _arrange(self, ids: Sequence[ItemId]) -> None:
-        for item_id in [known for known in self._rows if known not in ids]:
+    def _missing(self) -> ItemId | None:
+        return next((item_id for item_id in self._wanted if item_id not in self._rows), None)
+
+    def _make_next(self) -> bool:
+        item_id = self._missing()
+        if item_id is not None:
+            self._rows[item_id] = self._make(item_id, self)
+            self._rules[item_id] = Rule(self)
+        return self._missing() is not None
+
+    def _drop(self) -> None:
+        for item_id in [known for known in self._rows if known not in self._wanted]:
             for gone in (self._rows.pop(item_id), self._rules.pop(item_id)):
                 self._column.removeWidget(gone)
                 gone.hide()
                 gone.deleteLater()
-        rows: dict[ItemId, Row] = {}
-        for at, item_id in enumerate(ids):
-            row = self._rows.get(item_id)
-            if row is None:
-                row = self._make(item_id)
-                self._rules[item_id] = Rule()
-            rows[item_id] = row
+
+    def _arrange(self) -> None:
+        rows = self.made
+        for at, row in enumerate(rows):
+            rule = self._rules[row.item_id]
             if self._column.indexOf(row) != 2 * at:
                 self._column.insertWidget(2 * at, row)
-                self._column.insertWidget(2 * at + 1, self._rules[item_id])
-        self._rows = rows
-        for item_id in rows:
-            self._rules[item_id].setVisible(item_id != ids[-1])
-        tab_through(stop_before(self), rows.values())
+                self._column.insertWidget(2 * at + 1, rule)
+            rule.setVisible(row.item_id != self._wanted[-1])
+            row.refresh()
+            row.tell_apart(at + 1)
+        tab_through(stop_before(self), rows)
+        self.grew.emit()

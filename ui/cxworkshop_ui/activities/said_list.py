@@ -49,12 +49,14 @@ class SaidRow(Row):
     confirmed = Signal()
     chosen = Signal(str)
 
-    def __init__(self, context: SessionContext, words: SaidWords, item_id: ItemId) -> None:
-        super().__init__(item_id)
+    def __init__(
+        self, context: SessionContext, words: SaidWords, item_id: ItemId, parent: QWidget
+    ) -> None:
+        super().__init__(item_id, parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
-        self.sentence = SentenceEdit(context, words.row_name, voice="quote", size=15)
+        self.sentence = SentenceEdit(context, words.row_name, voice="quote", size=15, parent=self)
         self.sentence.setAccessibleName(words.row_name)
         TextBinding(context, self.sentence, "text", words.change, item_id)
         self.sentence.left.connect(lambda key: self.left.emit(self, key))
@@ -127,8 +129,8 @@ class SaidList(QWidget):
             row.focus()
         return row is not None
 
-    def _row(self, item_id: ItemId) -> SaidRow:
-        row = SaidRow(self.context, self._words, item_id)
+    def _row(self, item_id: ItemId, place: QWidget) -> SaidRow:
+        row = SaidRow(self.context, self._words, item_id, place)
         row.left.connect(self._go)
         row.confirmed.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
         row.chosen.connect(self.chosen)

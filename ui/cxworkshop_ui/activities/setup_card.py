@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -25,12 +27,14 @@ from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.flow_grid import FlowGrid
 from cxworkshop_ui.widgets.growing_text import GrowingText
+from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 
 
 class SetupCard(QWidget):
     """Fields of the item in which an activity keeps its settings; the first change makes it.
 
-    They stay folded away until somebody asks for them: on the day they are seldom changed.
+    They stay folded away, and are not made, until somebody asks for them: on the day they are
+    seldom changed.
     """
 
     def __init__(
@@ -47,7 +51,8 @@ class SetupCard(QWidget):
         self._bindings: list[FirstWordsBinding] = []
         self._ticks: dict[str, QCheckBox] = {}
         self._numbers: dict[str, QSpinBox] = {}
-        self.editors: dict[str, QWidget] = {}
+        self._wants: list[Callable[[], None]] = []
+        self._editors: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -57,37 +62,67 @@ class SetupCard(QWidget):
         self.card = Card(parent=self)
         self.card.body.setSpacing(8)
         self.card.hide()
-        self.fold.toggled.connect(self.card.setVisible)
+        self.fold.toggled.connect(self._open)
         column.addWidget(self.card)
         self.grid = FlowGrid(220, 3, 12, parent=self.card)
         self.card.body.addWidget(self.grid)
         context.changed.connect(self._follow)
 
+    @property
+    def editors(self) -> dict[str, QWidget]:
+        """What each setting is edited in, by its name."""
+        self._fill()
+        return self._editors
+
     def add_line(self, name: str, label: str, placeholder: str = "") -> None:
         """A text of one line."""
+        self._wants.append(partial(self._put_line, name, label, placeholder))
+
+    def add_lines(self, name: str, label: str, placeholder: str = "") -> None:
+        """Several texts, one a line."""
+        self._wants.append(partial(self._put_lines, name, label, placeholder))
+
+    def add_tick(self, name: str, label: str) -> None:
+        """A yes or no."""
+        self._wants.append(partial(self._put_tick, name, label))
+
+    def add_number(self, name: str, label: str, most: int, none: str) -> None:
+        """A number of days up to ``most``; at 0 it says ``none``."""
+        self._wants.append(partial(self._put_number, name, label, most, none))
+
+    def _open(self, is_open: bool) -> None:
+        if is_open:
+            self._fill()
+        self.card.setVisible(is_open)
+
+    def _fill(self) -> None:
+        wants, self._wants = self._wants, []
+        for make in wants:
+            make()
+        if wants:
+            tab_through(stop_before(self.card), [self.card])
+
+    def _put_line(self, name: str, label: str, placeholder: str) -> None:
         line = QLineEdit()
         line.setPlaceholderText(placeholder)
         self._bind(name, line)
         self._put(name, Field(label, line))
 
-    def add_lines(self, name: str, label: str, placeholder: str = "") -> None:
-        """Several texts, one a line."""
+    def _put_lines(self, name: str, label: str, placeholder: str) -> None:
         editor = GrowingText(placeholder, 1, 6)
         self._bind(name, editor, is_many=True)
         self._put(name, Field(label, editor, self.context.tr("One a line")))
 
-    def add_tick(self, name: str, label: str) -> None:
-        """A yes or no."""
+    def _put_tick(self, name: str, label: str) -> None:
         tick = QCheckBox(label, self.card)
         tick.setEnabled(not self.context.is_read_only)
         self._ticks[name] = tick
         self._show()
         tick.toggled.connect(lambda is_on: self._set(name, is_on))
-        self.editors[name] = tick
+        self._editors[name] = tick
         self.card.body.addWidget(tick)
 
-    def add_number(self, name: str, label: str, most: int, none: str) -> None:
-        """A number of days up to ``most``; at 0 it says ``none``."""
+    def _put_number(self, name: str, label: str, most: int, none: str) -> None:
         number = QSpinBox()
         number.setRange(0, most)
         number.setSpecialValueText(none)
@@ -97,8 +132,16 @@ class SetupCard(QWidget):
         number.valueChanged.connect(lambda value: self._set(name, value))
         self._put(name, Field(label, number))
 
+    def reveal(self, item_id: ItemId) -> bool:
+        """Unfold the settings where they are kept in this item. Returns whether they are."""
+        if self._setup.id != item_id:
+            return False
+        self.fold.setChecked(True)
+        next(iter(self.editors.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _put(self, name: str, field: Field) -> None:
-        self.editors[name] = field.editor
+        self._editors[name] = field.editor
         self.grid.add(field)
 
     def _bind(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.agreed import agree, changes_since, version, version_words
+from cxworkshop.activities.agreed import agree, agreed_plan, changes_since, version_words
 from cxworkshop.activities.commitments import coverage
 from cxworkshop.activities.wording import Wording
 from cxworkshop_ui.activities.people_words import short_names
@@ -17,17 +17,18 @@ def agree_now(context: SessionContext) -> bool:
     return context.apply(agree(editor.document, editor.now(), editor.new_id)) is not None
 
 
-def standing(context: SessionContext) -> str:
-    """How the plan stands: a draft, as agreed, or how much was changed since."""
+def standing(context: SessionContext) -> tuple[int, str]:
+    """The version of the plan, and it in words: a draft, as agreed, how much changed since."""
     document = context.document
-    number = version(document)
-    if number == 0:
-        return context.tr("Draft: nothing is agreed yet")
-    said = version_words(document, Wording(document, context.words))
-    if number == 1:
-        return said
+    if agreed_plan(document) is None:
+        return 0, context.tr("Draft: nothing is agreed yet")
     count = len(changes_since(document))
-    return f"{said}: " + context.trn("{count} change", "{count} changes", count)
+    number = 2 if count else 1
+    said = version_words(document, Wording(document, context.words), number)
+    if not count:
+        return number, said
+    told = context.trn("{count} change", "{count} changes", count)
+    return number, f"{said}: {told}"
 
 
 def open_points(context: SessionContext) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from cxworkshop.activities.agreed import version
 from cxworkshop.editing.editor import Changed
 from cxworkshop_ui.close.agreeing import agree_now, open_points, standing
 from cxworkshop_ui.context import SessionContext
@@ -77,11 +76,11 @@ class CloseCard(Card):
             return
         self._is_stale = False
         context, tr = self.context, self.context.tr
-        number = version(context.document)
+        number, said = standing(context)
         if number == 0:
-            self._standing.set(standing(context), "neutral", "ring")
+            self._standing.set(said, "neutral", "ring")
         else:
-            self._standing.set(standing(context), "kept", "check")
+            self._standing.set(said, "kept", "check")
         told = open_points(context)
         if number == 1:
             told = " ".join(

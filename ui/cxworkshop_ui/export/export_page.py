@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
-from cxworkshop.export.registry import OUTPUTS, Audience
+from cxworkshop.export.registry import OUTPUTS, Audience, Output
 from cxworkshop.export.writing import Written, write_outputs
 from cxworkshop.i18n import M
 from cxworkshop.model.session import Paper
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.export.options import export_options, leave_out, left_out
 from cxworkshop_ui.export.preview import DocumentPreview
-from cxworkshop_ui.export.written import written
+from cxworkshop_ui.export.written import told
 from cxworkshop_ui.fields.binding import ChoiceBinding
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.runner import Job
@@ -51,6 +51,7 @@ class ExportPage(Page):
         super().__init__(context, parent)
         settings = context.settings
         self._job: Job | None = None
+        self._wanted: tuple[Output, ...] = ()
         self._folder = Path(settings.current.export_folder or Path.home() / "Documents")
         chosen = settings.current.export_choices or tuple(
             output.id for output in OUTPUTS if output.is_for_group
@@ -112,6 +113,7 @@ class ExportPage(Page):
         self._choices.verticalScrollBar().setValue(0)  # what is told stands at the top
         document, words = context.document.snapshot(), context.session_words
         chosen = [output for output in OUTPUTS if self._outputs[output.id].isChecked()]
+        self._wanted = tuple(chosen)
         options, folder = export_options(context), self._folder
 
         def work(job: Job) -> list[Written]:
@@ -260,10 +262,8 @@ class ExportPage(Page):
 
     def _done(self, results: list[Written]) -> None:
         self._show_busy(None)
-        for result in results:
-            self._told.addWidget(written(self.context.words, result.path))
-            for note in result.notes:
-                self._told.addWidget(Banner("info", self.context.words.say(note), below=True))
+        for banner in told(self.context.words, results, self._wanted):
+            self._told.addWidget(banner)
 
     def _failed(self, problem: Problem) -> None:
         self._show_busy(None)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from cxworkshop.export.registry import Output
+from cxworkshop.export.writing import Written
 from cxworkshop.i18n import Catalogue
 from cxworkshop_ui.widgets.banner import Banner
 
@@ -20,6 +23,22 @@ def written(words: Catalogue, path: Path) -> Banner:
     ways = {"show": show_in_folder, "open": open_file}
     banner.acted.connect(lambda key: ways[key](path))
     return banner
+
+
+def told(
+    words: Catalogue, results: Sequence[Written], wanted: Sequence[Output]
+) -> Iterator[Banner]:
+    """All there is to say of an export: files, what should be known, what there was not."""
+    for result in results:
+        yield written(words, result.path)
+        for note in result.notes:
+            yield Banner("info", words.say(note), below=True)
+    there = {result.output.id for result in results}
+    for output in wanted:
+        if output.id not in there:
+            title = words.say(output.title)
+            said = words.tr("{title}: there is nothing to write yet", title=title)
+            yield Banner("info", said, below=True)
 
 
 def show_in_folder(path: Path) -> None:

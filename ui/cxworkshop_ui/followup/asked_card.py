@@ -63,11 +63,12 @@ class AskedCard(Card):
         part = [each for each in named if each.owes and not each.is_silent]
         answered = [each for each in named if not each.owes]
         self._count.setText(
-            trn(
-                "{answered} of {count} person answered everything",
-                "{answered} of {count} people answered everything",
-                len(named),
-                answered=len(answered),
+            tr(
+                "{answered} of {count} answered, {kept} of {promises} promises kept",
+                answered=len(named) - len(silent),
+                count=len(named),
+                kept=sum(each.kept for each in named),
+                promises=sum(each.promises for each in named),
             )
         )
         for (dot, label), group in zip(self._rows, (silent, part, answered), strict=True):

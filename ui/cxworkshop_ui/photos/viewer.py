@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from cxworkshop.activities.photos import SHARE, Photo, alt_of_photo
@@ -64,7 +73,6 @@ class PhotoViewer(QWidget):
         self._back = Button(tr("Back to the activity"), parent=self)
         self._back.clicked.connect(self.left)
         self._lay_out()
-        self.setFocusProxy(self.caption)
         context.photo_changed.connect(self.refresh)
 
     @property
@@ -119,6 +127,11 @@ class PhotoViewer(QWidget):
         self.context.flush()
         self.show_photo(photos.photos[row].id)
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would come to nothing but the caption.
+        super().focusInEvent(event)
+        self.caption.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (

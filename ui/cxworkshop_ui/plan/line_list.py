@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.theme.apply import in_use
-from cxworkshop_ui.theme.tokens import Role
+from cxworkshop_ui.theme.fonts import Voice, font
+from cxworkshop_ui.theme.tokens import Look, Role
 from cxworkshop_ui.widgets.card import Card
-from cxworkshop_ui.widgets.sign import Shape, Sign
-from cxworkshop_ui.widgets.text import Text
+from cxworkshop_ui.widgets.sign import Shape, paint_sign
+from cxworkshop_ui.widgets.text import Text, breakable
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -29,31 +31,25 @@ class Line(msgspec.Struct, frozen=True):
     role: Role = "neutral"
 
 
+_EDGE, _GAP, _SIGN = 8, 10, 14
+"""Around and between the parts of a line, and how large its sign is: px, the sign at 100 %."""
+_TOP = 6
+_NARROWEST, _TALL = 60, 100_000
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+
 class LineButton(QPushButton):
-    """One line, pressed as a whole."""
+    """One line, pressed as a whole. It paints its words: lists of a hundred lines are made fast."""
 
     def __init__(self, lead_width: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(8, 6, 8, 6)
-        self._row.setSpacing(10)
-        self._sign = Sign("none", "neutral", 14, parent=self)
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        self._lead = Text("", "small-strong", "ink2", parent=self)
-        self._least = in_use().px(lead_width)
-        self._row.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self._text = Text("", "body", wrap=True, parent=self)
-        self._below = Text("", "small", "ink2", wrap=True, parent=self)
-        words.addWidget(self._text)
-        words.addWidget(self._below)
-        self._row.addLayout(words, 1)
-        for label in (self._sign, self._lead, self._text, self._below):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._line = Line(ItemId(""), "")
+        self._least = lead_width
+        self._lead = 0
+        self._tall: dict[tuple[int, int, float], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -61,39 +57,62 @@ class LineButton(QPushButton):
     @property
     def lead_width(self) -> int:
         """How wide the word before the text is."""
-        return self._lead.sizeHint().width() if self._lead.text() else 0
+        return _metrics("small-strong").horizontalAdvance(self._line.lead)
 
     def begin_text_at(self, width: int) -> None:
         """Leave the word before the text so many px, or more where it needs more."""
-        self._lead.setMinimumWidth(max(width, self._least))
+        if width != self._lead:
+            self._lead = width
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def text_left(self) -> int:
+        """Where the text begins, px from the left."""
+        look, left = in_use(), _EDGE
+        if self._line.shape != "none":
+            left += look.px(_SIGN) + _GAP
+        if self._line.lead:
+            left += max(self._lead, self.lead_width, look.px(self._least)) + _GAP
+        return left
 
     def show_line(self, line: Line) -> None:
         """Say something else."""
-        self._sign.set(line.shape, line.role)
-        self._sign.setVisible(line.shape != "none")
-        self._lead.setText(line.lead)
-        self._lead.setVisible(bool(line.lead))
-        self._text.setText(line.text)
-        self._below.setText(line.below)
-        self._below.set_ink("ink2" if line.below_role == "neutral" else line.below_role)
-        self._below.setVisible(bool(line.below))
+        if line == self._line:
+            return
+        self._line = line
+        self._tall.clear()
         parts = (line.lead, line.text, line.below)
         self.setAccessibleName(", ".join(part for part in parts if part))
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._row.totalHeightForWidth(width)
+        # Layouts ask for it again and again.
+        key = width, self._lead, in_use().scale
+        if key not in self._tall:
+            self._tall[key] = self._taken(width - self.text_left - _EDGE)
+        return self._tall[key]
+
+    def _taken(self, words: int) -> int:
+        tall = _wrapped("body", self._line.text, words).height()
+        if self._line.below:
+            tall += _wrapped("small", self._line.below, words).height()
+        return tall + 2 * _TOP
 
     def sizeHint(self) -> QSize:
-        return self._row.totalSizeHint()
+        words = _metrics("body").horizontalAdvance(self._line.text)
+        return QSize(self.text_left + words + _EDGE, self._least_tall())
 
     def minimumSizeHint(self) -> QSize:
-        return self._row.totalMinimumSize()
+        return QSize(self.text_left + in_use().px(_NARROWEST) + _EDGE, self._least_tall())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        palette = in_use().palette
+        look = in_use()
+        palette = look.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -105,6 +124,54 @@ class LineButton(QPushButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.accent), 2))
             painter.drawRoundedRect(place, 6, 6)
+        self._paint_words(painter, look)
+
+    def _paint_words(self, painter: QPainter, look: Look) -> None:
+        line, palette, left = self._line, look.palette, _EDGE
+        if line.shape != "none":
+            side = look.px(_SIGN)
+            sign = QRectF(left, _TOP, side, side).adjusted(1, 1, -1, -1)
+            paint_sign(painter, sign, line.shape, palette.text(line.role), palette.surface)
+            left += side + _GAP
+        start = self.text_left
+        if line.lead:
+            painter.setFont(_fonts(look.scale)["small-strong"])
+            painter.setPen(QColor(palette.ink2))
+            painter.drawText(QRect(left, _TOP, start - left, self.height()), _WRAP, line.lead)
+        words = self.width() - start - _EDGE
+        painter.setFont(_fonts(look.scale)["body"])
+        painter.setPen(QColor(palette.ink))
+        text = breakable(line.text)
+        painter.drawText(QRect(start, _TOP, words, self.height()), _WRAP, text)
+        if not line.below:
+            return
+        top = _TOP + _wrapped("body", line.text, words).height()
+        painter.setFont(_fonts(look.scale)["small"])
+        is_plain = line.below_role == "neutral"
+        painter.setPen(QColor(palette.ink2 if is_plain else palette.text(line.below_role)))
+        below = breakable(line.below)
+        painter.drawText(QRect(start, top, words, self.height()), _WRAP, below)
+
+    def _least_tall(self) -> int:
+        tall = _metrics("body").height()
+        if self._line.below:
+            tall += _metrics("small").height()
+        return tall + 2 * _TOP
+
+
+@lru_cache(maxsize=4)
+def _fonts(scale: float) -> dict[Voice, QFont]:
+    """The fonts of a line at a text scale."""
+    return {voice: font(voice, scale) for voice in ("body", "small", "small-strong")}
+
+
+def _metrics(voice: Voice) -> QFontMetrics:
+    return QFontMetrics(_fonts(in_use().scale)[voice])
+
+
+def _wrapped(voice: Voice, text: str, width: int) -> QRect:
+    """The room that words take in a width, broken over lines."""
+    return _metrics(voice).boundingRect(0, 0, max(width, 1), _TALL, _WRAP, breakable(text))
 
 
 class LineList(Card):
@@ -115,8 +182,16 @@ class LineList(Card):
 
     chosen = Signal(str)
 
-    def __init__(self, title: str, empty: str, role: Role, lead_width: int = 0) -> None:
-        super().__init__(stripe=role)
+    def __init__(
+        self,
+        title: str,
+        empty: str,
+        role: Role,
+        lead_width: int = 0,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(stripe=role, parent=parent)
         self.setAccessibleName(title)
         self._lead_width = lead_width
         head = QHBoxLayout()

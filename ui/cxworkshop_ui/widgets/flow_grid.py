@@ -49,15 +49,16 @@ class FlowGrid(QWidget):
                 card.deleteLater()
         self._cards = wanted
         for card in wanted:
-            if card.parentWidget() is not self:
-                card.setParent(self)
-            card.show()
-        self._order_tabs()
+            self._take(card)
+        self._order_tabs(self._cards)
         self._place()
 
     def add(self, card: QWidget) -> None:
         """Append a card."""
-        self.set_cards([*self._cards, card])
+        self._cards.append(card)
+        self._take(card)
+        self._order_tabs(self._cards[-2:])
+        self._place()
 
     def insert(self, at: int, card: QWidget) -> None:
         """Put a card before the one at this place."""
@@ -119,9 +120,15 @@ class FlowGrid(QWidget):
             self.setMinimumHeight(0)
         self.updateGeometry()
 
-    def _order_tabs(self) -> None:
+    def _take(self, card: QWidget) -> None:
+        if card.parentWidget() is not self:
+            card.setParent(self)
+        card.show()
+
+    @staticmethod
+    def _order_tabs(cards: Sequence[QWidget]) -> None:
         # Inside a card the order of making is right; only the cards are put in their order.
-        stops = [stop for card in self._cards for stop in [card, *card.findChildren(QWidget)]]
+        stops = [stop for card in cards for stop in [card, *card.findChildren(QWidget)]]
         for before, after in itertools.pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -1,0 +1,74 @@
+"""How the sheets of a workbook come out of a printer."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+
+from cxworkshop.export.xlsx import fit
+from cxworkshop.export.xlsx.text import clean
+from cxworkshop.model.session import Paper
+from cxworkshop.worksheets import ColumnKind, Sheet
+
+FEW = 3
+"""Empty rows printed at the end of a table that goes over several pages."""
+_NUMBERS = {Paper.A4: 9, Paper.LETTER: 1}
+_SIZES = {Paper.A4: (841.9, 595.3), Paper.LETTER: (792.0, 612.0)}
+"""A page on its side, points."""
+_SIDE, _ABOVE, _BELOW = 0.3, 0.5, 0.6
+_INCH, _UNIT = 72.0, 5.25
+"""Points in an inch, and in one unit of a column's width."""
+_SURE = 0.9
+"""The share of a page's height that every program fills with the same rows."""
+
+
+def set_up(
+    page: Any,
+    paper: Paper,
+    title: str,
+    orientation: Literal["landscape", "portrait"] = "landscape",
+) -> None:
+    """Set a sheet's paper, margins and foot; it becomes as narrow as a page."""
+    page.page_setup.orientation = orientation
+    page.page_setup.paperSize = _NUMBERS[paper]
+    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins = PageMargins(left=_SIDE, right=_SIDE, top=_ABOVE, bottom=_BELOW)
+    page.oddFooter.left.text = clean(title)[0].replace("&", "&&")[:120]
+    page.oddFooter.right.text = "&P / &N"
+
+
+def set_up_table(page: Any, sheet: Sheet, widths: list[float], spare: int, paper: Paper) -> None:
+    """Repeat the heads on every page, and print what is filled in and few of the empty rows."""
+    page.print_title_rows = "1:1"
+    over = fit.pages(sheet, widths)
+    if over > 1:
+        page.page_setup.fitToWidth = over
+        page.print_title_cols = f"A:{get_column_letter(fit.strong_column(sheet) + 1)}"
+    last = 1 + len(sheet.rows) + min(spare, empty_rows(sheet, widths, paper))
+    page.print_area = f"A1:{get_column_letter(len(sheet.columns))}{max(last, 2)}"
+
+
+def empty_rows(sheet: Sheet, widths: list[float], paper: Paper) -> int:
+    """How many empty rows can be printed with a table and need no page of their own."""
+    wide, high = _SIZES[paper]
+    shown = sum(
+        width
+        for column, width in zip(sheet.columns, widths, strict=True)
+        if column.kind is not ColumnKind.ID
+    )
+    room = (wide - 2 * _SIDE * _INCH) * fit.pages(sheet, widths)
+    scale = min(1.0, room / (shown * _UNIT))
+    head = fit.head_height([column.title for column in sheet.columns], widths)
+    whole = (high - (_ABOVE + _BELOW) * _INCH) / scale * _SURE - head
+    strong, left, pages = fit.strong_column(sheet), whole, 1
+    for values in sheet.rows:
+        row = fit.height(values, widths, strong)
+        if row > left:
+            left, pages = whole, pages + 1
+        left -= row
+    fitting = max(0, int(left / (fit.LINE + fit.PAD)))
+    return fitting if pages == 1 else min(FEW, fitting)
