@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
 from cxworkshop.activities.wording import Wording
 from cxworkshop.export.document import page_size, write_layout, write_report
-from cxworkshop.export.exporter import ExportOptions, Work
+from cxworkshop.export.exporter import Exporter, ExportOptions, Work
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.session import Paper
@@ -89,3 +90,12 @@ class PosterExporter:
             wide, high = _SIZES[options.paper, self._size]
             laid = Poster(poster(wording), wide, high, report.colour)
         return write_layout(report, laid, options, target, work, (wide, high))
+
+
+def posters(document: Document, words: Catalogue) -> Iterator[tuple[str, Exporter]]:
+    """The poster in every size, each under its name; none where no journey is drawn."""
+    from cxworkshop.report.kit import has_poster
+
+    for size in PosterSize if has_poster(document) else ():
+        exporter = PosterExporter(size)
+        yield exporter.title(words), exporter

@@ -11,11 +11,8 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant
 
 
-class PreworkExporter:
+class _Prework:
     """The form of every diagnostic of the day; with ``only`` that of one person."""
-
-    id = "prework"
-    suffix = ".pdf"
 
     def __init__(self, only: Participant | None = None) -> None:
         self._only = only
@@ -25,6 +22,13 @@ class PreworkExporter:
         if self._only is not None:
             return words.tr("Pre-work form of {name}", name=self._only.name)
         return words.tr("Pre-work form")
+
+
+class PreworkExporter(_Prework):
+    """The form as pages, to print or to fill in on the screen."""
+
+    id = "prework"
+    suffix = ".pdf"
 
     def write(
         self, document: Document, words: Catalogue, options: ExportOptions, target: Path, work: Work
@@ -36,20 +40,11 @@ class PreworkExporter:
         return write_report(prework_report(document, words, only), options, target, work)
 
 
-class PreworkBookExporter:
+class PreworkBookExporter(_Prework):
     """The same form as a workbook, for whoever would rather type into cells."""
 
     id = "prework-workbook"
     suffix = ".xlsx"
-
-    def __init__(self, only: Participant | None = None) -> None:
-        self._only = only
-
-    def title(self, words: Catalogue) -> str:
-        """What it is called."""
-        if self._only is not None:
-            return words.tr("Pre-work form of {name}", name=self._only.name)
-        return words.tr("Pre-work form")
 
     def write(
         self, document: Document, words: Catalogue, options: ExportOptions, target: Path, work: Work

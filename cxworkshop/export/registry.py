@@ -2,68 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from enum import StrEnum
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from cxworkshop.export.exporter import Exporter, ExportOptions
-from cxworkshop.i18n import Catalogue, M, Message
+from cxworkshop.export.output import Audience, Files, Output
+from cxworkshop.i18n import Catalogue, M
 from cxworkshop.model.document import Document
 
 if TYPE_CHECKING:
     from cxworkshop.model.people import Participant
-
-
-Files = Iterator[tuple[str, Exporter]]
-Each = Callable[[Document, Catalogue, ExportOptions], Files]
-"""Gives the files of an output that makes several, each with its name."""
-
-
-class Audience(StrEnum):
-    """Whom an output is for: the group at the end, people before the day or weeks after it,
-    who facilitates."""
-
-    GROUP = "group"
-    BEFORE = "before"
-    LATER = "later"
-    SELF = "self"
-
-    @property
-    def word(self) -> Message:
-        """What stands above their outputs."""
-        return _AUDIENCE_WORDS[self]
-
-
-_AUDIENCE_WORDS: dict[Audience, Message] = {
-    Audience.GROUP: M("For the group"),
-    Audience.BEFORE: M("Before the day"),
-    Audience.LATER: M("At a check-in"),
-    Audience.SELF: M("For you"),
-}
-
-
-class Output(msgspec.Struct, frozen=True):
-    """An output as it is offered: its id, its name, what it is for, and what makes it.
-
-    ``make`` gives the one file of it, ``each`` several, which lie in a folder named ``folder``;
-    it has one of them or both. Only what is for the group is handed over.
-    """
-
-    id: str
-    title: Message
-    about: Message
-    make: Callable[[], Exporter] | None = None
-    audience: Audience = Audience.GROUP
-    each: Each | None = None
-    folder: Message | None = None
-
-    @property
-    def is_for_group(self) -> bool:
-        """Whether it is handed over."""
-        return self.audience is Audience.GROUP
 
 
 def _plan() -> Exporter:
@@ -97,15 +46,10 @@ def _prework() -> Exporter:
     return PreworkExporter()
 
 
-def _prework_each(
-    document: Document, words: Catalogue, _options: ExportOptions
-) -> Iterator[tuple[str, Exporter]]:
-    from cxworkshop.export.names import free_names
+def _prework_each(document: Document, words: Catalogue, _: ExportOptions) -> Files:
     from cxworkshop.export.prework import PreworkExporter
-    from cxworkshop.report.diagnostic_form import respondents
 
-    for name, person in free_names(respondents(document), words):
-        yield name, PreworkExporter(person)
+    return _for_respondents(document, words, PreworkExporter)
 
 
 def _prework_book() -> Exporter:
@@ -114,15 +58,10 @@ def _prework_book() -> Exporter:
     return PreworkBookExporter()
 
 
-def _prework_book_each(
-    document: Document, words: Catalogue, _options: ExportOptions
-) -> Iterator[tuple[str, Exporter]]:
-    from cxworkshop.export.names import free_names
+def _prework_book_each(document: Document, words: Catalogue, _: ExportOptions) -> Files:
     from cxworkshop.export.prework import PreworkBookExporter
-    from cxworkshop.report.diagnostic_form import respondents
 
-    for name, person in free_names(respondents(document), words):
-        yield name, PreworkBookExporter(person)
+    return _for_respondents(document, words, PreworkBookExporter)
 
 
 def _kit() -> Exporter:
@@ -131,32 +70,16 @@ def _kit() -> Exporter:
     return KitExporter()
 
 
-def _posters(
-    document: Document, words: Catalogue, _options: ExportOptions
-) -> Iterator[tuple[str, Exporter]]:
-    from cxworkshop.export.kit import PosterExporter, PosterSize
-    from cxworkshop.report.kit import has_poster
+def _posters(document: Document, words: Catalogue, _: ExportOptions) -> Files:
+    from cxworkshop.export.kit import posters
 
-    for size in PosterSize if has_poster(document) else ():
-        exporter = PosterExporter(size)
-        yield exporter.title(words), exporter
+    return posters(document, words)
 
 
-def _sheet_each(
-    document: Document, words: Catalogue, _options: ExportOptions
-) -> Iterator[tuple[str, Exporter]]:
+def _sheet_each(document: Document, words: Catalogue, _: ExportOptions) -> Files:
     from cxworkshop.export.sheets import SheetsExporter
 
-    for name, person in _leaders(document, words):
-        yield name, SheetsExporter(person)
-
-
-def _leaders(document: Document, words: Catalogue) -> Iterator[tuple[str, Participant]]:
-    """Every leader who gets something of their own, under a name that no other file has."""
-    from cxworkshop.export.names import free_names
-    from cxworkshop.report.sheets import leaders
-
-    return free_names(leaders(document), words)
+    return _for_leaders(document, words, SheetsExporter)
 
 
 def _workbook() -> Exporter:
@@ -165,13 +88,10 @@ def _workbook() -> Exporter:
     return WorkbookExporter()
 
 
-def _workbook_each(
-    document: Document, words: Catalogue, _options: ExportOptions
-) -> Iterator[tuple[str, Exporter]]:
+def _workbook_each(document: Document, words: Catalogue, _: ExportOptions) -> Files:
     from cxworkshop.export.workbook import WorkbookExporter
 
-    for name, person in _leaders(document, words):
-        yield name, WorkbookExporter(person)
+    return _for_leaders(document, words, WorkbookExporter)
 
 
 def _agenda() -> Exporter:
@@ -187,23 +107,21 @@ def _dates() -> Exporter:
     return DatesExporter()
 
 
-def _mail_each(
-    document: Document, words: Catalogue, _options: ExportOptions
-) -> Iterator[tuple[str, Exporter]]:
+def _mail_each(document: Document, words: Catalogue, _: ExportOptions) -> Files:
     from cxworkshop.export.mail import MailExporter
     from cxworkshop.export.sheets import SheetsExporter
     from cxworkshop.export.workbook import WorkbookExporter
 
-    for name, person in _leaders(document, words):
-        yield name, MailExporter(person, (SheetsExporter(person), WorkbookExporter(person)))
+    def draft(person: Participant) -> MailExporter:
+        return MailExporter(person, (SheetsExporter(person), WorkbookExporter(person)))
+
+    return _for_leaders(document, words, draft)
 
 
-def _picture_each(
-    document: Document, words: Catalogue, options: ExportOptions
-) -> Iterator[tuple[str, Exporter]]:
+def _picture_each(document: Document, words: Catalogue, options: ExportOptions) -> Files:
     from cxworkshop.export.pictures import chart_pictures
 
-    yield from chart_pictures(document, words, options.sections)
+    return chart_pictures(document, words, options.sections)
 
 
 def _script() -> Exporter:
@@ -227,12 +145,30 @@ def _progress() -> Exporter:
     return DocumentExporter("progress", M("Progress report"), progress_report)
 
 
-def _reminder_each(
-    document: Document, words: Catalogue, _options: ExportOptions
-) -> Iterator[tuple[str, Exporter]]:
+def _reminder_each(document: Document, words: Catalogue, _: ExportOptions) -> Files:
     from cxworkshop.export.reminders import reminders
 
     return reminders(document, words)
+
+
+def _for_leaders(
+    document: Document, words: Catalogue, make: Callable[[Participant], Exporter]
+) -> Files:
+    """One for every leader who gets something of their own."""
+    from cxworkshop.export.names import free_names
+    from cxworkshop.report.sheets import leaders
+
+    return ((name, make(person)) for name, person in free_names(leaders(document), words))
+
+
+def _for_respondents(
+    document: Document, words: Catalogue, make: Callable[[Participant], Exporter]
+) -> Files:
+    """One for everybody who is asked before the day."""
+    from cxworkshop.export.names import free_names
+    from cxworkshop.report.diagnostic_form import respondents
+
+    return ((name, make(person)) for name, person in free_names(respondents(document), words))
 
 
 OUTPUTS: tuple[Output, ...] = (

@@ -19,7 +19,7 @@ from cxworkshop.export.exporter import (
     export_to,
 )
 from cxworkshop.export.names import safe_name
-from cxworkshop.export.registry import Output
+from cxworkshop.export.output import Output
 from cxworkshop.i18n import Catalogue, M, Message
 from cxworkshop.model.document import Document
 

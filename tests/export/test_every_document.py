@@ -16,7 +16,8 @@ import pytest
 
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.export.exporter import Exporter, ExportOptions
-from cxworkshop.export.registry import OUTPUTS, Output
+from cxworkshop.export.output import Output
+from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.i18n import LANGUAGES, Catalogue, catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.session import Paper

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
-from cxworkshop.export.registry import OUTPUTS, Audience, Output
+from cxworkshop.export.output import Audience, Output
+from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.export.writing import Written, write_outputs
 from cxworkshop.i18n import M
 from cxworkshop.model.session import Paper

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from cxworkshop.export.registry import Output
+from cxworkshop.export.output import Output
 from cxworkshop.export.writing import Written
 from cxworkshop.i18n import Catalogue
 from cxworkshop_ui.widgets.banner import Banner

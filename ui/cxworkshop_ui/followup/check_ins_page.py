@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.review import answers_at
-from cxworkshop.export.registry import OUTPUTS, Output
+from cxworkshop.export.output import Output
+from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.follow_up import Due, asked, begin, current, schedule
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.gaps import today

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Problem
 from cxworkshop.export.exporter import ExportOptions
-from cxworkshop.export.registry import Output
+from cxworkshop.export.output import Output
 from cxworkshop.export.writing import Written, write_outputs
 from cxworkshop.i18n import M
 from cxworkshop_ui.context import SessionContext
