@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cxworkshop.activities.breakouts import Breakout, Group, groups_of, notes_of
 from cxworkshop.activities.breakouts_slides import group_name
 from cxworkshop.activities.notes import Note
+from cxworkshop.activities.open_columns import id_column
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Heading, Section, Table
 from cxworkshop.model.agenda import AgendaItem
@@ -53,7 +54,7 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
     if not rows:
         return None
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("activity", wording.tr("Activity")),
         SheetColumn("group", wording.tr("Group")),
         SheetColumn("members", wording.tr("People"), ColumnKind.LONG),

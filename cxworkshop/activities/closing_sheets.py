@@ -20,6 +20,7 @@ from cxworkshop.activities.open_columns import (
     answer_column,
     id_column,
     person_column,
+    sheet_title,
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
@@ -32,9 +33,8 @@ def sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
     """The hands of every closing, counted or by person, and the words of all of them."""
     held = [each for each in document.all(AgendaItem) if _closes(document, each)]
     for activity in held:
-        title = wording.tr("Return on time")
-        if len(held) > 1:
-            title = wording.tr("{name}: {what}", name=title, what=wording.fill(activity.title))
+        what = wording.tr("Return on time")
+        title = sheet_title(what, activity, wording, is_told=len(held) > 1)
         if setup_of(document, activity.id).by_person:
             yield _hands(document, activity, title, wording)
         else:

@@ -9,7 +9,13 @@ from cxworkshop.activities.commitments import (
     repeat_words,
     when_told,
 )
-from cxworkshop.activities.open_columns import status_column
+from cxworkshop.activities.open_columns import (
+    choice_column,
+    goal_column,
+    id_column,
+    person_column,
+    status_column,
+)
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Card, Pair, Section, Text
 from cxworkshop.model.document import Document
@@ -58,31 +64,18 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     """The commitments as a table of a workbook."""
     often = repeat_words(wording)
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
-        SheetColumn("participant", wording.tr("Leader"), choices=wording.people(), is_open=True),
+        id_column(wording),
+        person_column("participant", wording.tr("Leader"), wording),
         SheetColumn("function", wording.tr("Function")),
         SheetColumn("text", wording.tr("I will"), ColumnKind.LONG, is_open=True),
         SheetColumn("by", wording.tr("By"), ColumnKind.DATE, is_open=True),
-        SheetColumn(
-            "repeats",
-            wording.tr("Repeats"),
-            ColumnKind.CHOICE,
-            tuple(filter(None, often.values())),
-            tuple(each for each, word in often.items() if word),
-            is_open=True,
-        ),
+        choice_column("repeats", wording.tr("Repeats"), {k: w for k, w in often.items() if w}),
         SheetColumn("kept_when", wording.tr("Kept when"), ColumnKind.LONG, is_open=True),
         SheetColumn("first_step", wording.tr("First step"), ColumnKind.LONG, is_open=True),
         SheetColumn("first_step_on", wording.tr("First step on"), ColumnKind.DATE, is_open=True),
-        SheetColumn("partner", wording.tr("With"), choices=wording.people(), is_open=True),
+        person_column("partner", wording.tr("With"), wording),
         SheetColumn("support", wording.tr("I need"), ColumnKind.LONG, is_open=True),
-        SheetColumn(
-            "goal",
-            wording.tr("For goal"),
-            ColumnKind.LONG,
-            choices=wording.texts("goal"),
-            is_open=True,
-        ),
+        goal_column(wording.tr("For goal"), wording),
         status_column(wording),
         SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
     )

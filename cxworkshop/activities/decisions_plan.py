@@ -21,7 +21,7 @@ from cxworkshop.activities.decisions import (
     said_decisions,
     short_name,
 )
-from cxworkshop.activities.open_columns import goal_column
+from cxworkshop.activities.open_columns import goal_column, id_column
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Drawing, Section, Table, Text
 from cxworkshop.figures.figure import Ink
@@ -233,7 +233,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         (Right.TOLD, wording.tr("Is told"), ColumnKind.LONG),
     )
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("text", wording.tr("Decision"), ColumnKind.LONG, is_open=True),
         *(
             SheetColumn(right.value, head, kind, tuple(who.values()), tuple(who), is_open=True)

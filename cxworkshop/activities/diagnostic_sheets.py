@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from cxworkshop.activities.diagnostic import (
     SCALE,
     Diagnostic,
@@ -26,6 +28,7 @@ from cxworkshop.activities.open_columns import (
     level_column,
     person_column,
     place_column,
+    sheet_title,
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
@@ -49,24 +52,33 @@ def sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
         if not diagnostic.takes_counts:
             named.append(activity)
         for number in range(1, diagnostic.rounds + 1):
-            told = activity if len(held) > 1 else None
+            given = _Round(activity, diagnostic, number, is_told=len(held) > 1)
             if not diagnostic.takes_counts:
-                title = _title(wording.tr("Ratings"), told, number, wording)
-                yield _ratings_sheet(document, activity, diagnostic, number, title, wording)
+                yield _ratings_sheet(document, given, wording)
             elif not diagnostic.is_anonymous and not diagnostic.by_function:
-                title = _title(wording.tr("Counts"), told, number, wording)
-                yield _counts_sheet(document, activity, diagnostic, number, title, wording)
+                yield _counts_sheet(document, given, wording)
     if named:
         yield _evidence_sheet(document, named, wording)
 
 
-def _title(what: str, activity: AgendaItem | None, number: int, wording: Wording) -> str:
-    """What a sheet is called: with its activity where there are several, and a later round."""
-    if number > 1:
-        what = wording.tr("{what}, round {number}", what=what, number=number)
-    if activity is not None:
-        what = wording.tr("{name}: {what}", name=what, what=wording.fill(activity.title))
-    return what
+class _Round(msgspec.Struct, frozen=True):
+    """One round of the diagnostic of an activity, which is told where there are several."""
+
+    activity: AgendaItem
+    diagnostic: Diagnostic
+    number: int
+    is_told: bool
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is filled in any more."""
+        return self.diagnostic.closed >= self.number
+
+    def title(self, what: str, wording: Wording) -> str:
+        """What its sheet is called: with a later round's number."""
+        if self.number > 1:
+            what = wording.tr("{what}, round {number}", what=what, number=self.number)
+        return sheet_title(what, self.activity, wording, is_told=self.is_told)
 
 
 def _statements(document: Document, activity: AgendaItem) -> list[Statement]:
@@ -120,21 +132,13 @@ def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording)
     return Sheet("diagnostic", tr("Diagnostic"), columns, tuple(rows), Statement(), takes_new=False)
 
 
-def _ratings_sheet(
-    document: Document,
-    activity: AgendaItem,
-    diagnostic: Diagnostic,
-    number: int,
-    title: str,
-    wording: Wording,
-) -> Sheet:
+def _ratings_sheet(document: Document, of: _Round, wording: Wording) -> Sheet:
     """People by statements. What was rated stands in it where names may stand beside ratings."""
-    statements = _statements(document, activity)
-    is_closed = diagnostic.closed >= number
+    statements = _statements(document, of.activity)
     given = {
         (rating.participant, rating.parent): rating
         for rating in document.all(Rating)
-        if rating.round == number and diagnostic.names_shown
+        if rating.round == of.number and of.diagnostic.names_shown
     }
     columns = (
         id_column(wording),
@@ -148,8 +152,8 @@ def _ratings_sheet(
                 "value",
                 wording,
                 None
-                if is_closed
-                else Into(Rating(parent=each.id, round=number), ("round",), "participant"),
+                if of.is_closed
+                else Into(Rating(parent=each.id, round=of.number), ("round",), "participant"),
             )
             for each in statements
         ),
@@ -163,8 +167,9 @@ def _ratings_sheet(
         )
         for person in raters(document)
     )
-    blank = None if is_closed else Participant()
-    return Sheet(f"ratings_{activity.id}_{number}", title, columns, rows, blank, takes_new=False)
+    blank = None if of.is_closed else Participant()
+    key, title = f"ratings_{of.activity.id}_{of.number}", of.title(wording.tr("Ratings"), wording)
+    return Sheet(key, title, columns, rows, blank, takes_new=False)
 
 
 def _head(statement: Statement, wording: Wording) -> str:
@@ -179,16 +184,8 @@ def _answer(rating: Rating | None, person: Participant, wording: Wording) -> int
     return rating.value if rating is not None and answer is Answer.GIVEN else None
 
 
-def _counts_sheet(
-    document: Document,
-    activity: AgendaItem,
-    diagnostic: Diagnostic,
-    number: int,
-    title: str,
-    wording: Wording,
-) -> Sheet:
+def _counts_sheet(document: Document, of: _Round, wording: Wording) -> Sheet:
     """How many gave each value to each statement, of the whole room."""
-    is_closed = diagnostic.closed >= number
     columns = (
         id_column(wording),
         SheetColumn("text", wording.tr("Statement"), ColumnKind.LONG),
@@ -197,21 +194,21 @@ def _counts_sheet(
                 f"gave_{value}",
                 wording.tr("Gave {value}", value=value),
                 ColumnKind.NUMBER,
-                is_open=not is_closed,
+                is_open=not of.is_closed,
                 field="counts",
-                into=Into(Tally(round=number), ("round", "functions"), place=value - 1),
+                into=Into(Tally(round=of.number), ("round", "functions"), place=value - 1),
             )
             for value in SCALE
         ),
     )
     rows = []
-    for each in _statements(document, activity):
-        tally = tally_of(document, each.id, number, ())
+    for each in _statements(document, of.activity):
+        tally = tally_of(document, each.id, of.number, ())
         counts = tally.counts if tally is not None else ()
         shown = [count or None for count in counts] or [None] * len(SCALE)
         rows.append((each.id, in_full(each, wording), *shown))
-    blank = None if is_closed else Statement()
-    key = f"counts_{activity.id}_{number}"
+    blank = None if of.is_closed else Statement()
+    key, title = f"counts_{of.activity.id}_{of.number}", of.title(wording.tr("Counts"), wording)
     return Sheet(key, title, columns, tuple(rows), blank, takes_new=False)
 
 

@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Meta
 
 from cxworkshop.activities.kept_setup import kept_setup, setup_of
-from cxworkshop.activities.open_columns import activity_column, person_column
+from cxworkshop.activities.open_columns import activity_column, id_column, person_column
 from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Heading, Section, Table
@@ -151,7 +151,7 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
     if not activities:
         return None
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("text", wording.tr("Decided"), ColumnKind.LONG, is_open=True),
         person_column("decided_by", wording.tr("By"), wording),
         activity_column(activities, wording),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.activities.gap import Gap, gaps, missing, theme_from, without_evidence, without_idea
-from cxworkshop.activities.open_columns import activities_of, activity_column
+from cxworkshop.activities.open_columns import activities_of, activity_column, id_column
 from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Drawing, Section, Table
@@ -109,7 +109,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     activities = activities_of(document, "gap")
     titles = {each.id: wording.fill(each.title) for each in activities}
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         *([activity_column(activities, wording)] if len(activities) > 1 else ()),
         SheetColumn("theme", wording.tr("Theme"), is_open=True),
         SheetColumn("current_state", wording.tr("Where we are"), ColumnKind.LONG, is_open=True),

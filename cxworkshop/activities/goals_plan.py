@@ -13,7 +13,12 @@ from cxworkshop.activities.goals import (
     way,
 )
 from cxworkshop.activities.goals_slide import parts_matrix
-from cxworkshop.activities.open_columns import status_column
+from cxworkshop.activities.open_columns import (
+    choice_column,
+    id_column,
+    person_column,
+    status_column,
+)
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Drawing, Heading, Section, Table
 from cxworkshop.model.document import Document
@@ -114,30 +119,16 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     """The goals as a table of a workbook."""
     when, exists = horizons(wording), data_words(wording)
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("text", wording.tr("Goal"), ColumnKind.LONG, is_open=True),
         SheetColumn("measure", wording.tr("Measure"), ColumnKind.LONG, is_open=True),
         SheetColumn("baseline", wording.tr("Baseline"), is_open=True),
         SheetColumn("target", wording.tr("Target"), is_open=True),
         SheetColumn("unit", wording.tr("Unit"), is_open=True),
-        SheetColumn(
-            "data",
-            wording.tr("Data exists"),
-            ColumnKind.CHOICE,
-            tuple(exists.values()),
-            tuple(exists),
-            is_open=True,
-        ),
+        choice_column("data", wording.tr("Data exists"), exists),
         SheetColumn("due", wording.tr("Due"), ColumnKind.DATE, is_open=True),
-        SheetColumn("owner", wording.tr("Owner"), choices=wording.people(), is_open=True),
-        SheetColumn(
-            "horizon",
-            wording.tr("Horizon"),
-            ColumnKind.CHOICE,
-            tuple(when.values()),
-            tuple(when),
-            is_open=True,
-        ),
+        person_column("owner", wording.tr("Owner"), wording),
+        choice_column("horizon", wording.tr("Horizon"), when),
         SheetColumn("functions", wording.tr("Functions"), ColumnKind.LONG, is_open=True),
         SheetColumn(
             "parts",

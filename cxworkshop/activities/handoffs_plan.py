@@ -19,7 +19,12 @@ from cxworkshop.activities.journey import JourneyStage
 from cxworkshop.activities.journey_results import STATES
 from cxworkshop.activities.journey_sheets import stage_names
 from cxworkshop.activities.kept_setup import kept_setup, setup_of
-from cxworkshop.activities.open_columns import choice_column, functions_column, place_column
+from cxworkshop.activities.open_columns import (
+    choice_column,
+    functions_column,
+    id_column,
+    place_column,
+)
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Drawing, Section, Table, Tone
 from cxworkshop.figures.figure import Ink
@@ -169,7 +174,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     """The hand-offs as a table of a workbook."""
     told, places = states(wording), stage_names(document, wording)
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         functions_column("giver", wording.tr("Giver"), wording),
         functions_column("receiver", wording.tr("Receiver"), wording),
         place_column(

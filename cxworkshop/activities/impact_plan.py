@@ -16,7 +16,7 @@ from cxworkshop.activities.impact import (
     perspectives,
     weighed,
 )
-from cxworkshop.activities.open_columns import level_column
+from cxworkshop.activities.open_columns import id_column, level_column, sheet_title
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Section, Table
 from cxworkshop.figures.figure import Ink
@@ -158,9 +158,8 @@ def sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
     """Each check as a table of a workbook, a column for every side it is looked at from."""
     held = [each for each in document.all(AgendaItem) if _is_check(document, each)]
     for activity in held:
-        title = wording.tr("Impact check")
-        if len(held) > 1:
-            title = wording.tr("{name}: {what}", name=title, what=wording.fill(activity.title))
+        what = wording.tr("Impact check")
+        title = sheet_title(what, activity, wording, is_told=len(held) > 1)
         yield _sheet(document, activity, title, wording)
 
 
@@ -177,7 +176,7 @@ def _sheet(document: Document, activity: AgendaItem, title: str, wording: Wordin
     sides = [each for each in perspectives(document, activity.id) if each.name.strip()]
     into = [Into(ImpactRating(perspective=side.id), ("perspective",)) for side in sides]
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn(
             "about",
             wording.tr("Goal or decision"),

@@ -7,7 +7,13 @@ import msgspec
 from msgspec import Meta
 
 from cxworkshop.activities.kept_setup import kept_setup, setups
-from cxworkshop.activities.open_columns import status_column
+from cxworkshop.activities.open_columns import (
+    choice_column,
+    goal_column,
+    id_column,
+    person_column,
+    status_column,
+)
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Section, Table
@@ -170,27 +176,14 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     """The next steps as a table of a workbook."""
     answers = {True: wording.tr("yes"), False: wording.tr("not yet")}
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("text", wording.tr("Step"), ColumnKind.LONG, is_open=True),
-        SheetColumn("owner", wording.tr("Owner"), choices=wording.people(), is_open=True),
+        person_column("owner", wording.tr("Owner"), wording),
         SheetColumn("function", wording.tr("Function")),
-        SheetColumn(
-            "accepted",
-            wording.tr("Accepted"),
-            ColumnKind.CHOICE,
-            tuple(answers.values()),
-            tuple(answers),
-            is_open=True,
-        ),
+        choice_column("accepted", wording.tr("Accepted"), answers),
         SheetColumn("due", wording.tr("Due"), ColumnKind.DATE, is_open=True),
         status_column(wording),
-        SheetColumn(
-            "goal",
-            wording.tr("For goal"),
-            ColumnKind.LONG,
-            choices=wording.texts("goal"),
-            is_open=True,
-        ),
+        goal_column(wording.tr("For goal"), wording),
         SheetColumn("needs", wording.tr("Needs"), ColumnKind.LONG, is_open=True),
         SheetColumn("done_when", wording.tr("Done when"), ColumnKind.LONG, is_open=True),
         SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),

@@ -102,6 +102,13 @@ def place_column(
     )
 
 
+def sheet_title(what: str, activity: AgendaItem, wording: Wording, *, is_told: bool) -> str:
+    """What the sheet of an activity is called: with its name where several have such a sheet."""
+    if not is_told:
+        return what
+    return wording.tr("{name}: {what}", name=what, what=wording.fill(activity.title))
+
+
 def activities_of(document: Document, kind: str) -> tuple[AgendaItem, ...]:
     """The activities of a kind, in the order of the day."""
     return tuple(each for each in document.all(AgendaItem) if each.activity == kind)

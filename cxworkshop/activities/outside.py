@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.kept_setup import kept_setup, setup_of, setups
-from cxworkshop.activities.open_columns import status_column
+from cxworkshop.activities.open_columns import id_column, status_column
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Section, Table
@@ -199,7 +199,7 @@ def section(document: Document, wording: Wording) -> Section | None:
 def sheet(document: Document, wording: Wording) -> Sheet:
     """The promises as a table of a workbook."""
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("text", wording.tr("What is said"), ColumnKind.LONG, is_open=True),
         SheetColumn("to_whom", wording.tr("To whom"), is_open=True),
         SheetColumn("said_on", wording.tr("Said on"), ColumnKind.DATE, is_open=True),

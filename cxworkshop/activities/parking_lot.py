@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from cxworkshop.activities.open_columns import choice_column, id_column, person_column
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Section, Table
 from cxworkshop.model.document import Document
@@ -48,26 +49,19 @@ def section(document: Document, wording: Wording) -> Section | None:
 
 def sheet(document: Document, wording: Wording) -> Sheet:
     """The parking lot as a table of a workbook."""
-    states = (wording.tr("open"), wording.tr("settled"))
+    states = {False: wording.tr("open"), True: wording.tr("settled")}
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("text", wording.tr("Thought"), ColumnKind.LONG, is_open=True),
-        SheetColumn("raised_by", wording.tr("Raised by"), choices=wording.people(), is_open=True),
-        SheetColumn(
-            "is_settled",
-            wording.tr("State"),
-            ColumnKind.CHOICE,
-            states,
-            (False, True),
-            is_open=True,
-        ),
+        person_column("raised_by", wording.tr("Raised by"), wording),
+        choice_column("is_settled", wording.tr("State"), states),
     )
     rows = tuple(
         (
             entry.id,
             wording.fill(entry.text),
             wording.person(entry.raised_by),
-            states[int(entry.is_settled)],
+            states[entry.is_settled],
         )
         for entry in document.all(ParkingEntry)
         if entry.text.strip()

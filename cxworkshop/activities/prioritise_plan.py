@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.open_columns import choice_column, level_column, person_column
+from cxworkshop.activities.open_columns import choice_column, id_column, level_column, person_column
 from cxworkshop.activities.prioritise import (
     LEVELS,
     Idea,
@@ -96,7 +96,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
     """The ideas as a table of a workbook."""
     places, states = quadrants(wording), verdicts(wording)
     columns = (
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("text", wording.tr("Idea"), ColumnKind.LONG, is_open=True),
         level_column("impact", wording.tr("Impact"), LEVELS),
         level_column("effort", wording.tr("Effort"), LEVELS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxworkshop.activities.open_columns import id_column
 from cxworkshop.activities.review import (
     CheckIn,
     Promise,
@@ -118,7 +119,7 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
     silent = wording.tr("silent")
     is_named = all(each.names_shown for each in held)
     columns = [
-        SheetColumn("id", wording.tr("Id"), ColumnKind.ID),
+        id_column(wording),
         SheetColumn("check_in", wording.tr("Check-in")),
         SheetColumn("of", wording.tr("Kind")),
         SheetColumn("text", wording.tr("As it was agreed"), ColumnKind.LONG),

@@ -11,7 +11,7 @@ import msgspec
 from cxworkshop.figures.breaking import parts_of, signs_of, words_of
 from cxworkshop.figures.figure import LEADING, Align, Figure, Ink, Label
 
-MANY_PAGES = 6
+_MANY_PAGES = 6
 """From here on nobody looks for the largest size at which it takes no page more."""
 
 Measure = Callable[[str, float, bool, bool], float]
@@ -202,6 +202,21 @@ def _most(fits: Callable[[int], bool], guess: int, most: int) -> int:
         middle = (low + high) // 2
         low, high = (middle, high) if fits(middle) else (low, middle)
     return low
+
+
+def fewest_pages(canvas: Canvas, laid: Callable[[float], tuple[Figure, ...]]) -> tuple[Figure, ...]:
+    """The pages that ``laid`` gives at the largest size of text at which they are fewest."""
+    size = canvas.size
+    found = laid(size)
+    if len(found) < 2:
+        return found
+    smallest = laid(canvas.least)
+    if len(smallest) > _MANY_PAGES:
+        return smallest
+    while len(found) > len(smallest):
+        size = max(canvas.least, size * 0.94)
+        found = laid(size)
+    return found
 
 
 class Chart(Protocol):

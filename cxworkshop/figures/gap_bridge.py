@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from cxworkshop.figures.canvas import MANY_PAGES, Canvas
+from cxworkshop.figures.canvas import Canvas, fewest_pages
 from cxworkshop.figures.figure import LEADING, Area, Box, Figure, Ink, Shape, Stroke
 
 Look = Literal["plain", "box", "arrow"]
@@ -40,20 +40,7 @@ class GapBridge(msgspec.Struct, frozen=True):
 
     def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
         """The rows on as few pages as they fit on, as large as they can be on so many."""
-        size = canvas.size
-        found = self._laid(canvas, size)
-        if len(found) < 2:
-            return found
-        smallest = self._laid(canvas, canvas.least)
-        if len(smallest) > MANY_PAGES:
-            return smallest
-        while len(found) > len(smallest):
-            size = max(canvas.least, size * 0.94)
-            found = self._laid(canvas, size)
-        return found
-
-    def _laid(self, canvas: Canvas, size: float) -> tuple[Figure, ...]:
-        return tuple(_Layout(self, canvas, size).figures())
+        return fewest_pages(canvas, lambda size: tuple(_Layout(self, canvas, size).figures()))
 
 
 class _Part(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from cxworkshop.figures.canvas import MANY_PAGES, Canvas
+from cxworkshop.figures.canvas import Canvas, fewest_pages
 from cxworkshop.figures.figure import LEADING, Box, Dot, Figure, Ink, Shape, Stroke
 
 _MOST = 0.76
@@ -55,17 +55,7 @@ class RoleMatrix(msgspec.Struct, frozen=True):
         """The matrix on as few pages as it fits on, as large as it can be on so many."""
         if not self.columns or not self.rows:
             return ()
-        size = canvas.size
-        found = self._laid(canvas, size)
-        if len(found) < 2:
-            return found
-        smallest = self._laid(canvas, canvas.least)
-        if len(smallest) > MANY_PAGES:
-            return smallest
-        while len(found) > len(smallest):
-            size = max(canvas.least, size * 0.94)
-            found = self._laid(canvas, size)
-        return found
+        return fewest_pages(canvas, lambda size: self._laid(canvas, size))
 
     def _laid(self, canvas: Canvas, size: float) -> tuple[Figure, ...]:
         """The pages at a size of text; columns that do not fit stand on further ones."""
