@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -145,6 +148,17 @@ def test_a_clock_ahead_that_was_put_back_between_two_starts_is_no_used_time() ->
     seen = last_seen(day.document)
     assert seen is not None
     assert not was_set(seen, Seen(NINE + 10 * MINUTE))
+
+
+def test_it_counts_while_the_computer_sleeps_and_asks_no_clock_that_can_be_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(time, "CLOCK_BOOTTIME", 7, raising=False)
+    monkeypatch.setattr(time, "clock_gettime", {7: 90.0}.__getitem__, raising=False)
+    monkeypatch.setattr(time, "monotonic", lambda: 60.0)
+    assert steady.read().ms == 90_000
+    monkeypatch.delattr(time, "CLOCK_BOOTTIME")
+    assert steady.read().ms == 60_000
 
 
 def test_the_clock_of_this_computer_goes_on_and_knows_its_start() -> None:

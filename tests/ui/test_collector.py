@@ -40,6 +40,14 @@ def runner(qtbot: QtBot) -> Iterator[Runner]:
 
 
 @pytest.fixture
+def may_end(runner: Runner) -> Iterator[threading.Event]:
+    """Until when work goes on; a test that fails does not hold up the others."""
+    may_end = threading.Event()
+    yield may_end
+    may_end.set()
+
+
+@pytest.fixture
 def watch() -> Watch:
     return Watch()
 
@@ -79,20 +87,20 @@ def tie(count: int) -> list[weakref.ref[Knot]]:
 def test_a_worker_collects_nothing_whatever_it_makes_and_the_windows_thread_collects_it(
     qtbot: QtBot,
     runner: Runner,
+    may_end: threading.Event,
     collector: Collector,
     collected: list[tuple[int, threading.Thread]],
 ) -> None:
     made: list[weakref.ref[Knot]] = []
-    is_looking = threading.Event()
 
     def work(_job: Job) -> None:
         made.extend(tie(4 * YOUNG))
-        is_looking.wait()
+        may_end.wait()
 
     job = runner.start(work)
     qtbot.waitUntil(lambda: len(made) == 4 * YOUNG and all(knot() is None for knot in made))
     with qtbot.waitSignal(job.done):
-        is_looking.set()
+        may_end.set()
     assert collected
     assert {thread for _, thread in collected} == {threading.main_thread()}
 
@@ -131,12 +139,12 @@ def test_what_stays_is_looked_at_again_only_when_much_has_come_or_gone(
 
 def test_garbage_has_a_limit_however_busy_the_keys_and_the_worker_are(
     runner: Runner,
+    may_end: threading.Event,
     collector: Collector,
     monkeypatch: pytest.MonkeyPatch,
     collected: list[tuple[int, threading.Thread]],
 ) -> None:
     monkeypatch.setattr(collecting, "LIMIT", LIMIT // 10)
-    may_end = threading.Event()
     runner.start(lambda _job: may_end.wait())
     kept = [Knot() for _ in range(LIMIT // 20)]
     collector.key_pressed()
@@ -147,7 +155,6 @@ def test_garbage_has_a_limit_however_busy_the_keys_and_the_worker_are(
     collector._tick()
     assert all(knot() is None for knot in old)
     assert 2 in [generation for generation, _ in collected]
-    may_end.set()
 
 
 def test_every_key_in_the_window_puts_the_look_at_everything_off(
