@@ -215,3 +215,9 @@ def test_names_are_offered_while_they_are_typed_and_counted_as_typed(
     context.flush()
     names = [name_of(context.document, who) for who in decision(context).to_ask]
     assert names == [functions[0], people[0]]
+    qtbot.keyClicks(line, f", {people[1]}")
+    qtbot.waitUntil(popup.isVisible)
+    form.table.setFocus()
+    assert not popup.isVisible()
+    names = [name_of(context.document, who) for who in decision(context).to_ask]
+    assert names == [functions[0], people[0], people[1]], "left with its list open, it is written"

@@ -9,16 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QSpinBox,
-)
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 from shiboken6 import isValid
 
 from cxworkshop.editing.commands import SetField
@@ -27,6 +19,7 @@ from cxworkshop.errors import BadInput
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.fields.leaving import is_entered, is_left
 from cxworkshop_ui.widgets.file_drops import KeepFilesOut
 
 COMMIT_AFTER_MS = 400
@@ -338,18 +331,8 @@ class _Focus(QObject):
         self._left = left
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and not _is_a_list_opening(event):
-            if event.gotFocus():
-                self._entered()
-            else:
-                self._left()
+        if is_entered(event):
+            self._entered()
+        elif is_left(event):
+            self._left()
         return False
-
-
-def _is_a_list_opening(event: QFocusEvent) -> bool:
-    """Whether the focus goes to a list over the widget, or comes back from it."""
-    if event.reason() == Qt.FocusReason.PopupFocusReason:
-        return True
-    # A completer's list is given the focus with other reasons as well; Tab leads away.
-    away = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-    return event.reason() not in away and QApplication.activePopupWidget() is not None

@@ -13,11 +13,10 @@ from PySide6.QtCore import (
     QStringListModel,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-_STILL_THERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""Why a line loses the focus to its own list, and not to another field."""
+from cxworkshop_ui.fields.leaving import is_left
 
 
 class Offering(QCompleter):
@@ -28,9 +27,7 @@ class Offering(QCompleter):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
-            isinstance(event, QFocusEvent)
-            and event.type() == QEvent.Type.FocusOut
-            and event.reason() not in _STILL_THERE
+            is_left(event)
             and watched is self.widget()
             and (popup := self.popup()) is not None
             and popup.isVisible()
