@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -48,12 +46,20 @@ class ClosingForm(QWidget):
         self.context, self.activity = context, activity
         tr = context.tr
         self.parts = PartSwitch(context, tr("Part of the closing"), self)
-        self.parts.page("read_back", tr("Read-back"), self._beginning)
-        self.parts.page("met", tr("Expectations"), lambda: self.met.grid)
-        self.parts.page("return", tr("0 to 5"), lambda: self.returned)
-        self.parts.page("words", tr("One word"), lambda: self.said.line)
+        inner = self.parts.page("read_back", tr("Read-back"), self._beginning)
+        self.read_back = ReadBackPanel(context, self.parts.inside("read_back"))
+        inner.addWidget(self.read_back)
+        inner = self.parts.page("met", tr("Expectations"), lambda: self.met.grid)
+        self.met = MetPanel(context, self.parts.inside("met"))
+        inner.addWidget(self.met)
+        inner = self.parts.page("return", tr("0 to 5"), lambda: self.returned)
+        self.returned = ReturnPanel(context, activity, self.parts.inside("return"))
+        inner.addWidget(self.returned)
+        inner = self.parts.page("words", tr("One word"), lambda: self.said.line)
+        self.said = self._said_list()
         self._waiting = Text("", "small", "ink2", wrap=True, parent=self.parts.inside("words"))
-        _ = self.read_back, self.met, self.returned, self.said  # in the order of Tab
+        inner.addWidget(self.said)
+        inner.addWidget(self._waiting)
         self.notes = NotesCard(context, activity, self)
         self.parts.open()
         column = QVBoxLayout(self)
@@ -65,35 +71,13 @@ class ClosingForm(QWidget):
         self.setFocusProxy(self.parts)
         self._is_stale = True
         self.parts.turned.connect(lambda _: self._renew())
+        self.said.new.finished.connect(lambda _: self._show())
         context.changed.connect(self._follow)
         self._show()
 
-    @cached_property
-    def read_back(self) -> ReadBackPanel:
-        """The first part: what was agreed."""
-        panel = ReadBackPanel(self.context, self.parts.inside("read_back"))
-        self.parts.put("read_back", panel)
-        return panel
-
-    @cached_property
-    def met(self) -> MetPanel:
-        """The second part: what became of the expectations."""
-        panel = MetPanel(self.context, self.parts.inside("met"))
-        self.parts.put("met", panel)
-        return panel
-
-    @cached_property
-    def returned(self) -> ReturnPanel:
-        """The third part: the hands from 0 to 5."""
-        panel = ReturnPanel(self.context, self.activity, self.parts.inside("return"))
-        self.parts.put("return", panel)
-        return panel
-
-    @cached_property
-    def said(self) -> SaidList:
-        """The last part: one word each."""
+    def _said_list(self) -> SaidList:
         tr = self.context.tr
-        said = SaidList(
+        return SaidList(
             self.context,
             lambda text: ClosingWord(parent=self.activity, text=text),
             SaidWords(
@@ -110,9 +94,6 @@ class ClosingForm(QWidget):
             ),
             self.parts.inside("words"),
         )
-        self.parts.put("words", said, self._waiting)
-        said.new.finished.connect(lambda _: self._show())
-        return said
 
     def reveal(self, item_id: ItemId) -> bool:
         """Focus a word, an expectation, the question or a note. Returns whether it is here."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -33,7 +31,6 @@ class DefinitionForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self.context = context
-        self._activity = activity
         tr = context.tr
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +46,9 @@ class DefinitionForm(QWidget):
         inner.addWidget(self.line)
         self.dots = DotsPanel(context, activity, self)
         inner.addWidget(self.dots)
-        self.parts.page("consent", tr("Consent, 0 to 5"), lambda: self.consent.ready())
+        inner = self.parts.page("consent", tr("Consent, 0 to 5"), lambda: self.consent.ready())
+        self.consent = ConsentPanel(context, activity, self.parts.inside("consent"))
+        inner.addWidget(self.consent)
         self.parts.open()
         # Made last, shown first: as the bar of the parts.
         self.agreed = AgreedSentence(context, self)
@@ -63,13 +62,6 @@ class DefinitionForm(QWidget):
         self.new.finished.connect(self._show)
         context.changed.connect(self._follow)
         self._show()
-
-    @cached_property
-    def consent(self) -> ConsentPanel:
-        """The hands, made when one comes to them."""
-        panel = ConsentPanel(self.context, self._activity, self.parts.inside("consent"))
-        self.parts.put("consent", panel)
-        return panel
 
     def entered(self) -> None:
         """Ready to type the next proposal, or to show the next hand."""

@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
-from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 
 
 class PartSwitch(QWidget):
     """The parts under a bar that switches between them; ``turned`` carries the key of the new one.
 
-    Name the :meth:`page` of each part, then :meth:`open` the first. What is on a page is made when
-    one comes to it: when ``focus`` of that part asks for it; :meth:`put` places it. Tab enters at
-    where one works in the part that is seen, goes on through it and comes to the bar after it: so
-    the bar is made last and shown first. Enter and Down on the bar lead there.
+    Ask for the :meth:`page` of each part and make what is on it :meth:`inside` it, then
+    :meth:`open` the first. Tab enters at where one works in the part that is seen, goes on through
+    it and comes to the bar after it: so the bar is made last and shown first. Enter and Down on
+    the bar lead there.
     """
 
     turned = Signal(str)
@@ -29,7 +28,6 @@ class PartSwitch(QWidget):
         self.context = context
         self._name = name
         self._pages: dict[str, QWidget] = {}
-        self._columns: dict[str, QVBoxLayout] = {}
         self._titles: dict[str, str] = {}
         self._focus: dict[str, Callable[[], QWidget]] = {}
         self._column = QVBoxLayout(self)
@@ -41,7 +39,7 @@ class PartSwitch(QWidget):
         page = QWidget(self)
         self._pages[key], self._titles[key], self._focus[key] = page, title, focus
         self._column.addWidget(page)
-        column = self._columns[key] = QVBoxLayout(page)
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         return column
@@ -50,16 +48,8 @@ class PartSwitch(QWidget):
         """The page of a part: what is made as its child is dressed once."""
         return self._pages[key]
 
-    def put(self, key: str, *widgets: QWidget) -> None:
-        """Place what was made for a part; Tab comes to it where it stands."""
-        page = self._pages[key]
-        for widget in widgets:
-            self._columns[key].addWidget(widget)
-        if self.isVisible():  # before, Tab comes to things in the order in which they are made
-            tab_through(stop_before(page), widgets)
-
     def open(self) -> None:
-        """All parts are named: show the first."""
+        """All parts are made: show the first."""
         self.bar = SegmentedBar(list(self._titles.items()), self._name, parent=self)
         self.bar.chosen.connect(self.show_part)
         self._column.insertWidget(0, self.bar)
@@ -89,10 +79,9 @@ class PartSwitch(QWidget):
         had_focus = any(
             page.isAncestorOf(focused) for other, page in self._pages.items() if other != key
         )
-        focus = self._focus[key]()  # makes what is on the page, if need be
         for other, page in self._pages.items():
             page.setVisible(other == key)
-        self.setFocusProxy(focus)
+        self.setFocusProxy(self._focus[key]())
         if had_focus:
             self.begin()
         self.turned.emit(key)
