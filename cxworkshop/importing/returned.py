@@ -7,7 +7,7 @@ hidden sheet, or the file's properties. Tables are known by their heads, rows by
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import msgspec
@@ -109,11 +109,13 @@ def understood(name: str, book: WholeBook) -> Returned:
         )
     language = said.get(marks.LANGUAGE, "")
     heads = dict(_heads(marked)) or _own_heads(language)
-    tables = (
-        table
-        for title, rows in book.pages
-        if rows is not marked and (table := _table(title, rows, heads)) is not None
-    )
+    tables: list[ReturnedTable] = []
+    for title, rows in book.pages:
+        if rows is marked:
+            continue
+        table = _table(title, rows, heads, {each.id for each in tables})
+        if table is not None:
+            tables.append(table)
     return Returned(
         name,
         session,
@@ -162,15 +164,21 @@ def _own_heads(language: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def _table(title: str, rows: Rows, heads: dict[str, dict[str, str]]) -> ReturnedTable | None:
-    """The table on a page; None where it has none of ours."""
-    best, most, at = "", _LEAST_ALIKE, 0
+def _table(
+    title: str, rows: Rows, heads: dict[str, dict[str, str]], taken: Collection[str]
+) -> ReturnedTable | None:
+    """The table on a page; None where it has none of ours.
+
+    Of tables with the same heads, as the rounds of a diagnostic have them, it is the first that
+    is not ``taken``: pages come back in the order in which they left.
+    """
+    best, most, at = "", (_LEAST_ALIKE, True), 0
     for place, (_, cells) in enumerate(rows[:_HEAD_ROWS]):
         folded = {fold_words(cell) for cell in cells if cell}
         for table, known in heads.items():
             alike = len(folded & known.keys()) / len(folded | known.keys())
-            if alike > most:
-                best, most, at = table, alike, place
+            if (alike, table not in taken) > most:
+                best, most, at = table, (alike, table not in taken), place
     if not best:
         return None
     keys: dict[int, str] = {}

@@ -165,6 +165,21 @@ def test_ratings_that_may_not_be_shown_are_not_there_and_never_written_over_unse
     assert document[before.id] == before
 
 
+def test_a_second_round_leaves_what_was_rated_in_the_first(path: Path) -> None:
+    first = [
+        Rating(id=ItemId(f"r{who}"), parent=ItemId("s1"), participant=ItemId(who), value=2)
+        for who in ("p0", "p1")
+    ]
+    document = asked(*first, rounds=2, closed=1, names_shown=True)
+
+    def edit(book: Any) -> None:
+        cell(book["Ratings, round 2"], 2, "We know the customer.").value = 5
+
+    taken(document, came(document, filled(WorkbookExporter(), document, path, edit)))
+    ratings = {(each.participant, each.round): each.value for each in document.all(Rating)}
+    assert ratings == {("p0", 1): 2, ("p1", 1): 2, ("p0", 2): 5}
+
+
 def test_counts_are_read_back_but_never_those_without_names(path: Path) -> None:
     document = asked(mode=EntryMode.COUNTS)
     assert "Ratings" not in titles(document)

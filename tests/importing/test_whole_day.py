@@ -23,7 +23,7 @@ from cxworkshop.editing.editor import Editor
 from cxworkshop.i18n import LANGUAGES, M, catalogue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.item import COLUMNS, Item, ItemId
 from cxworkshop.report.workbook import sheets_of
 from cxworkshop.sample import sample
 from cxworkshop.worksheets import ColumnKind, Sheet
@@ -36,6 +36,13 @@ BROUGHT = {
     "definition_setup", "prioritise_setup", "closing_setup", "opening_setup",
 }  # fmt: skip
 """What a session holds before anybody has said anything."""
+WHOLE = {
+    "closing_word", "decided", "decision", "expectation", "function", "goal", "goal_part",
+    "hand_off", "idea", "journey_stage", "next_step", "outside_promise", "pain_point",
+    "parking_entry", "participant", "rating", "return_hand", "shared_definition", "statement",
+    "touchpoint",
+}  # fmt: skip
+"""What comes back with every word, number and date of it, whatever the sheets call open."""
 LATER = {"review", "groups"}
 """Sheets that are about what the day itself has made: they are there once it has."""
 
@@ -76,6 +83,17 @@ def said(document: Document, language: str) -> dict[str, list[tuple[str, ...]]]:
         rows = (tuple(str(row[at] or "") for at in places) for row in sheet.rows)
         found[sheet.title] = sorted(row for row in rows if any(row))
     return found
+
+
+def content(document: Document, kind: str) -> list[str]:
+    """What the items of a kind hold, in no order, without what they lead to."""
+
+    def leads(value: Any) -> bool:
+        return any(each in document for each in (value if isinstance(value, tuple) else (value,)))
+
+    names = [name for name in document.types[kind].__struct_fields__ if name not in COLUMNS]
+    every = ([getattr(item, name) for name in names] for item in document.of_kind(kind))
+    return sorted(repr([each for each in held if each and not leads(each)]) for held in every)
 
 
 def typed_into(book: Any, source: list[Sheet]) -> None:
@@ -123,6 +141,8 @@ def test_a_day_typed_into_an_empty_workbook_is_the_day(tmp_path: Path, language:
     wanted, found = said(day, language), said(document, language)
     for title in (sheet.title for sheet in open_sheets(day, language) if sheet.id not in LATER):
         assert found[title] == wanted[title]
+    for kind in WHOLE:
+        assert content(document, kind) == content(day, kind), kind
     again = proposed(document, path)
     assert again.proposals == (), "read twice, it is not there twice"
 
