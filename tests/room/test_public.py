@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxworkshop.activities.asked import Asked
 from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.diagnostic import Rating
 from cxworkshop.activities.item_types import ITEM_TYPES, new_document
 from cxworkshop.activities.notes import Note
 from cxworkshop.activities.wording import Wording
@@ -125,3 +127,17 @@ def test_a_view_that_follows_shows_what_a_new_one_would(
         new = PublicView().of(document, drafts=drafts, before=held)
         assert {item.id: item for item in followed} == {item.id: item for item in new}
         assert followed.all(Note) == new.all(Note)
+
+
+def test_how_many_are_asked_is_counted_anew_when_somebody_comes_or_goes() -> None:
+    document = new_document(sample("en"))
+    view = PublicView()
+    before = {each.id: each.count for each in view.of(document).all(Asked)}
+    somebody = document.all(Rating)[0].participant
+    assert somebody is not None
+    for each in [each for each in document.all(Rating) if each.participant == somebody]:
+        document.drop(each.id)
+    document.drop(somebody)
+    after = {each.id: each.count for each in view.of(document).all(Asked)}
+    assert before != after
+    assert after == {each.id: each.count for each in PublicView().of(document).all(Asked)}

@@ -260,6 +260,7 @@ def test_nothing_of_the_old_client_reaches_a_new_one(language: str) -> None:
         # The agenda's own words travel, names are taken out of them; no kind leaves its own behind.
         kept = repr([each for each in travelling(document) if not isinstance(each, AgendaItem)])
         assert not {word for word in names | {PLANTED} if word in kept}
+        assert all(each.travels for each in travelling(document))
         assert {type(item) for item in made if type(item) not in STARTED} <= {
             item_type for item_type in ITEM_TYPES.values() if item_type.travels
         }
