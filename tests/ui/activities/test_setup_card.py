@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
 from cxworkshop_ui.activities.break_form import BreakForm
@@ -33,6 +34,7 @@ from tests.ui.plan.conftest import leadership_team
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+Form = TypeVar("Form", bound=QWidget)
 MakeContext = Callable[..., SessionContext]
 A = ItemId("a")
 DAY = dt.date(2026, 12, 3)
@@ -44,12 +46,13 @@ def session(kind: str, *items: Item) -> tuple[Item, ...]:
     return (SessionDetails(id=ItemId("s"), position="V", date=DAY), *people, day, *items)
 
 
-def show(qtbot: QtBot, form: QWidget) -> None:
+def shown(qtbot: QtBot, form: Form) -> Form:
     qtbot.addWidget(form)
     form.resize(800, 900)
     form.show()
     form.activateWindow()
     qtbot.waitUntil(form.isActiveWindow)
+    return form
 
 
 def says(form: QWidget) -> str:
@@ -76,8 +79,7 @@ def test_hand_offs_say_how_they_are_judged_and_propose_only_where_wished(
     context = make_context(*sample("en"))
     agenda = context.document.all(AgendaItem)
     activity = next(item for item in agenda if item.activity == "handoffs")
-    form = HandOffsForm(context, activity.id)
-    show(qtbot, form)
+    form = shown(qtbot, HandOffsForm(context, activity.id))
     assert form.proposals
     editors = unfolded(qtbot, form.setup).editors
     broken, proposes = editors["broken"], editors["proposes"]
@@ -99,8 +101,7 @@ def test_a_new_step_is_due_when_steps_usually_are_until_a_day_is_named(
     qtbot: QtBot, make_context: MakeContext
 ) -> None:
     context = make_context(*session("next_steps"))
-    form = NextStepsForm(context, A)
-    show(qtbot, form)
+    form = shown(qtbot, NextStepsForm(context, A))
     number = unfolded(qtbot, form.setup).editors["due_within"]
     assert isinstance(number, QSpinBox)
     number.setValue(14)
@@ -128,8 +129,7 @@ def test_an_outside_promise_begins_as_set_up_and_offers_to_whom(
         id=ItemId("o"), parent=A, lead="From May on …", audiences=("Insurers", "The press")
     )
     context = make_context(*session("outside", setup))
-    form = OutsideForm(context, A)
-    show(qtbot, form)
+    form = shown(qtbot, OutsideForm(context, A))
     form.entered()
     card = form.sentence_cards()[0]
     assert card.sentence.placeholderText() == "From May on …"
@@ -158,8 +158,7 @@ def test_a_discussion_goes_from_question_to_question_by_keyboard(
     qtbot: QtBot, make_context: MakeContext
 ) -> None:
     context = make_context(*session("discussion"))
-    form = DiscussionForm(context, A)
-    show(qtbot, form)
+    form = shown(qtbot, DiscussionForm(context, A))
     assert not form.asked.isVisible(), "one question needs no way to the next"
     typed(qtbot, unfolded(qtbot, form.setup).editors["questions"], "Who can?")
     qtbot.waitUntil(form.asked.isVisible)
@@ -180,8 +179,7 @@ def test_what_the_room_reads_in_a_break_is_typed_in_its_form(
     qtbot: QtBot, make_context: MakeContext
 ) -> None:
     context = make_context(*session("break"))
-    form = BreakForm(context, A)
-    show(qtbot, form)
+    form = shown(qtbot, BreakForm(context, A))
     typed(qtbot, unfolded(qtbot, form.setup).editors["message"], "Coffee upstairs")
     tick = form.setup.editors["shows_next"]
     assert isinstance(tick, QCheckBox)
