@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
-from cxworkshop.figures.canvas import Canvas, Chart, Measure
+from cxworkshop.figures.canvas import Canvas, Chart, Lines, Measure
 from cxworkshop.figures.figure import LEADING, Figure, Shape, moved
 from cxworkshop.slide_lists import ListSetter, SlideLine, SlideList
 from cxworkshop.slide_photo import PicturePlace, SlidePicture, photo_laid_out
@@ -79,14 +79,15 @@ class SlidePage(msgspec.Struct, frozen=True):
 
 
 def slide_pages(
-    slide: Slide, width: float, height: float, measure: Measure
+    slide: Slide, width: float, height: float, measure: Measure, broken: Lines | None = None
 ) -> tuple[SlidePage, ...]:
     """The slide on a screen of ``width`` × ``height``: as many pages as it takes.
 
     No text is smaller than :data:`SMALLEST` of the height, and none is cut: what is too long is
-    set smaller down to that, then goes on on the next page.
+    set smaller down to that, then goes on on the next page. Who lays out slides again and again
+    gives ``broken``, in which the lines of texts are kept.
     """
-    frame = _Frame(slide, width, height, measure)
+    frame = _Frame(slide, width, height, measure, {} if broken is None else broken)
     contents = list(frame.contents()) or [[]]
     count = len(contents)
     return tuple(
@@ -98,12 +99,15 @@ def slide_pages(
 class _Frame:
     """Head and foot of a slide, and the place between them."""
 
-    def __init__(self, slide: Slide, width: float, height: float, measure: Measure) -> None:
+    def __init__(
+        self, slide: Slide, width: float, height: float, measure: Measure, broken: Lines
+    ) -> None:
         self._slide = slide
         self._width, self._height = width, height
         self._side = width * 0.05
         self._room = width - 2 * self._side
-        self._canvas = Canvas(self._room, height, height / 26, height * SMALLEST, measure)
+        size, least = height / 26, height * SMALLEST
+        self._canvas = Canvas(self._room, height, size, least, measure, broken)
         self.clock: tuple[float, float, float, float] | None = None
         self.picture: PicturePlace | None = None
         self._head: list[Shape] = []

@@ -18,6 +18,10 @@ Measure = Callable[[str, float, bool, bool], float]
 """The width of a text at a size: (text, size, is strong, is serif). The painter brings it."""
 
 
+Lines = dict[tuple[object, ...], tuple[str, ...]]
+"""The lines of texts that were broken already, by what was asked."""
+
+
 class Canvas(msgspec.Struct, frozen=True):
     """A field of ``width`` × ``height`` units, the usual size of text on it and the smallest.
 
@@ -32,7 +36,7 @@ class Canvas(msgspec.Struct, frozen=True):
     size: float
     least: float
     measure: Measure
-    broken: dict[tuple[object, ...], tuple[str, ...]] = {}
+    broken: Lines = {}
 
     def wide(
         self, text: str, size: float, *, is_strong: bool = False, is_serif: bool = False

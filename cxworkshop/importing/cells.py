@@ -11,7 +11,7 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import fromstring
 
 from python_calamine import (
@@ -68,9 +68,12 @@ class Book:
         if page.start is None:
             return
         for number, values in enumerate(page.to_python(), page.start[0] + 1):
+            end = min(len(values), MAX_COLUMNS)
+            while end and values[end - 1] == "":
+                end -= 1
             cells = [
                 (each if type(each) is str else _text(each))[:longest].strip()
-                for each in values[:MAX_COLUMNS]
+                for each in values[:end]
             ]
             while cells and not cells[-1]:
                 cells.pop()
@@ -93,20 +96,20 @@ def property_of(archive: zipfile.ZipFile, name: str) -> str:
     return ""
 
 
-def with_errors(archive: zipfile.ZipFile, data: bytes) -> bytes:
-    """The workbook with the errors that its cells show as texts; the same where it has none.
+def shows_errors(name: str, content: bytes) -> bool:
+    """Whether a part is a sheet in which cells show errors."""
+    is_sheet = name.lower().startswith("xl/worksheets/")
+    return is_sheet and (b't="e"' in content or b"t='e'" in content)
+
+
+def with_errors(archive: zipfile.ZipFile, names: Collection[str], data: bytes) -> bytes:
+    """The workbook with the errors as texts that cells show in the sheets of these names.
 
     Calamine gives an empty cell for an error, as if somebody had taken the words out.
     """
-    told: dict[str, bytes] = {}
-    for name in archive.namelist():
-        if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".xml"):
-            content = archive.read(name)
-            changed = _ERROR.sub(rb"\1\2str\2", content)
-            if changed != content:
-                told[name] = changed
-    if not told:
+    if not names:
         return data
+    told = {name: _ERROR.sub(rb"\1\2str\2", archive.read(name)) for name in names}
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as copy:
         for entry in archive.infolist():

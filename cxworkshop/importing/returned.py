@@ -178,11 +178,10 @@ def _table(title: str, rows: Rows, heads: dict[str, dict[str, str]]) -> Returned
         key = heads[best].get(fold_words(cell))
         if key is not None and key not in keys.values():
             keys[place] = key
-    missing_keys = dict.fromkeys(keys.values(), "")
+    places = list(keys.items())
     found = []
     for number, cells in rows[at + 1 :]:
-        texts = missing_keys | {
-            keys[place]: cell for place, cell in enumerate(cells) if place in keys
-        }
+        end = len(cells)
+        texts = {key: cells[place] if place < end else "" for place, key in places}
         found.append(ReturnedRow(number, texts.pop("id", ""), texts))
     return ReturnedTable(best, title, tuple(found))

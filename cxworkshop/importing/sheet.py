@@ -23,6 +23,7 @@ from cxworkshop.importing.cells import (
     Row,
     check_part,
     property_of,
+    shows_errors,
     with_errors,
 )
 from cxworkshop.importing.child import bound
@@ -98,12 +99,12 @@ def whole(data: bytes) -> dict[str, Any]:
 
     Macros and links to other files are refused: no workbook of ours has any.
     """
-    archive = _checked(data)
+    archive, with_error = _checked(data)
     for entry in archive.namelist():
         for foreign, code in _FOREIGN:
             if foreign in entry.lower():
                 raise Refused(code)
-    book = Book(with_errors(archive, data))
+    book = Book(with_errors(archive, with_error, data))
     if not book.pages:
         raise Refused("not_a_workbook")
     if len(book.pages) > MAX_PAGES:
@@ -126,8 +127,11 @@ def _bounded(rows: Iterator[Row], most: int) -> Iterator[Row]:
         yield number, cells
 
 
-def _checked(data: bytes) -> zipfile.ZipFile:
-    """Refuse what would take too long, too much memory, or more than reading."""
+def _checked(data: bytes) -> tuple[zipfile.ZipFile, list[str]]:
+    """Refuse what would take too long, too much memory, or more than reading.
+
+    Gives the parts, and the names of the sheets in which cells show errors.
+    """
     if len(data) > MAX_BYTES:
         raise Refused("too_big")
     try:
@@ -146,10 +150,14 @@ def _checked(data: bytes) -> zipfile.ZipFile:
             1, entry.compress_size
         ):
             raise Refused("too_big")
+    with_error = []
     for entry in entries:
         if entry.filename.lower().endswith(_XML):
-            check_part(archive.read(entry))
-    return archive
+            content = archive.read(entry)
+            check_part(content)
+            if shows_errors(entry.filename, content):
+                with_error.append(entry.filename)
+    return archive, with_error
 
 
 __all__ = ["MAX_COLUMNS", "MAX_ROWS", "Refused", "main", "rows_of", "whole"]

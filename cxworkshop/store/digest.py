@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+import secrets
 from collections.abc import Callable, Iterable
 from io import FileIO
 from pathlib import Path
@@ -16,6 +17,11 @@ MARK_LENGTH = 64
 """Length of a digest, and of the random mark that holds its place, in characters."""
 
 _CHUNK = 1 << 18
+
+
+def new_mark() -> str:
+    """A random text that holds a digest's place in a working copy."""
+    return secrets.token_hex(MARK_LENGTH // 2)
 
 
 def places_of(path: Path, mark: str) -> tuple[int, ...]:

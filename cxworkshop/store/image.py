@@ -12,7 +12,7 @@ from pathlib import Path
 
 import apsw
 
-from cxworkshop.store.digest import digest_of, places_of, pour
+from cxworkshop.store.digest import digest_of, new_mark, places_of, pour
 from cxworkshop.store.working import DROP_UNUSED, WorkingCopy
 
 PAGES_A_STEP = 64
@@ -74,17 +74,23 @@ def sealed(path: Path, mark: str) -> Image:
     return Image(path, digest, places)
 
 
-def enter_wal(path: Path) -> None:
-    """Make a private copy durable, as one that SQLite opens with a write-ahead log.
+def unsealed(path: Path, places: tuple[int, ...]) -> str:
+    """Turn a checked private copy of a published file into the database of a working copy.
 
-    SQLite would change the same two bytes through a journal, with four waits for the disk
-    instead of one. Raises OSError.
+    The opposite of what publishing does: a new random mark, which is returned, stands where the
+    digest stood, and SQLite opens the file with a write-ahead log. SQLite would do both through
+    journals, with seven waits for the disk instead of one. Raises OSError.
     """
+    mark = new_mark()
     with path.open("r+b") as copy:
+        for place in places:
+            copy.seek(place)
+            copy.write(mark.encode("ascii"))
         copy.seek(_JOURNAL_MODE_BYTES)
         copy.write(b"\x02\x02")
         copy.flush()
         flush(copy.fileno())
+    return mark
 
 
 def _leave_wal(path: Path) -> None:

@@ -21,7 +21,7 @@ from cxworkshop.model.item import Item, kind_of
 from cxworkshop.store import backups, processes
 from cxworkshop.store.checking import Checked, check_file
 from cxworkshop.store.digest import pour
-from cxworkshop.store.image import drop_parts, enter_wal
+from cxworkshop.store.image import drop_parts, unsealed
 from cxworkshop.store.lock import Lock, acquire
 from cxworkshop.store.migrations import migrate
 from cxworkshop.store.problems import AlreadyThere, Damaged, Held, PlaceGone, from_os
@@ -167,13 +167,13 @@ def _open_published(
             with contextlib.suppress(OSError):
                 backups.keep_state(checked.session, workplace.database, path, timing.now())
         try:
-            enter_wal(workplace.database)
+            mark = unsealed(workplace.database, checked.places)
         except OSError as error:
             raise from_os(error, workplace.database) from error
         copy = WorkingCopy(workplace.database)
         undo.callback(copy.close)
+        copy.mark = mark
         _bring_up_to_date(copy, checked.layout, path)
-        copy.seal()
         seen = None
         if not is_read_only:
             seen = (Seen(checked.digest, checked.places),)

@@ -16,7 +16,7 @@ import msgspec
 from cxworkshop.editing.changes import Change, Fields, Step
 from cxworkshop.editing.editor import HISTORY_LIMIT
 from cxworkshop.model.item import ItemId
-from cxworkshop.store.digest import MARK_LENGTH
+from cxworkshop.store.digest import new_mark
 from cxworkshop.store.problems import WORLD, from_sqlite
 from cxworkshop.store.rows import (
     ITEM_ROWS,
@@ -103,7 +103,7 @@ class WorkingCopy:
 
     def seal(self) -> None:
         """Put a random mark where a published copy carries its digest."""
-        self.mark = secrets.token_hex(MARK_LENGTH // 2)
+        self.mark = new_mark()
         self.set_meta("digest", self.mark)
 
     @property

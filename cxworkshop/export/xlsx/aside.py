@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -60,6 +61,12 @@ class Aside:
         return first
 
 
+@lru_cache(maxsize=4096)
+def print_of(value: SheetValue) -> str:
+    """The print of a cell; names, days and words of a list stand in many."""
+    return marks.print_of(marks.plain(value))
+
+
 def write_marks(page: Any, content: WorkbookContent, language: str, put: Put) -> None:
     """Write what the workbook is known by when it comes back: see :mod:`cxworkshop.marks`."""
     lines: list[list[str]] = [
@@ -77,7 +84,7 @@ def write_marks(page: Any, content: WorkbookContent, language: str, put: Put) ->
         if sheet.is_open:
             lines.append([marks.OPEN, sheet.id, *(keys[place] for place in open_)])
         for row in sheet.rows if sheet.is_open else ():
-            prints = " ".join(marks.print_of(marks.plain(row[place])) for place in open_)
+            prints = " ".join(print_of(row[place]) for place in open_)
             lines.append([marks.ROW, sheet.id, str(row[0]), prints])
     for number, line in enumerate(lines, 1):
         for place, text in enumerate(line, 1):

@@ -48,12 +48,16 @@ def set_up_table(page: Any, sheet: Sheet, widths: list[float], spare: int, paper
     if over > 1:
         page.page_setup.fitToWidth = over
         page.print_title_cols = f"A:{get_column_letter(fit.strong_column(sheet) + 1)}"
-    last = 1 + len(sheet.rows) + min(spare, empty_rows(sheet, widths, paper))
+    heights = [page.row_dimensions[row].height for row in range(2, 2 + len(sheet.rows))]
+    last = 1 + len(sheet.rows) + min(spare, empty_rows(sheet, widths, heights, paper))
     page.print_area = f"A1:{get_column_letter(len(sheet.columns))}{max(last, 2)}"
 
 
-def empty_rows(sheet: Sheet, widths: list[float], paper: Paper) -> int:
-    """How many empty rows can be printed with a table and need no page of their own."""
+def empty_rows(sheet: Sheet, widths: list[float], heights: list[float], paper: Paper) -> int:
+    """How many empty rows can be printed with a table and need no page of their own.
+
+    ``heights`` are those of its rows in points.
+    """
     wide, high = _SIZES[paper]
     shown = sum(
         width
@@ -64,9 +68,8 @@ def empty_rows(sheet: Sheet, widths: list[float], paper: Paper) -> int:
     scale = min(1.0, room / (shown * _UNIT))
     head = fit.head_height([column.title for column in sheet.columns], widths)
     whole = (high - (_ABOVE + _BELOW) * _INCH) / scale * _SURE - head
-    strong, left, pages = fit.strong_column(sheet), whole, 1
-    for values in sheet.rows:
-        row = fit.height(values, widths, strong)
+    left, pages = whole, 1
+    for row in heights:
         if row > left:
             left, pages = whole, pages + 1
         left -= row

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.figures.canvas import Lines
 from cxworkshop.figures.figure import LEADING, Label
 from cxworkshop.run import Clock, RunState
 from cxworkshop.slide_photo import PicturePlace
@@ -18,6 +19,8 @@ from cxworkshop_ui.widgets.figure_view import measure, paint_figure
 
 _SHORT = 60
 """Seconds left of a breakout that are few."""
+_MOST_LINES = 4000
+"""Texts whose lines are kept from one slide to the next."""
 _INKS = {Clock.NORMAL: ROOM.ink, Clock.WARNING: ROOM.steps, Clock.URGENT: ROOM.steps}
 
 
@@ -33,6 +36,7 @@ class RoomPicture(QWidget):
         self._slide: Slide | None = None
         self._pages: tuple[SlidePage, ...] = ()
         self._laid = QSize()
+        self._broken: Lines = {}
         self._clock = ""
         self._urgency = Clock.NORMAL
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -116,8 +120,12 @@ class RoomPicture(QWidget):
         wanted = self._for or QSize(max(self.width(), 320), max(self.height(), 180))
         if self._slide is self._room.slide and self._laid == wanted:
             return
+        if wanted != self._laid or len(self._broken) > _MOST_LINES:
+            self._broken = {}
         self._slide, self._laid = self._room.slide, wanted
-        self._pages = slide_pages(self._slide, wanted.width(), wanted.height(), measure)
+        self._pages = slide_pages(
+            self._slide, wanted.width(), wanted.height(), measure, self._broken
+        )
         self._room.page_count = len(self._pages)
 
     def _renew(self) -> None:
