@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
+
 import msgspec
 
 from cxworkshop.activities.content import NewId, Setup
 from cxworkshop.activities.item_types import items_of
-from cxworkshop.editing.commands import AddItem, Command, SetField, Together
-from cxworkshop.i18n import Message
+from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetField, Together
+from cxworkshop.i18n import LANGUAGES, Message
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
-from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.item import Item, ItemId, kind_of, links_of
 
 
 def add_activity(
@@ -38,7 +42,8 @@ def change_kind(
 ) -> Command:
     """Make an activity one of another kind; what was recorded in it stays with it.
 
-    It gets the standard settings of its new kind unless it has been of that kind before.
+    It gets the standard settings of its new kind unless it has been of that kind before. Those
+    of the kind it was go while nobody has touched them: no form would show them any more.
     """
     item = document.find(AgendaItem, activity)
     if item is None:
@@ -47,15 +52,98 @@ def change_kind(
     was_there = any(type(child) in types for child in document.children(activity))
     changed = msgspec.structs.replace(item, activity=kind)
     started = () if was_there else _standard(document, changed, new_id)
-    return _together(SetField(activity, "activity", kind, label), started, label)
+    gone = _untouched(document, item) if kind != item.activity else ()
+    return Together(
+        (
+            *(RemoveItem(child, label) for child in gone),
+            SetField(activity, "activity", kind, label),
+            *(AddItem(each, label) for each in started),
+        ),
+        label,
+    )
+
+
+def _untouched(document: Document, activity: AgendaItem) -> list[ItemId]:
+    """What an activity was given with its kind, while it stands there as it was given.
+
+    All or nothing: settings on which somebody worked, or of which something was recorded, stay
+    whole. The language may have been another when they were given.
+    """
+    for language in LANGUAGES:
+        given = _standard_in(language, activity, _counted())
+        found = _as_given(document, activity, given) if given else []
+        if found:
+            return found
+    return []
+
+
+def _as_given(document: Document, activity: AgendaItem, given: tuple[Item, ...]) -> list[ItemId]:
+    """The items that say exactly what was given; none where one of them says something else."""
+    loose = [item for item in given if item.parent is None]
+    own = _below(document, activity)
+    if _shape(own, activity.id) != _shape(given, activity.id):
+        return []
+    found = [item.id for item in own if item.parent == activity.id]
+    # Items of the whole session were put behind those that were there.
+    for wanted in reversed(loose):
+        alike = (
+            item.id
+            for item in reversed(document.of_kind(kind_of(wanted)))
+            if item.id not in found and _said(item) == _said(wanted)
+        )
+        one = next(alike, None)
+        if one is None:
+            return []
+        found.append(one)
+    ids = {item.id for item in own}.union(found)
+    is_used = any(item.id not in ids and _uses(item, ids) for item in document)
+    return [] if is_used else found
+
+
+def _below(document: Document, activity: AgendaItem) -> list[Item]:
+    """The items of its kind in an activity, and everything that belongs to them."""
+    types = items_of(activity.activity)
+    found = [item for of in types for item in document.under(activity.id, of)]
+    for item in found:  # grows while it is walked
+        found.extend(document.children(item.id))
+    return found
+
+
+def _uses(item: Item, ids: set[ItemId]) -> bool:
+    return item.parent in ids or any(target in ids for _, target in links_of(item))
+
+
+def _shape(items: Iterable[Item], parent: ItemId) -> list[Any]:
+    """What items say, in their order, each with those below it: without ids and places."""
+    below: dict[ItemId | None, list[Item]] = {}
+    for item in sorted(items, key=lambda item: (kind_of(item), item.position)):
+        below.setdefault(item.parent, []).append(item)
+
+    def told(of: ItemId) -> list[Any]:
+        return [(_said(item), told(item.id)) for item in below.get(of, ())]
+
+    return told(parent)
+
+
+def _said(item: Item) -> Item:
+    return msgspec.structs.replace(item, id=ItemId(""), parent=None, position="")
+
+
+def _counted() -> NewId:
+    """Ids for what is only compared."""
+    numbers = count()
+    return lambda: f"given {next(numbers)}"
 
 
 def _standard(document: Document, activity: AgendaItem, new_id: NewId) -> tuple[Item, ...]:
+    return _standard_in(document.session.language, activity, new_id)
+
+
+def _standard_in(language: str, activity: AgendaItem, new_id: NewId) -> tuple[Item, ...]:
     setup = _setup_of(activity)
     if setup is None:
         return ()
-    settings = setup.standard(document.session.language)
-    return tuple(setup.begin(settings, activity.id, new_id))
+    return tuple(setup.begin(setup.standard(language), activity.id, new_id))
 
 
 def _together(first: Command, started: tuple[Item, ...], label: Message) -> Command:

@@ -121,7 +121,7 @@ def section(document: Document, wording: Wording) -> Section | None:
         return None
     columns = (
         Column(wording.tr("Decided"), 4.4),
-        Column(wording.tr("By"), 1.5),
+        Column(wording.tr("Decided by"), 1.5),
         Column(wording.tr("Led to"), 2.6),
     )
     blocks: list[Heading | Table] = []
@@ -153,7 +153,7 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
     columns = (
         id_column(wording),
         SheetColumn("text", wording.tr("Decided"), ColumnKind.LONG, is_open=True),
-        person_column("decided_by", wording.tr("By"), wording),
+        person_column("decided_by", wording.tr("Decided by"), wording),
         activity_column(activities, wording),
         SheetColumn("led_to", wording.tr("Led to"), ColumnKind.LONG),
     )

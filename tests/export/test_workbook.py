@@ -24,6 +24,7 @@ from cxworkshop.activities.wording import Wording
 from cxworkshop.errors import Cancelled
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.workbook import WorkbookExporter
+from cxworkshop.export.xlsx import fit
 from cxworkshop.export.xlsx.book import SPARE, SPARE_IN_EMPTY
 from cxworkshop.export.xlsx.text import LONGEST, clean, heads, sheet_name
 from cxworkshop.i18n import catalogue
@@ -31,6 +32,7 @@ from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Paper
 from cxworkshop.report.workbook import sheets_of
+from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 from tests.export.group import DAY, NAMES, empty, group, steps
 from tests.export.reading import assert_golden, written
 
@@ -451,3 +453,16 @@ def test_a_leader_gets_what_is_the_leaders_own(xlsx: Path) -> None:
     told = [str(cell.value) for page in book for line in page.iter_rows() for cell in line]
     assert not any("telephones" in text for text in told), "the commitment of somebody else"
     assert not book["Goals"].protection.sheet, "goals are only looked at"
+
+
+def test_sentences_in_a_column_of_names_take_the_room_that_is_left() -> None:
+    said = "We put the shared result before our own, and each of us can say who waits for me."
+    columns = (
+        SheetColumn("evidence", "Evidence", ColumnKind.LONG),
+        SheetColumn("statement", "Statement"),
+        SheetColumn("person", "Person"),
+    )
+    sheet = Sheet("evidence", "Evidence", columns, (("Seen in March", said, "Ana Pérez"),))
+    evidence, statement, person = fit.widths(sheet)
+    assert statement > 2 * person, "the sentence, not the name, is given more"
+    assert evidence + statement + person <= fit.PAGE

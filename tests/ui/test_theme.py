@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import pytest
 from cxworkshop_ui.theme import tokens
 from cxworkshop_ui.theme.apply import Theme, in_use
-from cxworkshop_ui.theme.fonts import SANS, SERIF, font
+from cxworkshop_ui.theme.fonts import SANS, SERIF, Voice, font
 from cxworkshop_ui.theme.icons import icon, wear
 from cxworkshop_ui.theme.stylesheet import IMAGES
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontDatabase, QFontInfo
+from PySide6.QtGui import QAction, QColor, QFontDatabase, QFontInfo, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from cxworkshop.paths import resource
 
+VOICES: tuple[Voice, ...] = ("body", "small", "small-strong", "large", "quote")
 PALETTES = (tokens.LIGHT, tokens.DARK, tokens.ROOM)
 
 # The offscreen platform says this for every window that is shown.
@@ -192,3 +193,23 @@ def test_the_first_picture_needs_no_svg() -> None:
         "sys.exit('PySide6.QtSvg' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+class _Painted(QPushButton):
+    """A bold button that paints its words itself, and tells how bold they came out."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.bold = {}
+        for voice in VOICES:
+            painter.setFont(font(voice))
+            self.bold[voice] = painter.font().bold()
+
+
+def test_what_is_painted_on_a_bold_button_is_as_light_as_it_was_measured(qtbot: QtBot) -> None:
+    button = _Painted()
+    qtbot.addWidget(button)
+    button.setStyleSheet("font-weight: 700")
+    button.grab()
+    assert button.bold == {voice: font(voice).bold() for voice in VOICES}
+    assert not button.bold["body"]

@@ -62,6 +62,8 @@ def _squeezed(sheet: Sheet, page: float) -> list[float]:
     found = [_natural(sheet, place, strong) for place in range(len(sheet.columns))]
     long = [place for place, column in enumerate(sheet.columns) if column.kind is ColumnKind.LONG]
     over = _shown(sheet, found) - page
+    if over < 0 and page == PAGE:
+        _widen(sheet, found, -over)
     give = {
         place: max(0.0, found[place] - (_STRONG_NARROWEST if place == strong else _NARROWEST))
         for place in long
@@ -73,13 +75,30 @@ def _squeezed(sheet: Sheet, page: float) -> list[float]:
     return [round(width, 1) for width in found]
 
 
+def _widen(sheet: Sheet, found: list[float], room: float) -> None:
+    """Give columns that hold names the room left over where sentences stand in them."""
+    wanted = {
+        place: min(_LONG, _longest(sheet, place) + 2.5) - found[place]
+        for place, column in enumerate(sheet.columns)
+        if column.kind is ColumnKind.TEXT
+    }
+    wanted = {place: more for place, more in wanted.items() if more > 0}
+    share = min(1.0, room / sum(wanted.values())) if wanted else 0.0
+    for place, more in wanted.items():
+        found[place] += more * share
+
+
+def _longest(sheet: Sheet, place: int) -> int:
+    return max((length(row[place]) for row in sheet.rows if row[place]), default=0)
+
+
 def _natural(sheet: Sheet, place: int, strong: int) -> float:
     column = sheet.columns[place]
     head = max(_LEAST, max(map(length, column.title.split()), default=0) * 1.1 + _ARROW)
     if column.kind in _FIXED:
         return max(_FIXED[column.kind], head)
     most = _NAME if column.kind is ColumnKind.TEXT else _STRONG if place == strong else _LONG
-    longest = max((length(row[place]) for row in sheet.rows if row[place]), default=0)
+    longest = _longest(sheet, place)
     if column.is_open:
         longest = max(longest, _TO_FILL_IN if column.kind is ColumnKind.LONG else _NAME_TO_FILL_IN)
     return max(head, min(most, longest + 2.5))

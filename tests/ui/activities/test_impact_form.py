@@ -9,13 +9,16 @@ from cxworkshop_ui.activities.impact_form import ImpactForm
 from cxworkshop_ui.activities.impact_model import ACCESSIBLE, ImpactModel
 from cxworkshop_ui.activities.matrix_table import NOTE
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.widgets.choice import Choice
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from cxworkshop.activities.decisions import Decision
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.impact import SETUP, ImpactRating, ImpactSubject, Perspective, weighed
+from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import Item, ItemId
 
@@ -134,6 +137,21 @@ def test_a_goal_is_chosen_from_the_menu_once(qtbot: QtBot, context: SessionConte
     assert here() is form.table
     assert not form.menu().actions()
     assert not form.choose.isEnabled()
+
+
+def test_a_decision_from_a_template_is_offered_in_the_words_of_the_session(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    made = context.add(Decision(text="What a {customer} is promised"), M("Add"))
+    form = shown(qtbot, context)
+    said = context.filled("What a {customer} is promised")
+    assert "{" not in said
+    assert [action.text() for action in form.menu().actions()] == ["Five days", said]
+    assert made is not None
+    form.check(made)
+    assert form.details is not None
+    offered = next(box for box in form.details.findChildren(Choice) if box.findText(said) > 0)
+    assert offered.currentText() == said
 
 
 def test_perspectives_are_renamed_added_and_taken_away(

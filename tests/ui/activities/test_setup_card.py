@@ -85,6 +85,9 @@ def test_hand_offs_say_how_they_are_judged_and_propose_only_where_wished(
     broken, proposes = editors["broken"], editors["proposes"]
     assert isinstance(broken, QLineEdit)
     assert isinstance(proposes, QCheckBox)
+    assert broken.text() == context.filled("The {customer} notices, and has to act.")
+    broken.setFocus()
+    assert broken.text() == "The {customer} notices, and has to act."
     broken.clear()
     typed(qtbot, broken, "They call twice")
     assert "broken: They call twice" in says(form)

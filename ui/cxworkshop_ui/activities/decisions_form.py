@@ -168,7 +168,7 @@ class DecisionsForm(QWidget):
         self.details.setVisible(decision is not None)
         if decision is None or decision.id != self.details.item_id:
             self.context.flush()
-            title = shortened(decision.text) if decision is not None else ""
+            title = shortened(self.context.filled(decision.text)) if decision is not None else ""
             self.details.show_item(decision.id if decision is not None else None, title)
 
     def _back(self) -> None:

@@ -117,7 +117,7 @@ class DecisionsModel(QAbstractTableModel):
             self.context.apply(SetFields(decision.id, changed, M("Change who decides")))
 
     def _of_decision(self, decision: Decision, role: int) -> str | None:
-        text = decision.text.strip() or self.context.tr("nothing said yet")
+        text = self.context.filled(decision.text).strip() or self.context.tr("nothing said yet")
         if role == DISPLAY:
             return text
         problem = problem_of(decision)

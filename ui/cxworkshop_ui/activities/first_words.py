@@ -104,3 +104,43 @@ class FirstWordsBinding(TextBinding):
             self._load()
             return
         super()._follow(changed)
+
+
+class FilledFirstWords(FirstWordsBinding):
+    """Shows ``{customer}`` and its like in the session's words; as they are written with the focus.
+
+    As :class:`~cxworkshop_ui.fields.filled.FilledTextBinding` does for an item that is there.
+    """
+
+    def __init__(
+        self,
+        context: SessionContext,
+        widget: TextWidget,
+        name: str,
+        label: Message,
+        item_id: ItemId | None = None,
+        *,
+        make: Callable[[Any], Item],
+        add_label: Message,
+        read: Callable[[str], Any] = str,
+        shown: Callable[[Any], str] = lambda value: value or "",
+    ) -> None:
+        def told(value: Any) -> str:
+            text = shown(value)
+            return text if widget.hasFocus() else context.filled(text)
+
+        super().__init__(
+            context,
+            widget,
+            name,
+            label,
+            item_id,
+            make=make,
+            add_label=add_label,
+            read=read,
+            shown=told,
+        )
+
+    def _entered(self) -> None:
+        super()._entered()
+        self._load()

@@ -172,7 +172,11 @@ class ImpactForm(QWidget):
 
     def _offer(self) -> list[tuple[ItemId, str]]:
         there = {each.subject.about for each in self.model.rows}
-        return [each for each in checkable(self.context.document) if each[0] not in there]
+        return [
+            (item_id, self.context.filled(words))
+            for item_id, words in checkable(self.context.document)
+            if item_id not in there
+        ]
 
     def _remember(self) -> None:
         index = self.table.currentIndex()

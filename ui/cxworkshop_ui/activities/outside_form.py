@@ -150,7 +150,7 @@ class OutsideForm(CardForm):
             self.setup = SetupCard(context, activity, OutsideSetup, label, self)
             self.setup.add_line("lead", tr("A promise begins with"), tr("From … on, you can …"))
             self.setup.add_lines("audiences", tr("To whom we speak"))
-            self.column.addWidget(self.setup)
+            self.column.insertWidget(self.column.count() - 1, self.setup)  # above what stretches
         context.changed.connect(self._follow)
         self._arrange()
 

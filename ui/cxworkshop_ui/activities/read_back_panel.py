@@ -115,11 +115,11 @@ class ReadBackPanel(QWidget):
         words = self.context.words
         day = words.date(goal.due, beside=self.context.document.session.date) if goal.due else ""
         parts = (way(goal), day, names.get(goal.owner or ItemId(""), ""))
-        return Line(goal.id, goal.text, below=" · ".join(filter(None, parts)))
+        return Line(goal.id, self.context.filled(goal.text), below=" · ".join(filter(None, parts)))
 
     def _commitment(self, item: Commitment, names: dict[ItemId, str], wording: Wording) -> Line:
         name = names.get(item.participant or ItemId(""), "")
-        return Line(item.id, item.text, lead=name, below=when_told(item, wording))
+        return Line(item.id, wording.fill(item.text), lead=name, below=when_told(item, wording))
 
     def _step(self, step: NextStep, names: dict[ItemId, str]) -> Line:
         words, tr = self.context.words, self.context.tr

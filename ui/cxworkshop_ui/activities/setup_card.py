@@ -20,7 +20,7 @@ from cxworkshop.activities.kept_setup import change_setup, setup_of
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import Item, ItemId
-from cxworkshop_ui.activities.first_words import FirstWordsBinding
+from cxworkshop_ui.activities.first_words import FilledFirstWords
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.card import Card
@@ -48,10 +48,11 @@ class SetupCard(QWidget):
         super().__init__(parent)
         self.context, self.activity = context, activity
         self._kept, self._label = kept, label
-        self._bindings: list[FirstWordsBinding] = []
+        self._bindings: list[FilledFirstWords] = []
         self._ticks: dict[str, QCheckBox] = {}
         self._numbers: dict[str, QSpinBox] = {}
         self._wants: list[Callable[[], None]] = []
+        self._tick_count = 0
         self._editors: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,8 +65,6 @@ class SetupCard(QWidget):
         self.card.hide()
         self.fold.toggled.connect(self._open)
         column.addWidget(self.card)
-        self.grid = FlowGrid(220, 3, 12, parent=self.card)
-        self.card.body.addWidget(self.grid)
         context.changed.connect(self._follow)
 
     @property
@@ -84,6 +83,7 @@ class SetupCard(QWidget):
 
     def add_tick(self, name: str, label: str) -> None:
         """A yes or no."""
+        self._tick_count += 1
         self._wants.append(partial(self._put_tick, name, label))
 
     def add_number(self, name: str, label: str, most: int, none: str) -> None:
@@ -97,6 +97,10 @@ class SetupCard(QWidget):
 
     def _fill(self) -> None:
         wants, self._wants = self._wants, []
+        if wants:
+            # Whole sentences stand in the lines: one that is alone has the whole width.
+            self.grid = FlowGrid(360, 2 if len(wants) - self._tick_count > 1 else 1, 12)
+            self.card.body.addWidget(self.grid)
         for make in wants:
             make()
         if wants:
@@ -153,7 +157,7 @@ class SetupCard(QWidget):
             return msgspec.structs.replace(self._kept(parent=self.activity), **{name: value})
 
         self._bindings.append(
-            FirstWordsBinding(
+            FilledFirstWords(
                 self.context,
                 widget,
                 name,

@@ -42,7 +42,8 @@ class LinkChoice(ChoiceBinding):
 
     def _offer(self) -> None:
         choices = self._options(self.context.document)
-        self.set_choices([(None, self._nothing), *choices])
+        filled = [(item_id, self.context.filled(words)) for item_id, words in choices]
+        self.set_choices([(None, self._nothing), *filled])
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches(*self._kinds):

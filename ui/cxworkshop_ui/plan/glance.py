@@ -60,7 +60,7 @@ def goal_lines(context: SessionContext) -> list[Line]:
             lines.append(
                 Line(
                     goal.id,
-                    goal.text,
+                    context.filled(goal.text),
                     lead=words.say(HORIZON_WORDS[horizon]),
                     below=" · ".join(shortened(part, 50) for part in parts),
                 )
@@ -77,7 +77,7 @@ def step_lines(context: SessionContext) -> list[Line]:
     return [
         Line(
             step.id,
-            step.text,
+            context.filled(step.text),
             lead=words.date(step.due, beside=document.session.date) if step.due else tr("no date"),
             below=names.get(step.owner, "") if step.owner is not None else tr("no owner"),
             below_role="neutral" if step.owner is not None else "steps",
@@ -117,7 +117,7 @@ def _text(item: Item | None) -> str:
 
 
 def _subject(context: SessionContext, item: Item | None) -> str:
-    text = shortened(_text(item), 110)
+    text = shortened(context.filled(_text(item)), 110)
     who = getattr(item, "participant", None)
     person = context.document.find(Participant, who)
     return f"{person.name}: {text}" if person is not None and text else text

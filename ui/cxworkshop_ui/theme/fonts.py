@@ -54,8 +54,8 @@ def font(voice: Voice, scale: float = 1.0) -> QFont:
     serif = voice in ("title", "quote", "quote-slanted")
     made = QFont(SERIF if serif else SANS)
     made.setPixelSize(round(_SIZES.get(voice, BODY) * scale))
-    if voice in _BOLD:
-        made.setWeight(QFont.Weight.Bold)
+    # Said in any case: a painter takes what a font leaves open from the widget it paints on.
+    made.setWeight(QFont.Weight.Bold if voice in _BOLD else QFont.Weight.Normal)
     made.setItalic(voice == "quote-slanted")
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
