@@ -247,6 +247,10 @@ def test_leaving_a_session_leaves_nothing_behind(
             qapp.sendPostedEvents(None, 52)  # deferred deletions
         return len(qapp.allWidgets())
 
-    open_and_leave()
-    before = open_and_leave()
-    assert open_and_leave() <= before + 5
+    # What is made in a quiet moment comes at some time, and once; a leak grows with every session.
+    counts = [open_and_leave()]
+    for _ in range(8):
+        counts.append(open_and_leave())
+        if counts[-1] <= counts[-2]:
+            return
+    pytest.fail(f"every session left widgets behind: {counts}")
