@@ -19,8 +19,8 @@ set-up-dev:
 
 words: $(MO)
 
-$(MO): %.mo: %.po | set-up
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+$(MO) &: $(PO) packaging/catalogues.py | set-up
+	@$(BIN)/python packaging/catalogues.py resources
 
 run: set-up words ## open the program (FILE=... opens a session); with no display write the sample and its exports into out/
 	@$(BIN)/python packaging/run.py $(FILE)

@@ -4,8 +4,6 @@ Babel takes a tenth of a second to read a locale, which the first window would w
 ``3 Dec`` or ``2.5``. These are its own words; tests hold them against Babel.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple

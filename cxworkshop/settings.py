@@ -4,14 +4,11 @@ Damaged settings never stop the program: the file is kept aside and the defaults
 Fields that this version does not know are written back as they were.
 """
 
-from __future__ import annotations
-
 import contextlib
+import datetime as dt
 import json
 import os
-import tempfile
 from collections.abc import Callable, Mapping
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -45,7 +42,7 @@ class RecentSession(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     path: str
     title: str = ""
     organisation: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     stage: str = ""
     committed: int = 0
     expected: int = 0
@@ -257,13 +254,17 @@ def _sound(settings: Settings) -> Settings:
 def _replace(path: Path, content: bytes) -> None:
     """Write the whole file beside its place and move it there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".json")
+    beside = path.with_name(f".settings-{os.urandom(4).hex()}.json")
     try:
-        with os.fdopen(handle, "wb") as target:
+        with open(beside, "xb", opener=_for_this_user) as target:
             target.write(content)
             target.flush()
             os.fsync(target.fileno())
-        Path(name).replace(path)
+        beside.replace(path)
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
+
+
+def _for_this_user(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

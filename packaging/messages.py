@@ -13,8 +13,8 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from catalogues import compile_catalogues
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
@@ -67,12 +67,11 @@ def main() -> int:
         new = updated(language, path.read_bytes() if path.is_file() else b"", template)
         path.write_bytes(new)
         catalogue = read_po(BytesIO(new), locale=language)
-        with path.with_suffix(".mo").open("wb") as target:
-            write_mo(target, catalogue)
         missing = sum(
             1 for message in catalogue if message.id and not _is_translated(message.string)
         )
         print(f"{language}: {len(catalogue)} texts, {missing} without a translation")
+    compile_catalogues(LOCALE.parent)
     return 0
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-
 import msgspec
 
 from cxworkshop.activities.content import NewId, Setup
@@ -72,6 +70,8 @@ def _read(document: Document, activity: ItemId) -> DecisionForm:
 
 
 def _standard(language: str) -> DecisionForm:
+    import tomllib  # a file that is opened needs it not
+
     with resource("decisions", f"{language}.toml").open("rb") as source:
         return msgspec.convert(tomllib.load(source), DecisionForm)
 

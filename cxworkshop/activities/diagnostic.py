@@ -5,7 +5,6 @@ a :class:`Tally` of how many gave each value. An anonymous activity takes counts
 is nothing that says who gave what.
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
@@ -277,6 +276,8 @@ def read(document: Document, activity: ItemId) -> Instrument:
 
 def standard(language: str) -> Instrument:
     """The built-in instrument: five dimensions of a leadership team, in a shipped language."""
+    import tomllib  # a file that is opened needs it not
+
     code = language if language in LANGUAGES else LANGUAGES[0]
     with resource("instruments", f"{code}.toml").open("rb") as source:
         return msgspec.convert(tomllib.load(source), Instrument)

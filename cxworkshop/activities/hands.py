@@ -4,8 +4,6 @@ The consent check and the return on time are both one; what an answer is about, 
 may be seen beside it, is for the kind to say.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 

@@ -4,8 +4,6 @@ It imports no kind, so that the first window can speak of a day without loading 
 a kind contains is in :mod:`cxworkshop.activities.registry`.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cxworkshop.i18n import M, Message

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-import secrets
+import os
 from collections.abc import Callable, Iterable
 from io import FileIO
 from pathlib import Path
@@ -21,7 +21,7 @@ _CHUNK = 1 << 18
 
 def new_mark() -> str:
     """A random text that holds a digest's place in a working copy."""
-    return secrets.token_hex(MARK_LENGTH // 2)
+    return os.urandom(MARK_LENGTH // 2).hex()
 
 
 def places_of(path: Path, mark: str) -> tuple[int, ...]:

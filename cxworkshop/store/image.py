@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sys
 import time
 from collections.abc import Callable
@@ -122,7 +121,7 @@ def write_whole(
 
     The target is the old or the new file at every moment, never a part. Raises OSError.
     """
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PART}")
+    part = target.with_name(f".{target.name}.{os.urandom(4).hex()}{PART}")
     try:
         with source.open("rb", buffering=0) as whole, part.open("xb") as copied:
             pour(whole, copied.write)

@@ -1,11 +1,8 @@
 """One writer: a lock file beside the session says who has it open."""
 
-from __future__ import annotations
-
 import contextlib
 import datetime as dt
 import os
-import secrets
 import time
 from pathlib import Path
 
@@ -64,7 +61,7 @@ def acquire(session: Path, *, take_over: bool = False) -> Lock | None:
         os.getpid(),
         processes.own_birth(),
         time.time_ns() // 1_000_000,
-        secrets.token_hex(8),
+        os.urandom(8).hex(),
     )
     while True:
         try:
@@ -101,7 +98,7 @@ def holder_of(path: Path) -> Holder | None:
 
 def _remove(path: Path, stale: Holder | None) -> None:
     """Remove a stale lock, but not one that a quicker process has just put in its place."""
-    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    aside = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
     with contextlib.suppress(OSError):
         path.rename(aside)
         if holder_of(aside) != stale:

@@ -1,7 +1,5 @@
 """Items and steps as rows of the file, and back."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -105,7 +105,7 @@ class OpenSession:
             raise ReadOnly
         if len(data) > LARGEST_ATTACHMENT:
             raise TooLarge(name, LARGEST_ATTACHMENT)
-        attachment_id = secrets.token_hex(16)
+        attachment_id = os.urandom(16).hex()
         self._copy.attach(attachment_id, Attachment(item, name, media_type, data))
         return attachment_id
 
@@ -146,7 +146,7 @@ class OpenSession:
         try:
             image = make_image(
                 self._copy,
-                self._workplace.folder / f"export-{secrets.token_hex(4)}.cxsession",
+                self._workplace.folder / f"export-{os.urandom(4).hex()}.cxsession",
                 with_history=with_history,
             )
             try:

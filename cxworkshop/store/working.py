@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -98,7 +98,7 @@ class WorkingCopy:
         """Turn the new, empty database into a session file."""
         with self.transaction():
             make_tables(self.db)
-            self.db.execute("INSERT INTO meta VALUES('session', ?)", (secrets.token_hex(16),))
+            self.db.execute("INSERT INTO meta VALUES('session', ?)", (os.urandom(16).hex(),))
         self.seal()
 
     def seal(self) -> None:

@@ -1,13 +1,12 @@
 """The local folder of one open session: its working copy and where it is published to."""
 
-from __future__ import annotations
-
 import contextlib
-import secrets
+import os
 import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
@@ -51,9 +50,9 @@ class Workplace:
         self.folder = folder
 
     @classmethod
-    def make(cls) -> Workplace:
+    def make(cls) -> Self:
         """A new, empty one; until it has an origin nobody will look for it. Raises Problem."""
-        place = cls(working_dir() / secrets.token_hex(8))
+        place = cls(working_dir() / os.urandom(8).hex())
         try:
             place.folder.mkdir(mode=0o700)
         except OSError as error:

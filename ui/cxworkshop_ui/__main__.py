@@ -7,7 +7,11 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cxworkshop import cli
+gc.disable()
+from cxworkshop import cli  # noqa: E402 (nothing of what is imported is garbage)
+
+gc.freeze()
+gc.enable()
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

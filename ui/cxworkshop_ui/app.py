@@ -9,11 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop.i18n import catalogue
-from cxworkshop.settings import SettingsFile
+from cxworkshop.settings import SettingsFile, environment_language
 from cxworkshop_ui.ahead import CORE_OF_A_SESSION, WINDOWS_OF_A_SESSION
 from cxworkshop_ui.collector import Collector
 from cxworkshop_ui.desk import Desk
@@ -40,7 +40,7 @@ class App(QObject):
     def __init__(self, application: QApplication, settings: SettingsFile | None = None) -> None:
         super().__init__()
         self.application = application
-        self.settings = settings or SettingsFile(system_language=QLocale.system().name())
+        self.settings = settings or SettingsFile(system_language=_system_language())
         current = self.settings.current
         self.theme = Theme(current.theme.value, current.text_scale)
         self.theme.apply(application)
@@ -189,6 +189,16 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication.setApplicationDisplayName("CX Workshop")
     QApplication.setDesktopFileName("cxworkshop")
     return QApplication([*(arguments[:1] or ["cxworkshop"]), *STYLE])
+
+
+def _system_language() -> str:
+    """The language of the environment; where that names none, of the system."""
+    named = environment_language()
+    if not named:
+        from PySide6.QtCore import QLocale  # eight hundred names of languages and countries
+
+        named = QLocale.system().name()
+    return named
 
 
 def _listen(app: App) -> Stop:

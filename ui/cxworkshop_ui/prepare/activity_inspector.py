@@ -48,10 +48,15 @@ class ActivityInspector(Inspector):
 
     left = Signal()
 
-    def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: SessionContext,
+        item_id: ItemId | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(context.tr("The chosen activity"), parent=parent)
         self.context = context
-        self._item: ItemId | None = None
+        self._item = item_id
         self._bindings: list[Binding] = []
         self._rows: list[QBoxLayout] = []
         tr = context.tr
@@ -62,14 +67,16 @@ class ActivityInspector(Inspector):
         self._title.setAccessibleName(tr("Activity"))
         self._title.setPlaceholderText(tr("Name this activity"))
         self._title.setProperty("quiet", True)
-        self._bindings.append(TextBinding(context, self._title, "title", M("Rename an activity")))
+        self._bindings.append(
+            TextBinding(context, self._title, "title", M("Rename an activity"), item_id)
+        )
         head = QVBoxLayout()
         head.setSpacing(in_use().px(4))
         head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._title)
         self.body.addLayout(head)
         self._kind = QComboBox(inside)
-        self._bindings.append(KindBinding(context, self._kind))
+        self._bindings.append(KindBinding(context, self._kind, item_id))
         self._fixed = QLineEdit(inside)
         self._fixed.setPlaceholderText(tr("Not fixed"))
         self._fixed_field = Field(tr("Fixed start"), self._fixed, parent=inside)
@@ -79,6 +86,7 @@ class ActivityInspector(Inspector):
                 self._fixed,
                 "fixed_start",
                 M("Fix the start"),
+                item_id,
                 read=read_time,
                 shown=lambda at: context.words.time(at) if at is not None else "",
                 told=self._told_time,
@@ -93,7 +101,7 @@ class ActivityInspector(Inspector):
         )
         self._protected = QCheckBox(tr("Protected from replanning"), inside)
         self._bindings.append(
-            TickBinding(context, self._protected, "is_protected", M("Protect an activity"))
+            TickBinding(context, self._protected, "is_protected", M("Protect an activity"), item_id)
         )
         self._protected.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self._protected)
@@ -102,6 +110,7 @@ class ActivityInspector(Inspector):
         self._area("purpose", tr("Purpose"), M("Change the purpose"), 2)
         self.body.addWidget(Text(tr("Script"), "small-strong", "ink2", parent=inside))
         self._script = ScriptEditor(context, inside)
+        self._script.show_item(item_id)
         self.body.addWidget(self._script)
         self._area("question", tr("On the room screen"), M("Change the question"), 2)
         self._area("output", tr("Output"), M("Change the output"), 1)
@@ -118,7 +127,8 @@ class ActivityInspector(Inspector):
         self.body.addWidget(Text(hint, "small", "ink2", wrap=True, parent=inside))
         self.body.addStretch(1)
         context.changed.connect(self._changed)
-        self.show_activity(None)
+        self._show_head_count()
+        self._show_kind()
 
     def show_activity(self, item_id: ItemId | None) -> None:
         """Show an activity; what was typed for the last one is committed first."""
@@ -128,8 +138,8 @@ class ActivityInspector(Inspector):
                 binding.show_item(item_id)
             self._script.show_item(item_id)
             self.verticalScrollBar().setValue(0)
-        self._show_head_count()
-        self._show_kind()
+            self._show_head_count()
+            self._show_kind()
 
     def begin(self) -> None:
         """Put the focus on the title, ready to type."""
@@ -143,7 +153,7 @@ class ActivityInspector(Inspector):
             super().keyPressEvent(event)
 
     def _text(self, name: str, words: str, editor: GrowingText, label: Message) -> None:
-        self._bindings.append(TextBinding(self.context, editor, name, label))
+        self._bindings.append(TextBinding(self.context, editor, name, label, self._item))
         self.body.addWidget(Field(words, editor, parent=self.inside))
 
     def _area(self, name: str, words: str, label: Message, lines: int) -> None:
@@ -156,7 +166,7 @@ class ActivityInspector(Inspector):
         box.setRange(low, high)
         box.setSingleStep(5)
         box.setSuffix(" min")
-        self._bindings.append(NumberBinding(self.context, box, name, label))
+        self._bindings.append(NumberBinding(self.context, box, name, label, self._item))
         return box
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,6 +194,7 @@ class ActivityInspector(Inspector):
                 line,
                 "minutes_each",
                 M("Change the minutes each"),
+                self._item,
                 read=read_number,
                 shown=lambda value: self.context.words.number(value) if value else "",
                 told=lambda bad: self._each_field.set_error(self._said(bad)),
@@ -194,7 +205,9 @@ class ActivityInspector(Inspector):
     def _groups(self) -> None:
         tr = self.context.tr
         size = QComboBox(self.inside)
-        choice = ChoiceBinding(self.context, size, "group_size", M("Change how the room works"))
+        choice = ChoiceBinding(
+            self.context, size, "group_size", M("Change how the room works"), self._item
+        )
         choice.set_choices(
             [
                 (0, tr("One room")),
@@ -218,6 +231,7 @@ class ActivityInspector(Inspector):
                 editor,
                 "materials",
                 M("Change the materials"),
+                self._item,
                 read=lambda text: tuple(filter(None, map(str.strip, text.splitlines()))),
                 shown=lambda lines: "\n".join(lines or ()),
             )

@@ -58,14 +58,14 @@ class AgendaPage(Page):
             parent=middle,
         )
         self._empty.asked.connect(lambda: self.add("opening"))
-        self._inspector = ActivityInspector(context, self)
+        self._table.choose(self._model.item_id(0), "title")
+        self._inspector = ActivityInspector(context, self.chosen, self)
         self._inspector.left.connect(self._table.setFocus)
         self._lay_out()
         self._table.wanted.connect(self._do)
         self._table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         context.changed.connect(self._changed)
         self._show_sums()
-        self.choose(self._model.item_id(0))
 
     @property
     def chosen(self) -> ItemId | None:

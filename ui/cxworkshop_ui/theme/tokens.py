@@ -6,8 +6,6 @@ would cost the start more than the whole module. Every pair of text and ground i
 never speaks alone, a word, a sign or a shape goes with it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias, get_args
 

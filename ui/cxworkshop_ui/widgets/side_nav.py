@@ -1,7 +1,5 @@
 """The list of a stage's pages at the left, with counts and warnings beside their names."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
