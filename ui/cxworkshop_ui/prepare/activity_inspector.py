@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -112,6 +112,22 @@ class ActivityInspector(Inspector):
         self._script = ScriptEditor(context, inside)
         self._script.show_item(item_id)
         self.body.addWidget(self._script)
+        self.body.addStretch(1)
+        self._is_whole = False
+        context.changed.connect(self._changed)
+        self._show_head_count()
+        self._show_kind()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._is_whole:
+            self._is_whole = True
+            QTimer.singleShot(0, self, self._make_lower)
+        return super().eventFilter(watched, event)
+
+    def _make_lower(self) -> None:
+        """What stands below the script, and so out of sight: the page need not wait for it."""
+        tr = self.context.tr
+        self.body.takeAt(self.body.count() - 1)
         self._area("question", tr("On the room screen"), M("Change the question"), 2)
         self._area("output", tr("Output"), M("Change the output"), 1)
         self._materials(tr("Materials, one a line"))
@@ -124,11 +140,8 @@ class ActivityInspector(Inspector):
             customer="{customer}",
             customers="{customers}",
         )
-        self.body.addWidget(Text(hint, "small", "ink2", wrap=True, parent=inside))
+        self.body.addWidget(Text(hint, "small", "ink2", wrap=True, parent=self.inside))
         self.body.addStretch(1)
-        context.changed.connect(self._changed)
-        self._show_head_count()
-        self._show_kind()
 
     def show_activity(self, item_id: ItemId | None) -> None:
         """Show an activity; what was typed for the last one is committed first."""
