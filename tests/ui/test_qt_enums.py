@@ -62,6 +62,16 @@ def test_what_is_not_names_and_numbers_is_left_to_python() -> None:
         qt_enums.made(enum.Enum, "Twice", [("A", 1), ("A", 2)])
 
 
+@pytest.mark.parametrize("names", ["A B", [("A", 1), ("B", 2)]])
+def test_an_enumeration_belongs_to_the_module_that_asks_for_it(
+    names: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enum.EnumType, "_create_", qt_enums.made)
+    asked = enum.Enum("Asked", names)  # type: ignore[misc]
+    assert asked.__module__ == __name__
+    assert [member.name for member in asked] == ["A", "B"]
+
+
 Made = qt_enums.made(enum.Flag, "Made", [("A", 1), ("C", 4), ("B", 2), ("ALL", 7)], module=__name__)
 
 
