@@ -7,7 +7,6 @@ place filled with zeros. So every changed byte shows, also those that SQLite doe
 from __future__ import annotations
 
 import hashlib
-import mmap
 import os
 from collections.abc import Callable, Iterable
 from io import FileIO
@@ -28,14 +27,19 @@ def places_of(path: Path, mark: str) -> tuple[int, ...]:
     """Where in a private local file a mark stands, as offsets in bytes. Raises OSError."""
     wanted = mark.encode("ascii")
     found: list[int] = []
-    with (
-        path.open("rb") as source,
-        mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as content,
-    ):
-        at = content.find(wanted)
-        while at >= 0:
-            found.append(at)
-            at = content.find(wanted, at + len(wanted))
+    # Before each piece stands the end of the last: a mark may lie across two.
+    before = len(wanted) - 1
+    content = bytearray(before + _CHUNK)
+    room = memoryview(content)
+    with path.open("rb", buffering=0) as source:
+        start = -before
+        while got := source.readinto(room[before:]):
+            at = content.find(wanted, 0, before + got)
+            while at >= 0:
+                found.append(start + at)
+                at = content.find(wanted, at + len(wanted), before + got)
+            content[:before] = content[got : got + before]
+            start += got
     return tuple(found)
 
 
