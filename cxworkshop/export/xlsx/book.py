@@ -12,6 +12,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import SheetFormatProperties
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
@@ -186,6 +187,7 @@ class _Book:
 
     def _sheet(self, sheet: Sheet) -> None:
         page = self._book.create_sheet(self._named(sheet.title))
+        page.sheet_format = SheetFormatProperties(defaultRowHeight=fit.LOWEST, customHeight=True)
         widths = fit.widths(sheet)
         last = self._table(page, sheet, 1, widths)
         page.freeze_panes = "C2"
@@ -221,12 +223,15 @@ class _Book:
             + ("" if not sheet.is_open else OPEN if column.is_open else SHUT)
             for place, column in enumerate(sheet.columns)
         ]
+        of_itself = page.sheet_format.defaultRowHeight
         empty: tuple[None, ...] = (None,) * len(sheet.columns)
         rows = [*sheet.rows, *[empty] * _spare(sheet)]
         for number, values in enumerate(rows, first + 1):
             for place, value in enumerate(values, 1):
                 self._put(page, number, place, value, styles[place - 1])
-            page.row_dimensions[number].height = fit.height(values, widths, strong)
+            height = fit.height(values, widths, strong)
+            if height != of_itself:  # what is said of a row costs as much as some of its cells
+                page.row_dimensions[number].height = height
             if number % 50 == 0:
                 self._progress(self._share)
         end = f"{get_column_letter(len(titles))}{first + len(rows)}"

@@ -13,6 +13,8 @@ MOST, TWO_PAGES = 178.0, 240.0
 """The most that can be read on one page, and what two side by side hold, heads said twice."""
 LINE, PAD, HIGHEST = 13.2, 6.0, 409.0
 """Points: a line of text, the air around it, and the most that Excel allows for a row."""
+LOWEST = LINE + PAD
+"""The height of a row of one line, in points."""
 _FIXED = {
     ColumnKind.ID: 42.0,
     ColumnKind.DATE: 13.0,

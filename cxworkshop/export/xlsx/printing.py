@@ -48,7 +48,10 @@ def set_up_table(page: Any, sheet: Sheet, widths: list[float], spare: int, paper
     if over > 1:
         page.page_setup.fitToWidth = over
         page.print_title_cols = f"A:{get_column_letter(fit.strong_column(sheet) + 1)}"
-    heights = [page.row_dimensions[row].height for row in range(2, 2 + len(sheet.rows))]
+    said = page.row_dimensions
+    heights = [
+        said[row].height if row in said else fit.LOWEST for row in range(2, 2 + len(sheet.rows))
+    ]
     last = 1 + len(sheet.rows) + min(spare, empty_rows(sheet, widths, heights, paper))
     page.print_area = f"A1:{get_column_letter(len(sheet.columns))}{max(last, 2)}"
 
