@@ -8,11 +8,12 @@ from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
+from cxworkshop.model.session import SessionDetails
 from cxworkshop.run import ActivityRun
 from cxworkshop.turns import head_count
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.run.script import Script
-from cxworkshop_ui.widgets.panels import Inspector
+from cxworkshop_ui.widgets.panels import Inspector, see_once
 from cxworkshop_ui.widgets.text import Rule, Text
 
 _CAUGHT_SHOWN = 4
@@ -56,10 +57,17 @@ class Guide(Inspector):
         if script is not None:
             script.show()
 
+    def has(self, activity: AgendaItem) -> bool:
+        """Whether the script of an activity is made as it is now."""
+        return self._scripts.get(activity.id, (None, None))[0] == self._now(activity)
+
+    def make(self, activity: AgendaItem) -> None:
+        """Make a script ahead, ready to be seen."""
+        see_once(self.script_of(activity))
+
     def script_of(self, activity: AgendaItem) -> Script:
         """The script of an activity as it is now, made if it is not there yet."""
-        document = self.context.document
-        now = (activity, head_count(document), document.session)
+        now = self._now(activity)
         before, script = self._scripts.get(activity.id, (None, None))
         if script is None or now != before:
             if script is not None:
@@ -71,6 +79,11 @@ class Guide(Inspector):
             self._column.addWidget(script)
             self._scripts[activity.id] = (now, script)
         return script
+
+    def _now(self, activity: AgendaItem) -> tuple[AgendaItem, int, SessionDetails]:
+        """What a script is made of."""
+        document = self.context.document
+        return activity, head_count(document), document.session
 
     def show_run(self, run: ActivityRun | None) -> None:
         """Mark the step that is on now in the activity that is shown."""
