@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 PEOPLE = 40
 KEYS = 300
 FRAME, TICK, SWITCH, REPLAN = 0.016, 0.008, 0.050, 0.005
+MOST_REST = 120
+"""Seconds in which the day has to be made ahead."""
 LARGEST = ("commitments", "journey", "next_steps")
 """The forms with the most on them; the figure is the worst of them."""
 
@@ -61,16 +63,12 @@ def rows() -> Iterator[Row]:
         settings.change(language="en", theme="light")
         gc.disable()  # as a start does, until the program has its own collector
         app = App(application, settings)
-        app.open(path)
         app.window.resize(1280, 720)
         app.show()
-        app.window.show_page("run/run")
-        _wait(application, 1.0)
-        assert app.window.session_view is not None
-        room = app.window.session_view.room
-        room.toggle()
-        room.window.setGeometry(0, 0, 1280, 720)
-        _wait(application, 2.5)
+        _open(app, application, path)
+        yield from _jumps(app, application)
+        app.desk.leave()
+        _open(app, application, path)
         yield from _switches(app, application)
         yield from _keys(app, application)
         yield from _ticks(app, application)
@@ -81,25 +79,55 @@ def rows() -> Iterator[Row]:
         gc.enable()
 
 
+def _open(app: App, application: QApplication, path: Path) -> None:
+    """The session in Run, the room on its projector."""
+    app.open(path)
+    app.window.show_page("run/run")
+    _wait(application, 1.0)
+    assert app.window.session_view is not None
+    room = app.window.session_view.room
+    if not room.window.isVisible():
+        room.toggle()
+    room.window.setGeometry(0, 0, 1280, 720)
+    _wait(application, 1.0)
+
+
+def _jumps(app: App, application: QApplication) -> Iterator[Row]:
+    """From activity to activity faster than anything is made ahead."""
+    worst, took = _through_the_day(app, application)
+    yield Row(f"an activity jumped to before it was made, worst ({worst})", took, None, None)
+
+
 def _switches(app: App, application: QApplication) -> Iterator[Row]:
-    """Next and back through the whole day; the first time each form is made."""
+    """Next and back through the whole day, after so much rest as the program takes for it."""
+    page = app.window.session_view.run._page  # type: ignore[union-attr]
+    assert page is not None
+    block, end = 0.0, time.perf_counter() + MOST_REST
+    while not page.ahead.is_done:
+        assert time.perf_counter() < end, "the day is not made ahead"
+        block = max(block, _timed(application, lambda: None))
+        time.sleep(0.002)
+    worst, took = _through_the_day(app, application)
+    yield Row(f"switch to the next activity, made ahead, worst ({worst})", took, None, SWITCH)
+    worst, took = _through_the_day(app, application)
+    yield Row(f"back to an activity, worst ({worst})", took, None, SWITCH)
+    yield Row("the longest moment of making ahead", block, None, SWITCH)
+
+
+def _through_the_day(app: App, application: QApplication) -> tuple[str, float]:
+    """What took longest, in seconds."""
     page, context = app.window.session_view.run._page, app.desk.context  # type: ignore[union-attr]
     assert page is not None
     assert context is not None
     agenda = list(context.document.all(AgendaItem))
-    page.show_activity(agenda[0].id)
-    _wait(application, 0.2)
-    for turn in ("first time", "again"):
-        times = {}
-        for item in (*agenda[1:], agenda[0]):
-            times[item.activity] = max(
-                times.get(item.activity, 0.0),
-                _timed(application, lambda item=item: page.show_activity(item.id)),  # type: ignore[misc]
-            )
-            _wait(application, 0.1)
-        worst = max(times, key=lambda kind: times[kind])
-        row = f"switch to another activity, {turn}, worst ({worst})"
-        yield Row(row, times[worst], None, SWITCH)
+    times: dict[str, float] = {}
+    for item in (*agenda[1:], agenda[0]):
+        app.collector.key_pressed()  # each stands for a key; garbage waits for it as for any
+        took = _timed(application, lambda item=item: page.show_activity(item.id))  # type: ignore[misc]
+        times[item.activity] = max(times.get(item.activity, 0.0), took)
+        _wait(application, 0.1)
+    worst = max(times, key=lambda kind: times[kind])
+    return worst, times[worst]
 
 
 def _keys(app: App, application: QApplication) -> Iterator[Row]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from cxworkshop_ui.app import App
 from cxworkshop_ui.run.run_page import RunPage
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.sample import sample
@@ -41,8 +43,14 @@ def unreached(
     ]
 
 
+@pytest.mark.parametrize("is_made_ahead", [False, True])
 def test_tab_comes_to_every_control_of_every_form(
-    program: Callable[..., App], press: Callable[[str], None], qapp: QApplication, tmp_path: Path
+    program: Callable[..., App],
+    press: Callable[[str], None],
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    is_made_ahead: bool,
 ) -> None:
     app = program()
     app.desk.create(tmp_path / "day.cxsession", sample("en"))
@@ -50,6 +58,8 @@ def test_tab_comes_to_every_control_of_every_form(
     assert app.window.session_view is not None
     page = app.window.session_view.run._page
     assert isinstance(page, RunPage)
+    while is_made_ahead and page.ahead.make_piece():
+        qtbot.wait(1)
     left_out = {}
     for item in page.context.document.all(AgendaItem):
         page.show_activity(item.id)

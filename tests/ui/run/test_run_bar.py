@@ -276,7 +276,7 @@ def test_the_script_says_which_step_is_on_and_what_is_left_of_it(
     day: Day, press: Callable[[str], None]
 ) -> None:
     press("F9")
-    steps = day.page.guide._steps
+    steps = day.page.guide.script.steps
     script = day.agenda[0].script
     day.at(script[0].minutes + 1)
     shown = [step._left.text() for step in steps if step._left.isVisible()]

@@ -58,8 +58,7 @@ class DiagnosticForm(QWidget):
         column.setSpacing(12)
         self.bar = DiagnosticBar(context, self)
         column.addWidget(self.bar)
-        self.settings = DiagnosticSettings(context, activity)
-        self.settings.setParent(self)
+        self.settings = DiagnosticSettings(context, activity, self)
         self.settings.hide()
         column.addWidget(self.settings)
         self._empty = EmptyState(

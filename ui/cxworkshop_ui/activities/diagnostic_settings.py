@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop.activities.diagnostic import EntryMode, change_diagnostic, diagnostic_of
 from cxworkshop.activities.diagnostic_answers import has_answers
@@ -30,8 +30,8 @@ class DiagnosticSettings(Card):
 
     closed = Signal()
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__(stripe="definition")
+    def __init__(self, context: SessionContext, activity: ItemId, parent: QWidget) -> None:
+        super().__init__(stripe="definition", parent=parent)
         self.context, self.activity = context, activity
         tr = context.tr
         head = QHBoxLayout()
@@ -40,7 +40,7 @@ class DiagnosticSettings(Card):
         close.clicked.connect(self.closed)
         head.addWidget(close)
         self.body.addLayout(head)
-        self.lines = StatementLines(context, activity)
+        self.lines = StatementLines(context, activity, self)
         self.body.addWidget(self.lines)
         self.body.addWidget(Text(tr("How it is run"), "strong", parent=self))
         self._anonymous = self._tick(

@@ -91,8 +91,8 @@ class StatementRow(Row):
 class StatementLines(QWidget):
     """Every statement of an activity, and a line to add one."""
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
-        super().__init__()
+    def __init__(self, context: SessionContext, activity: ItemId, parent: QWidget) -> None:
+        super().__init__(parent)
         self.context, self.activity = context, activity
         tr = context.tr
         column = QVBoxLayout(self)

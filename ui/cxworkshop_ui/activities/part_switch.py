@@ -80,7 +80,8 @@ class PartSwitch(QWidget):
             page.isAncestorOf(focused) for other, page in self._pages.items() if other != key
         )
         for other, page in self._pages.items():
-            page.setVisible(other == key)
+            if page.isHidden() == (other == key):  # showing what is shown would lay it out anew
+                page.setVisible(other == key)
         self.setFocusProxy(self._focus[key]())
         if had_focus:
             self.begin()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -164,3 +166,12 @@ VIEWS: dict[str, Makes] = {
     "break": _break,
 }
 """By the id of the kind: what builds the form for an agenda item."""
+
+
+def load(kind: str) -> bool:
+    """Import the form of a kind ahead. Returns whether it was not there yet."""
+    name = f"cxworkshop_ui.activities.{kind}_form"
+    is_new = name not in sys.modules
+    if is_new:
+        import_module(name)
+    return is_new

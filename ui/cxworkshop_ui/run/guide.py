@@ -5,95 +5,90 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.activities.inbox import InboxEntry
-from cxworkshop.model.agenda import AgendaItem, ScriptStep
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
+from cxworkshop.model.session import SessionDetails
 from cxworkshop.run import ActivityRun
-from cxworkshop.turns import Format, crowded, head_count, turns
+from cxworkshop.turns import head_count
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.run.run_words import clock_text
-from cxworkshop_ui.theme.apply import in_use
-from cxworkshop_ui.widgets.panels import Inspector
-from cxworkshop_ui.widgets.text import Rule, Text, repolish
+from cxworkshop_ui.run.script import Script
+from cxworkshop_ui.widgets.panels import Inspector, see_once
+from cxworkshop_ui.widgets.text import Rule, Text
 
 _CAUGHT_SHOWN = 4
 
 
 class Guide(Inspector):
-    """The script of one activity, with the step that is on now, and what belongs to it."""
+    """The script of one activity, with the step that is on now, and what belongs to it.
+
+    Each activity's is made once and kept: labels that are made anew cost more than the form.
+    """
 
     def __init__(self, context: SessionContext, parent: QWidget | None = None) -> None:
         super().__init__(context.tr("Script"), parent=parent)
         self.context = context
-        self._script = QVBoxLayout()
-        self._script.setSpacing(8)
-        self._steps: list[_Step] = []
-        self._rest = QVBoxLayout()
-        self._rest.setSpacing(4)
+        self._scripts: dict[ItemId, tuple[object, Script]] = {}
+        self._script: Script | None = None
+        self._column = QVBoxLayout()
         self._caught = QVBoxLayout()
         self._caught.setSpacing(4)
         self.body.setSpacing(12)
-        self.body.addLayout(self._script)
-        self.body.addLayout(self._rest)
-        self.body.addWidget(Rule())
-        self.body.addWidget(Text(context.tr("Inbox"), "small-strong", "ink2"))
+        self.body.addLayout(self._column)
+        self.body.addWidget(Rule(self.inside))
+        self.body.addWidget(Text(context.tr("Inbox"), "small-strong", "ink2", parent=self.inside))
         self.body.addLayout(self._caught)
         self.body.addStretch(1)
-        self._shown: AgendaItem | None = None
-        self._people = 0
         self._inbox: object = None
+
+    @property
+    def script(self) -> Script | None:
+        """What is said of the activity that is shown."""
+        return self._script
 
     def show_activity(self, activity: AgendaItem | None) -> None:
         """Show an activity's script and what belongs to it."""
-        people = head_count(self.context.document)
-        if activity == self._shown and people == self._people:
+        script = self.script_of(activity) if activity is not None else None
+        if script is self._script:
             return
-        self._shown, self._people = activity, people
-        _empty(self._script)
-        _empty(self._rest)
-        self._steps = []
-        if activity is None:
-            return
-        if activity.script:
-            self._script.addWidget(self._head(self.context.tr("Script")))
-        for number, step in enumerate(activity.script, 1):
-            row = _Step(self.context, number, step)
-            self._steps.append(row)
-            self._script.addWidget(row)
-        self._show_turns(activity, people)
-        told = (
-            (self.context.tr("Materials"), ", ".join(activity.materials)),
-            (self.context.tr("If it stalls"), activity.stalls),
-            (self.context.tr("What must stay"), activity.must_stay),
-            (self.context.tr("What can go first"), activity.can_go),
-        )
-        for head, words in told:
-            if words:
-                self._rest.addSpacing(in_use().px(8))
-                self._rest.addWidget(self._head(head))
-                self._rest.addWidget(Text(self.context.filled(words), "body", "ink2", wrap=True))
+        if self._script is not None:
+            self._script.hide()
+        self._script = script
+        if script is not None:
+            script.show()
 
-    def _show_turns(self, activity: AgendaItem, people: int) -> None:
-        """How long a turn is with those who are here, and what cannot work."""
-        words, shared = self.context.words, turns(activity, people)
-        if shared is None or (shared.format is Format.PLENARY and not activity.minutes_each):
-            return
-        self._rest.addSpacing(in_use().px(8))
-        self._rest.addWidget(self._head(words.tr("Turns")))
-        self._rest.addWidget(Text(words.say(shared.message), "body", "ink2", wrap=True))
-        too_many = crowded(activity, people)
-        if too_many is not None:
-            said = f"▲ {words.say(too_many.message)}"
-            self._rest.addWidget(Text(said, "small-strong", "steps", wrap=True))
+    def has(self, activity: AgendaItem) -> bool:
+        """Whether the script of an activity is made as it is now."""
+        return self._scripts.get(activity.id, (None, None))[0] == self._now(activity)
+
+    def make(self, activity: AgendaItem) -> None:
+        """Make a script ahead, ready to be seen."""
+        see_once(self.script_of(activity))
+
+    def script_of(self, activity: AgendaItem) -> Script:
+        """The script of an activity as it is now, made if it is not there yet."""
+        now = self._now(activity)
+        before, script = self._scripts.get(activity.id, (None, None))
+        if script is None or now != before:
+            if script is not None:
+                self._column.removeWidget(script)
+                script.hide()
+                script.deleteLater()
+            script = Script(self.context, activity, now[1], self.inside)
+            script.hide()
+            self._column.addWidget(script)
+            self._scripts[activity.id] = (now, script)
+        return script
+
+    def _now(self, activity: AgendaItem) -> tuple[AgendaItem, int, SessionDetails]:
+        """What a script is made of."""
+        document = self.context.document
+        return activity, head_count(document), document.session
 
     def show_run(self, run: ActivityRun | None) -> None:
         """Mark the step that is on now in the activity that is shown."""
-        used = run.seconds_used if run is not None and run.is_open else None
-        end = 0
-        for step in self._steps:
-            start, end = end, end + step.minutes * 60
-            is_now = used is not None and start <= used < end
-            step.set_left(end - (used or 0) if is_now else None)
+        if self._script is not None:
+            self._script.show_run(run)
 
     def show_inbox(self, draft: ItemId | None) -> None:
         """Show what was captured last; ``draft`` is still being typed."""
@@ -107,51 +102,14 @@ class Guide(Inspector):
         _empty(self._caught)
         for words, name in told[-_CAUGHT_SHOWN:]:
             said = f"{words} — {name}" if name else words
-            self._caught.addWidget(Text(said, "small", wrap=True))
+            self._caught.addWidget(Text(said, "small", wrap=True, parent=self.inside))
         more = len(told) - _CAUGHT_SHOWN
         if more > 0:
             said = self.context.trn("and {count} more", "and {count} more", more)
-            self._caught.addWidget(Text(said, "small", "ink2"))
+            self._caught.addWidget(Text(said, "small", "ink2", parent=self.inside))
         if not told:
             words = self.context.tr("Nothing captured yet (Ctrl+L)")
-            self._caught.addWidget(Text(words, "small", "ink2", wrap=True))
-
-    def _head(self, words: str) -> Text:
-        return Text(words, "small-strong", "ink2")
-
-
-class _Step(QWidget):
-    """One step: its number, its words, its minutes; while it is on, what is left of them."""
-
-    def __init__(self, context: SessionContext, number: int, step: ScriptStep) -> None:
-        super().__init__()
-        self._context = context
-        self.minutes = step.minutes
-        minutes = context.words.minutes(step.minutes)
-        kept = f"· {minutes}".replace(" ", "\N{NO-BREAK SPACE}")  # never a line of its own half
-        self._plain = f"{number}. {context.filled(step.text)}  {kept}"
-        self._words = Text(self._plain, wrap=True)
-        self._left = Text("", "small-strong", "accent")
-        self._left.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._words)
-        column.addWidget(self._left)
-
-    def set_left(self, seconds: int | None) -> None:
-        """Say how much of the step is left; None where it is not on."""
-        is_now = seconds is not None
-        if is_now == self._left.isHidden():
-            self._left.setVisible(is_now)
-            self._words.setText(f"▸ {self._plain}" if is_now else self._plain)
-            self._words.setProperty("voice", "strong" if is_now else "body")
-            self._words.setProperty("ink", "accent" if is_now else "ink")
-            repolish(self._words)
-        if seconds is not None:
-            said = self._context.tr("Now · {time} left", time=clock_text(seconds))
-            if self._left.text() != said:
-                self._left.setText(said)
+            self._caught.addWidget(Text(words, "small", "ink2", wrap=True, parent=self.inside))
 
 
 def _empty(layout: QVBoxLayout) -> None:

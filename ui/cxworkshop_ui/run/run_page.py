@@ -21,6 +21,7 @@ from cxworkshop_ui.page import Page
 from cxworkshop_ui.run.debrief_page import DebriefPage
 from cxworkshop_ui.run.form_stack import FormStack
 from cxworkshop_ui.run.look_back import LookBack
+from cxworkshop_ui.run.made_ahead import MadeAhead
 from cxworkshop_ui.run.run_photos import RunPhotos
 from cxworkshop_ui.run.run_words import title_of
 from cxworkshop_ui.run.sides import Sides
@@ -67,6 +68,7 @@ class RunPage(Page):
         self._title.add_action(self._open)
         self.look = LookBack(context, self)
         self._stack = FormStack(context, self._above)
+        self.ahead = MadeAhead(context, self._stack, self.sides)
         self.photos: RunPhotos = RunPhotos(context, self, self._stack, self._lay_out())
         self.setAcceptDrops(not context.is_read_only)
         context.clock.ticked.connect(self._tick)

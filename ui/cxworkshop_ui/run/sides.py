@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.run import ActivityRun, RunState
 from cxworkshop_ui.context import SessionContext
@@ -77,10 +78,8 @@ class Sides(QObject):
 
     def fit(self) -> None:
         """Take the widths that go with the page's."""
-        width = self._page.width()
-        self.day.setFixedWidth(side_width(width, 270, 0.22))
-        script = _SCRIPT_BESIDE_WIDE if self._is_wide else _SCRIPT
-        self.guide.setFixedWidth(side_width(width, script, 0.26))
+        self.day.setFixedWidth(self._width_of("day", self._is_wide))
+        self.guide.setFixedWidth(self._width_of("script", self._is_wide))
         for rail in (self.day_rail, self.script_rail):
             rail.setFixedWidth(rail_width())
         self.show()
@@ -102,7 +101,7 @@ class Sides(QObject):
         for side in self._panels:
             panel, rail = self._panels[side]
             has_room = self._has_room[side] and (side == "day" or self._has_script)
-            is_shown = has_room and (self._shows(side) or self._is_held(side))
+            is_shown = has_room and (self._shows(side, self._is_wide) or self._is_held(side))
             panel.setVisible(is_shown)
             rail.setVisible(has_room and not is_shown)
 
@@ -111,7 +110,7 @@ class Sides(QObject):
         panel, _rail = self._panels[side]
         wanted = not panel.isVisible()
         had_focus = _has_focus(panel)
-        name = f"{side}_beside_wide" if self._is_tight else f"shows_{side}"
+        name = f"{side}_beside_wide" if self._is_tight(self._is_wide) else f"shows_{side}"
         self.context.settings.change(**{name: wanted})
         self._is_peeking = False
         if had_focus:
@@ -123,21 +122,36 @@ class Sides(QObject):
         self._is_peeking = True
         self.show()
 
-    @property
-    def _is_tight(self) -> bool:
-        """Whether a wide form has too little room between both."""
-        rest = self._page.width() - self.day.maximumWidth() - self.guide.maximumWidth()
-        return self._is_wide and rest < in_use().px(WIDE_FORM)
+    def middle_width(self, activity: AgendaItem) -> int:
+        """How wide the form of an activity will be between both, px."""
+        is_wide = activity_kind(activity.activity).is_wide
+        beside = (
+            self._width_of(side, is_wide) if self._shows(side, is_wide) else rail_width()
+            for side in self._panels
+            if self._has_room[side]
+        )
+        return self._page.width() - sum(beside)
 
-    def _shows(self, side: Side) -> bool:
+    def _width_of(self, side: Side, is_wide: bool) -> int:
+        width = self._page.width()
+        if side == "day":
+            return side_width(width, 270, 0.22)
+        return side_width(width, _SCRIPT_BESIDE_WIDE if is_wide else _SCRIPT, 0.26)
+
+    def _is_tight(self, is_wide: bool) -> bool:
+        """Whether a wide form has too little room between both."""
+        beside = self._width_of("day", is_wide) + self._width_of("script", is_wide)
+        return is_wide and self._page.width() - beside < in_use().px(WIDE_FORM)
+
+    def _shows(self, side: Side, is_wide: bool) -> bool:
         settings = self.context.settings.current
         usual: bool = getattr(settings, f"shows_{side}")
-        if not self._is_tight:
+        if not self._is_tight(is_wide):
             return usual
         chosen: bool | None = getattr(settings, f"{side}_beside_wide")
         if chosen is not None:
             return chosen
-        rest = self._page.width() - rail_width() - self.guide.maximumWidth()
+        rest = self._page.width() - rail_width() - self._width_of("script", is_wide)
         return usual and side == "script" and rest >= in_use().px(WIDE_FORM)
 
     def _is_held(self, side: Side) -> bool:

@@ -5,7 +5,7 @@ The faces of the first page are loaded at once, the slanted ones when first aske
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -49,6 +49,28 @@ def load_all_faces() -> None:
 
 def font(voice: Voice, scale: float = 1.0) -> QFont:
     """The font of a voice at a text scale; figures are tabular, so that times stand in columns."""
+    return QFont(_made(voice, scale))  # a copy: who asks may change it
+
+
+@lru_cache(maxsize=256)
+def face(size: float, *, is_strong: bool, is_serif: bool) -> QFont:
+    """The font of a figure's text, ``size`` px, whatever the screen; not to be changed."""
+    made = QFont(SERIF if is_serif else SANS)
+    made.setPixelSize(max(1, round(size)))
+    if is_strong:
+        made.setWeight(QFont.Weight.Bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def forget_made() -> None:
+    """Typefaces have come: a font that was used before would never look into them."""
+    _made.cache_clear()
+    face.cache_clear()
+
+
+@cache
+def _made(voice: Voice, scale: float) -> QFont:
     if voice == "quote-slanted":
         load_all_faces()
     serif = voice in ("title", "quote", "quote-slanted")

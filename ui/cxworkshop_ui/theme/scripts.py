@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from cxworkshop.editing.editor import Changed
 from cxworkshop.paths import resource
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.theme.fonts import SANS, SERIF
+from cxworkshop_ui.theme.fonts import SANS, SERIF, forget_made
 
 _SCRIPTS = {
     "NotoSansArabic-Variable.ttf": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufefc",
@@ -74,6 +74,7 @@ def _load(file: str) -> None:
     for family in QFontDatabase.applicationFontFamilies(loaded):
         QFont.insertSubstitution(SANS, family)
         QFont.insertSubstitution(SERIF, family)
+    forget_made()
 
 
 def _changed(changed: Changed) -> None:

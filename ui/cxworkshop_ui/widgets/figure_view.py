@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
-    QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxworkshop.figures.canvas import Canvas, Chart
 from cxworkshop.figures.figure import BASELINE, LEADING, Area, Box, Dot, Figure, Label, Stroke
 from cxworkshop_ui.theme.apply import in_use
-from cxworkshop_ui.theme.fonts import SANS, SERIF
+from cxworkshop_ui.theme.fonts import face
 from cxworkshop_ui.theme.tokens import BODY, SMALL, Palette
 
 _WHOLE = 1000.0
@@ -40,16 +40,7 @@ def _wide(text: str, is_strong: bool, is_serif: bool) -> float:
 
 @lru_cache(maxsize=4)
 def _metrics(is_strong: bool, is_serif: bool) -> QFontMetricsF:
-    return QFontMetricsF(_face(is_strong, is_serif, _WHOLE))
-
-
-def _face(is_strong: bool, is_serif: bool, size: float) -> QFont:
-    face = QFont(SERIF if is_serif else SANS)
-    face.setPixelSize(max(1, round(size)))
-    if is_strong:
-        face.setWeight(QFont.Weight.Bold)
-    face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return face
+    return QFontMetricsF(face(_WHOLE, is_strong=is_strong, is_serif=is_serif))
 
 
 def paint_figure(painter: QPainter, figure: Figure, palette: Palette, scale: float = 1.0) -> None:
@@ -161,8 +152,8 @@ def _stroke(painter: QPainter, stroke: Stroke, palette: Palette) -> None:
 
 
 def _label(painter: QPainter, label: Label, palette: Palette) -> None:
-    painter.setFont(_face(label.is_strong, label.is_serif, label.size))
-    painter.setPen(QColor(getattr(palette, label.ink)))
+    painter.setFont(face(label.size, is_strong=label.is_strong, is_serif=label.is_serif))
+    painter.setPen(_pen_of(getattr(palette, label.ink), 1.0, False))
     for number, line in enumerate(label.lines):
         x = label.x
         if label.align != "left":
@@ -177,17 +168,28 @@ def _pen(
 ) -> None:
     if ink is None:
         painter.setPen(Qt.PenStyle.NoPen)
-        return
-    pen = QPen(QColor(getattr(palette, ink)), width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if is_dashed:
-        pen.setDashPattern([4, 4])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
+    else:
+        painter.setPen(_pen_of(getattr(palette, ink), width, is_dashed))
 
 
 def _brush(painter: QPainter, fill: str | None, palette: Palette) -> None:
     if fill is None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
-        painter.setBrush(QColor(getattr(palette, fill)))
+        painter.setBrush(_brush_of(getattr(palette, fill)))
+
+
+# A slide has hundreds of shapes in a handful of colours: each pen and each font is made once.
+@lru_cache(maxsize=256)
+def _pen_of(colour: str, width: float, is_dashed: bool) -> QPen:
+    pen = QPen(QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if is_dashed:
+        pen.setDashPattern([4, 4])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+@lru_cache(maxsize=256)
+def _brush_of(colour: str) -> QBrush:
+    return QBrush(QColor(colour))

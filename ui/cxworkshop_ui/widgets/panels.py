@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -151,3 +151,13 @@ def settle(*widgets: QWidget) -> None:
         layout: QLayout | None = widget.layout()
         if layout is not None:
             layout.activate()
+
+
+def see_once(widget: QWidget) -> None:
+    """Have a hidden widget dressed and laid out as if it had been seen and left.
+
+    What a first sight costs comes with being shown. Nothing of it is painted.
+    """
+    widget.show()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
+    widget.hide()

@@ -49,6 +49,11 @@ class Portions(QObject):
         if not self._is_complete:
             self._work(float("inf"))
 
+    def go_on(self) -> None:
+        """Make what is left between events, even out of sight: the time is nobody's."""
+        if not self._is_complete and not self._turns.isActive():
+            self._turns.start(REST_MS)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Hide:
             self._turns.stop()
