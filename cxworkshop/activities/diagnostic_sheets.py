@@ -35,7 +35,7 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
-from cxworkshop.worksheets import ColumnKind, Into, Sheet, SheetColumn, SheetValue
+from cxworkshop.worksheets import ColumnKind, Into, Sheet, SheetColumn, SheetValue, about_print
 
 _LONGEST_HEAD = 70
 
@@ -216,6 +216,7 @@ def _evidence_sheet(document: Document, held: list[AgendaItem], wording: Wording
     """What was seen, heard or measured: filled in; shown where it may be printed."""
     names: dict[ItemId, str] = {}
     rows: list[tuple[SheetValue, ...]] = []
+    unseen: set[str] = set()
     rounds = 1
     for activity in held:
         diagnostic = diagnostic_of(document, activity.id)
@@ -223,10 +224,13 @@ def _evidence_sheet(document: Document, held: list[AgendaItem], wording: Wording
         for statement in _statements(document, activity):
             names[statement.id] = in_full(statement, wording)
             for each in document.under(statement.id, Evidence):
-                if diagnostic.evidence_printed and not each.is_private and each.text.strip():
+                if each.text.strip():
                     who = wording.person(each.participant) if diagnostic.names_shown else ""
                     said = wording.fill(each.text)
-                    rows.append((each.id, said, names[statement.id], who, each.round))
+                    if diagnostic.evidence_printed and not each.is_private:
+                        rows.append((each.id, said, names[statement.id], who, each.round))
+                    else:
+                        unseen.add(about_print(said))
     columns = (
         id_column(wording),
         SheetColumn("text", wording.tr("Evidence"), ColumnKind.LONG, is_open=True),
@@ -235,4 +239,6 @@ def _evidence_sheet(document: Document, held: list[AgendaItem], wording: Wording
         level_column("round", wording.tr("Round"), range(1, rounds + 1)),
     )
     blank = Evidence(round=rounds)
-    return Sheet("evidence", wording.tr("Evidence"), columns, tuple(rows), blank)
+    return Sheet(
+        "evidence", wording.tr("Evidence"), columns, tuple(rows), blank, unseen=frozenset(unseen)
+    )

@@ -211,7 +211,7 @@ class _Book:
 
     def _table(self, page: Any, sheet: Sheet, first: int, widths: list[float]) -> int:
         """Write a table from a row on; gives its last row."""
-        titles = heads([column.title for column in sheet.columns])
+        titles = heads(sheet.titles)
         for place, title in enumerate(titles, 1):
             self._put(page, first, place, title, "cx head")
         page.row_dimensions[first].height = fit.head_height(titles, widths)
