@@ -170,7 +170,8 @@ def test_what_cannot_be_written_yet_is_told_and_a_note_is_said_once(
     done = command("export", "a.cxsession", "--out", "out", "--only", "plan,agenda,mail,dates")
     assert done.returncode == 0
     assert "Mail drafts: there is nothing to write yet" in done.stdout
-    assert "Nothing has a date yet" in done.stdout
+    assert "Dates (calendar): there is nothing to write yet" in done.stdout
+    assert not list((work / "out").glob("*.ics"))
     assert done.stdout.count("darkened") == 1
 
 
