@@ -94,6 +94,7 @@ def _statements(document: Document, activity: AgendaItem) -> list[Statement]:
 def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording) -> Sheet:
     """A row for every statement and round; the agreed sentence is filled in."""
     rows: list[tuple[SheetValue, ...]] = []
+    is_told = len(held) > 1
     for activity in held:
         diagnostic = diagnostic_of(document, activity.id)
         for result in results(document, activity.id):
@@ -102,7 +103,7 @@ def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording)
                 rows.append(
                     (
                         f"{result.statement.id}/{number}",
-                        wording.fill(activity.title),
+                        *([wording.fill(activity.title)] if is_told else ()),
                         wording.fill(result.statement.dimension),
                         wording.fill(result.statement.text),
                         number,
@@ -117,7 +118,7 @@ def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording)
     tr = wording.tr
     columns = (
         id_column(wording),
-        SheetColumn("activity", tr("Activity")),
+        *((SheetColumn("activity", tr("Activity")),) if is_told else ()),
         SheetColumn("dimension", tr("Dimension")),
         SheetColumn("text", tr("Statement"), ColumnKind.LONG),
         SheetColumn("round", tr("Round"), ColumnKind.NUMBER),

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.activities.wording import Wording
@@ -32,6 +33,7 @@ from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Paper
 from cxworkshop.report.workbook import sheets_of
+from cxworkshop.sample import sample
 from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 from tests.export.group import DAY, NAMES, empty, group, steps
 from tests.export.reading import assert_golden, written
@@ -471,3 +473,30 @@ def test_sentences_in_a_column_of_names_take_the_room_that_is_left() -> None:
     evidence, statement, person = fit.widths(sheet)
     assert statement > 2 * person, "the sentence, not the name, is given more"
     assert evidence + statement + person <= fit.PAGE
+
+
+def test_the_more_stands_in_a_long_column_the_wider_it_is_and_none_is_squeezed_to_nothing() -> None:
+    columns = (
+        SheetColumn("goal", "Goal", ColumnKind.LONG),
+        *(SheetColumn(f"n{number}", "Name of somebody", is_open=True) for number in range(6)),
+        SheetColumn("parts", "Parts", ColumnKind.LONG),
+        SheetColumn("because", "Because", ColumnKind.LONG),
+    )
+    row = (
+        "A goal of some words",
+        *["A name of two words"] * 6,
+        "what it does " * 30,
+        "why so " * 10,
+    )
+    goal, *_, parts, because = fit.widths(Sheet("goals", "Goals", columns, (row,)))
+    assert parts > 1.5 * because
+    assert min(goal, because) >= 13.5
+    assert fit.height(row, fit.widths(Sheet("goals", "Goals", columns, (row,))), 0) < 220
+
+
+def test_means_and_spreads_are_shown_with_their_decimals(xlsx: Path) -> None:
+    written(WORKBOOK, new_document(sample("en")), xlsx)
+    page = opened(xlsx)["Diagnostic"]
+    for head in ("Mean", "Spread"):
+        assert column(page, head)[0].number_format.startswith("0.00"), head
+    assert column(page, "Answered")[0].number_format.startswith("0;")

@@ -217,7 +217,7 @@ class _Book:
         page.row_dimensions[first].height = fit.head_height(titles, widths)
         strong = fit.strong_column(sheet)
         styles = [
-            style_of(column.kind, is_strong=place == strong)
+            style_of(column.kind, is_strong=place == strong, is_decimal=_is_decimal(sheet, place))
             + ("" if not sheet.is_open else OPEN if column.is_open else SHUT)
             for place, column in enumerate(sheet.columns)
         ]
@@ -252,6 +252,11 @@ class _Book:
         name = sheet_name(title, self._names)
         self._names.add(name)
         return name
+
+
+def _is_decimal(sheet: Sheet, place: int) -> bool:
+    """Whether parts of a whole stand in a column: means, and how far apart answers are."""
+    return any(isinstance(row[place], float) for row in sheet.rows)
 
 
 _QUOTED = ("=", "+", "-", "@", "\t", "'")
