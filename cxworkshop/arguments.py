@@ -19,6 +19,8 @@ MORE = "…"
 """Ends a value that may be given several times."""
 ON = "yes"
 """The value of a switch that is given."""
+ALL = "all"
+"""Stands for every value of a list."""
 
 
 class Option(msgspec.Struct, frozen=True):

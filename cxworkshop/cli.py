@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cxworkshop import __version__
 from cxworkshop.arguments import (
+    ALL,
     Asked,
     Option,
     Verb,
@@ -56,6 +57,30 @@ PARTS = (
 """What can be exported, by the names that ``--only`` takes: the outputs of the registry, which is
 not asked, so that help and mistakes need none of it."""
 
+SECTIONS = (
+    "summary",
+    "next_steps",
+    "goals",
+    "commitments",
+    "decisions",
+    "outside",
+    "review",
+    "discussion",
+    "definition",
+    "diagnostic",
+    "journey",
+    "handoffs",
+    "gaps",
+    "priorities",
+    "impact",
+    "groups",
+    "parking_lot",
+    "opening",
+    "closing",
+    "photos",
+)
+"""The sections of the plan, by the names that ``--sections`` takes; see above."""
+
 _PDF = ("plain", "archive")
 
 SAMPLE = Verb(("sample",), M("writes a complete sample session"), ("FILE",), (_LANGUAGE,))
@@ -78,6 +103,17 @@ EXPORT = Verb(
     (
         Option("out", "DIR", M("the folder to write into"), (), True),
         Option("only", ",".join(PARTS), M("some of the outputs, by name"), PARTS, is_list=True),
+        Option(
+            "sections",
+            "a,b,…",
+            M(
+                "sections of the plan, of: {list}; {all} for all, else as chosen in the window",
+                list=",".join(SECTIONS),
+                all=ALL,
+            ),
+            (ALL, *SECTIONS),
+            is_list=True,
+        ),
         Option("paper", "a4|letter", M("the paper; else the session's"), ("a4", "letter")),
         Option("pdf", "plain|archive", M("PDF for archives (PDF/A-2a) or not"), _PDF),
         _LANGUAGE,

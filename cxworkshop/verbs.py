@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from cxworkshop.activities.item_types import new_document
-from cxworkshop.arguments import Asked, existing_file
+from cxworkshop.arguments import ALL, Asked, existing_file
 from cxworkshop.checks.findings import findings
 from cxworkshop.console import DAMAGED, OK, complain, say
 from cxworkshop.dates import YEARS
@@ -99,22 +99,27 @@ def export(asked: Asked, words: Catalogue) -> int:
     from cxworkshop.export.writing import write_outputs
 
     path = existing_file(asked.values[0])
+    chosen = asked.listed("sections")
     wanted = asked.listed("only") or tuple(output.id for output in OUTPUTS)
     session = open_session(path, read_only=True)
     try:
         document = session.document
         details = document.session
+        parts = _sections(chosen, document)
         spoken = catalogue(asked.options.get("language") or details.language)
         options = ExportOptions(
             paper=Paper(asked.options.get("paper") or details.paper),
+            sections=parts,
             logo=_picture(session, details.logo) if details.logo else None,
             picture=partial(_picture, session),
             is_archival=asked.options.get("pdf") == "archive",
         )
         folder = _folder(asked.options["out"])
-        chosen = [output for output in OUTPUTS if output.id in wanted]
-        nothing = {output.id: output for output in chosen}
-        for done in write_outputs(folder, chosen, document, spoken, options):
+        outputs = [output for output in OUTPUTS if output.id in wanted]
+        if parts is not None and not chosen and any(output.id == "plan" for output in outputs):
+            _say_what_is_left_out(parts, words)
+        nothing = {output.id: output for output in outputs}
+        for done in write_outputs(folder, outputs, document, spoken, options):
             del nothing[done.output.id]
             title = words.say(done.output.title)
             for path in done.files:
@@ -126,6 +131,37 @@ def export(asked: Asked, words: Catalogue) -> int:
     finally:
         session.close()
     return OK
+
+
+def _sections(chosen: tuple[str, ...], document: Document) -> tuple[str, ...] | None:
+    """The sections of the plan that are wanted; None for all.
+
+    Where nothing is said, it is those that were chosen in the window for this session: what was
+    left out there because a client is not to see it, is not sent out from here. What is said
+    holds for this once: a script changes nothing of what the window offers next.
+    """
+    from cxworkshop.activities.registry import PLAN_PARTS
+    from cxworkshop.settings import SettingsFile
+
+    if chosen:
+        return None if ALL in chosen else chosen
+    without = SettingsFile().current.sections_left_out.get(document.session.id, ())
+    kept = tuple(part.id for part in PLAN_PARTS if part.id not in without)
+    return kept if len(kept) < len(PLAN_PARTS) else None
+
+
+def _say_what_is_left_out(parts: tuple[str, ...], words: Catalogue) -> None:
+    from cxworkshop.activities.registry import PLAN_PARTS
+
+    names = ", ".join(words.say(part.title) for part in PLAN_PARTS if part.id not in parts)
+    say(
+        words.tr(
+            "Left out of the plan, as chosen in the window: {names}. With --sections {all} it has "
+            "them.",
+            names=names,
+            all=ALL,
+        )
+    )
 
 
 def _picture(session: OpenSession, attachment_id: str) -> bytes | None:

@@ -10,6 +10,7 @@ from cxworkshop.activities.commitments import (
     when_told,
 )
 from cxworkshop.activities.open_columns import (
+    because_column,
     choice_column,
     goal_column,
     id_column,
@@ -63,6 +64,7 @@ def _card(item: Commitment, wording: Wording) -> Card:
 def sheet(document: Document, wording: Wording) -> Sheet:
     """The commitments as a table of a workbook."""
     often = repeat_words(wording)
+    aloud = {True: wording.tr("yes"), False: wording.tr("no")}
     columns = (
         id_column(wording),
         person_column("participant", wording.tr("Leader"), wording),
@@ -76,8 +78,9 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         person_column("partner", wording.tr("With"), wording),
         SheetColumn("support", wording.tr("I need"), ColumnKind.LONG, is_open=True),
         goal_column(wording.tr("For goal"), wording),
+        choice_column("said_aloud", wording.tr("Said aloud"), aloud),
         status_column(wording),
-        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
+        because_column(wording),
     )
     rows = tuple(
         (
@@ -93,6 +96,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
             wording.person(item.partner),
             wording.fill(item.support),
             wording.text_of(item.goal),
+            aloud[item.said_aloud],
             wording.status(item.status),
             wording.text_of(item.because),
         )

@@ -19,7 +19,11 @@ from cxworkshop.activities.decisions import (
     said_decisions,
     short_name,
 )
-from cxworkshop.activities.open_columns import goal_column, id_column
+from cxworkshop.activities.open_columns import (
+    because_column,
+    goal_column,
+    id_column,
+)
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Drawing, Section, Table, Text
 from cxworkshop.figures.figure import Ink
@@ -240,7 +244,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
             for right, head, kind in heads
         ),
         goal_column(wording.tr("For goal"), wording),
-        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
+        because_column(wording),
     )
     rows = tuple(
         (

@@ -200,7 +200,8 @@ def below_liveable(document: Document) -> list[Participant]:
 
 def asked(document: Document) -> list[Participant]:
     """Who is asked for dots and consent: who is in the room, or was when answering."""
-    answered = {given.participant for given in document.all(DotsGiven)} | set(consents(document))
+    answered = {given.participant for given in document.all(DotsGiven) if given.dots > 0}
+    answered |= set(consents(document))
     return asked_people(document, answered)
 
 

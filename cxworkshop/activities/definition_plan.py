@@ -1,21 +1,16 @@
-"""The shared definition on paper and in the workbook."""
+"""The shared definition on paper."""
 
 from __future__ import annotations
 
 from cxworkshop.activities.definition import (
-    Proposal,
-    SharedDefinition,
     agreed,
     consent_count,
     ranked,
-    setup_of,
 )
 from cxworkshop.activities.definition_charts import consent_words, levels_chart
-from cxworkshop.activities.open_columns import id_column, person_column
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Quote, Section, Table, Text
 from cxworkshop.model.document import Document
-from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 
 def section(document: Document, wording: Wording) -> Section | None:
@@ -59,40 +54,3 @@ def _consent(document: Document, wording: Wording) -> list[Block]:
         Heading(wording.tr("How far we can live with it")),
         Drawing(levels_chart(document, wording), consent_words(document, wording)),
     ]
-
-
-def sheet(document: Document, wording: Wording) -> Sheet:
-    """The agreed sentence as a table of a workbook: one row at most."""
-    sentence = agreed(document)
-    columns = (
-        id_column(wording),
-        SheetColumn("text", wording.tr("Sentence"), ColumnKind.LONG, is_open=True),
-    )
-    rows = ((sentence.id, wording.fill(sentence.text)),) if sentence is not None else ()
-    title = wording.tr("Shared definition")
-    return Sheet("definition", title, columns, rows, SharedDefinition(), is_single=True)
-
-
-def proposals_sheet(document: Document, wording: Wording) -> Sheet:
-    """The proposals with their dots; who gave which is not filled in here."""
-    columns = (
-        id_column(wording),
-        SheetColumn("text", wording.tr("Proposal"), ColumnKind.LONG, is_open=True),
-        person_column("by", wording.tr("From"), wording),
-        SheetColumn(
-            "dots",
-            wording.tr("Dots"),
-            ColumnKind.NUMBER,
-            is_open=not setup_of(document).by_person,
-        ),
-    )
-    rows = tuple(
-        (
-            each.proposal.id,
-            wording.fill(each.proposal.text),
-            wording.person(each.proposal.by),
-            each.dots,
-        )
-        for each in ranked(document)
-    )
-    return Sheet("proposals", wording.tr("Proposals"), columns, rows, Proposal())

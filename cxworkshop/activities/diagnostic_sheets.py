@@ -1,7 +1,8 @@
 """The diagnostic in the workbook: what came of each statement; ratings, counts and evidence.
 
 Where only counts are taken there is no grid of names; where they are taken without names, counts
-are not filled in here either: reading them back would leave a trace of who came when.
+are not filled in here either: reading them back is a step in the history, which such a round does
+not have, since steps would tell who came when.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from cxworkshop.activities.diagnostic import (
     diagnostic_of,
 )
 from cxworkshop.activities.diagnostic_answers import Answer, answer_of, raters, tally_of
-from cxworkshop.activities.diagnostic_results import agreement, results
+from cxworkshop.activities.diagnostic_results import Group, agreement, groups, results
 from cxworkshop.activities.diagnostic_words import AGREEMENT, in_full
 from cxworkshop.activities.open_columns import (
     answer_column,
@@ -35,7 +36,7 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
-from cxworkshop.worksheets import ColumnKind, Into, Sheet, SheetColumn, SheetValue
+from cxworkshop.worksheets import ColumnKind, Into, Sheet, SheetColumn, SheetValue, about_print
 
 _LONGEST_HEAD = 70
 
@@ -55,8 +56,9 @@ def sheets(document: Document, wording: Wording) -> Iterator[Sheet]:
             given = _Round(activity, diagnostic, number, is_told=len(held) > 1)
             if not diagnostic.takes_counts:
                 yield _ratings_sheet(document, given, wording)
-            elif not diagnostic.is_anonymous and not diagnostic.by_function:
-                yield _counts_sheet(document, given, wording)
+            elif not diagnostic.is_anonymous:
+                for group in groups(document, activity.id, number) or ((),):
+                    yield _counts_sheet(document, given, group, wording)
     if named:
         yield _evidence_sheet(document, named, wording)
 
@@ -92,6 +94,7 @@ def _statements(document: Document, activity: AgendaItem) -> list[Statement]:
 def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording) -> Sheet:
     """A row for every statement and round; the agreed sentence is filled in."""
     rows: list[tuple[SheetValue, ...]] = []
+    is_told = len(held) > 1
     for activity in held:
         diagnostic = diagnostic_of(document, activity.id)
         for result in results(document, activity.id):
@@ -100,7 +103,7 @@ def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording)
                 rows.append(
                     (
                         f"{result.statement.id}/{number}",
-                        wording.fill(activity.title),
+                        *([wording.fill(activity.title)] if is_told else ()),
                         wording.fill(result.statement.dimension),
                         wording.fill(result.statement.text),
                         number,
@@ -115,7 +118,7 @@ def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording)
     tr = wording.tr
     columns = (
         id_column(wording),
-        SheetColumn("activity", tr("Activity")),
+        *((SheetColumn("activity", tr("Activity")),) if is_told else ()),
         SheetColumn("dimension", tr("Dimension")),
         SheetColumn("text", tr("Statement"), ColumnKind.LONG),
         SheetColumn("round", tr("Round"), ColumnKind.NUMBER),
@@ -184,8 +187,11 @@ def _answer(rating: Rating | None, person: Participant, wording: Wording) -> int
     return rating.value if rating is not None and answer is Answer.GIVEN else None
 
 
-def _counts_sheet(document: Document, of: _Round, wording: Wording) -> Sheet:
-    """How many gave each value to each statement, of the whole room."""
+def _counts_sheet(document: Document, of: _Round, group: Group, wording: Wording) -> Sheet:
+    """How many gave each value to each statement: of the whole room, or of a group of functions.
+
+    What a group has given is filled in and not shown: it may be three people.
+    """
     columns = (
         id_column(wording),
         SheetColumn("text", wording.tr("Statement"), ColumnKind.LONG),
@@ -196,19 +202,28 @@ def _counts_sheet(document: Document, of: _Round, wording: Wording) -> Sheet:
                 ColumnKind.NUMBER,
                 is_open=not of.is_closed,
                 field="counts",
-                into=Into(Tally(round=of.number), ("round", "functions"), place=value - 1),
+                into=Into(
+                    Tally(round=of.number, functions=group),
+                    ("round", "functions"),
+                    place=value - 1,
+                ),
             )
             for value in SCALE
         ),
     )
     rows = []
     for each in _statements(document, of.activity):
-        tally = tally_of(document, each.id, of.number, ())
+        tally = tally_of(document, each.id, of.number, ()) if not group else None
         counts = tally.counts if tally is not None else ()
         shown = [count or None for count in counts] or [None] * len(SCALE)
         rows.append((each.id, in_full(each, wording), *shown))
     blank = None if of.is_closed else Statement()
-    key, title = f"counts_{of.activity.id}_{of.number}", of.title(wording.tr("Counts"), wording)
+    key, what = f"counts_{of.activity.id}_{of.number}", wording.tr("Counts")
+    if group:
+        key = f"{key}_{group[0]}"
+        named = ", ".join(filter(None, map(wording.function, group)))
+        what = wording.tr("{name}: {what}", name=what, what=named)
+    title = of.title(what, wording)
     return Sheet(key, title, columns, tuple(rows), blank, takes_new=False)
 
 
@@ -216,6 +231,7 @@ def _evidence_sheet(document: Document, held: list[AgendaItem], wording: Wording
     """What was seen, heard or measured: filled in; shown where it may be printed."""
     names: dict[ItemId, str] = {}
     rows: list[tuple[SheetValue, ...]] = []
+    unseen: set[str] = set()
     rounds = 1
     for activity in held:
         diagnostic = diagnostic_of(document, activity.id)
@@ -223,10 +239,13 @@ def _evidence_sheet(document: Document, held: list[AgendaItem], wording: Wording
         for statement in _statements(document, activity):
             names[statement.id] = in_full(statement, wording)
             for each in document.under(statement.id, Evidence):
-                if diagnostic.evidence_printed and not each.is_private and each.text.strip():
+                if each.text.strip():
                     who = wording.person(each.participant) if diagnostic.names_shown else ""
                     said = wording.fill(each.text)
-                    rows.append((each.id, said, names[statement.id], who, each.round))
+                    if diagnostic.evidence_printed and not each.is_private:
+                        rows.append((each.id, said, names[statement.id], who, each.round))
+                    else:
+                        unseen.add(about_print(said))
     columns = (
         id_column(wording),
         SheetColumn("text", wording.tr("Evidence"), ColumnKind.LONG, is_open=True),
@@ -235,4 +254,6 @@ def _evidence_sheet(document: Document, held: list[AgendaItem], wording: Wording
         level_column("round", wording.tr("Round"), range(1, rounds + 1)),
     )
     blank = Evidence(round=rounds)
-    return Sheet("evidence", wording.tr("Evidence"), columns, tuple(rows), blank)
+    return Sheet(
+        "evidence", wording.tr("Evidence"), columns, tuple(rows), blank, unseen=frozenset(unseen)
+    )

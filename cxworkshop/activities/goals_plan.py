@@ -14,6 +14,7 @@ from cxworkshop.activities.goals import (
 )
 from cxworkshop.activities.goals_slide import parts_matrix
 from cxworkshop.activities.open_columns import (
+    because_column,
     choice_column,
     id_column,
     person_column,
@@ -144,7 +145,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         ),
         SheetColumn("resources", wording.tr("Resources"), ColumnKind.LONG, is_open=True),
         status_column(wording),
-        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
+        because_column(wording),
     )
     rows = tuple(
         (

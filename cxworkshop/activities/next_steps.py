@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from cxworkshop.activities.kept_setup import kept_setup, setups
 from cxworkshop.activities.open_columns import (
+    because_column,
     choice_column,
     goal_column,
     id_column,
@@ -186,7 +187,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         goal_column(wording.tr("For goal"), wording),
         SheetColumn("needs", wording.tr("Needs"), ColumnKind.LONG, is_open=True),
         SheetColumn("done_when", wording.tr("Done when"), ColumnKind.LONG, is_open=True),
-        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
+        because_column(wording),
     )
     rows = tuple(
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cxworkshop.activities.wording import Wording
@@ -40,6 +40,27 @@ def goal_column(title: str, wording: Wording) -> SheetColumn:
     return SheetColumn("goal", title, ColumnKind.LONG, choices=choices, is_open=True)
 
 
+def because_column(wording: Wording) -> SheetColumn:
+    """What something is done because of, in its own words; of what is private nothing is told."""
+    document = wording.document
+    kinds = [kind for kind, found in document.types.items() if found.is_reason]
+    named = {
+        item.id: name
+        for kind in kinds
+        for item in document.of_kind(kind)
+        if (name := wording.text_of(item.id))
+    }
+    return SheetColumn(
+        "because",
+        wording.tr("Because"),
+        ColumnKind.LONG,
+        choices=tuple(named.values()),
+        values=tuple(named),
+        is_open=True,
+        leads_to=" ".join(kinds),
+    )
+
+
 def functions_column(key: str, title: str, wording: Wording) -> SheetColumn:
     """One function by name, or several with commas between."""
     return SheetColumn(key, title, choices=wording.texts("function"), is_open=True)
@@ -63,17 +84,29 @@ def level_column(
 
 
 def answer_column(
-    key: str, title: str, levels: Iterable[int], field: str, wording: Wording, into: Into | None
+    key: str,
+    title: str,
+    levels: Iterable[int],
+    field: str,
+    wording: Wording,
+    into: Into | None,
+    *,
+    also: Callable[[int | None], Mapping[str, Any]] = lambda _level: {},
 ) -> SheetColumn:
-    """A number of a scale, or that somebody declined; ``into`` None is only looked at."""
+    """A number of a scale, or that somebody declined; ``into`` None is only looked at.
+
+    ``also`` gives further fields that follow from an answer, None for a declined one.
+    """
     values = tuple(levels)
-    declined = {field: getattr(into.blank, field), "is_declined": True} if into else {}
+    declined = (
+        {field: getattr(into.blank, field), "is_declined": True, **also(None)} if into else {}
+    )
     return SheetColumn(
         key,
         title,
         ColumnKind.NUMBER,
         (*map(str, values), wording.tr("declined")),
-        (*({field: value, "is_declined": False} for value in values), declined),
+        (*({field: value, "is_declined": False, **also(value)} for value in values), declined),
         is_open=into is not None,
         into=into,
     )

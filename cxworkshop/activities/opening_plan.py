@@ -12,10 +12,12 @@ from cxworkshop.activities.open_columns import (
 from cxworkshop.activities.opening import (
     MET_WORDS,
     Expectation,
+    GroundRule,
     Met,
     agreed_rules,
     expectations,
     met_count,
+    rules_of,
     setup_of,
 )
 from cxworkshop.activities.opening_slides import MET_SIGNS
@@ -140,3 +142,33 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
     )
     blank = Expectation(parent=activities[0].id if activities else None)
     return Sheet("expectations", wording.tr("Expectations"), columns, rows, blank)
+
+
+def rules_sheet(document: Document, wording: Wording) -> Sheet | None:
+    """The ground rules as a table of a workbook, those that are only proposed too.
+
+    None where there is no opening to propose any in.
+    """
+    activities = activities_of(document, "opening")
+    if not activities:
+        return None
+    states = {False: wording.tr("proposed"), True: wording.tr("agreed")}
+    is_told = len(activities) > 1
+    columns = (
+        id_column(wording),
+        SheetColumn("text", wording.tr("Ground rule"), ColumnKind.LONG, is_open=True),
+        choice_column("is_agreed", wording.tr("State"), states),
+        *([activity_column(activities, wording)] if is_told else ()),
+    )
+    rows = tuple(
+        (
+            rule.id,
+            wording.fill(rule.text),
+            states[rule.is_agreed],
+            *([wording.fill(activity.title)] if is_told else ()),
+        )
+        for activity in activities
+        for rule in rules_of(document, activity.id)
+    )
+    blank = GroundRule(parent=activities[0].id)
+    return Sheet("ground_rules", wording.tr("Ground rules"), columns, rows, blank)

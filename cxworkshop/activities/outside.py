@@ -8,7 +8,11 @@ from msgspec import Meta
 
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.kept_setup import kept_setup, setup_of, setups
-from cxworkshop.activities.open_columns import id_column, status_column
+from cxworkshop.activities.open_columns import (
+    because_column,
+    id_column,
+    status_column,
+)
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Section, Table
@@ -211,7 +215,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
             is_open=True,
         ),
         SheetColumn("doubt", wording.tr("Can it be said?"), ColumnKind.LONG),
-        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
+        because_column(wording),
         status_column(wording),
     )
     rows = tuple(

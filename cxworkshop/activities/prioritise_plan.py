@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.open_columns import choice_column, id_column, level_column, person_column
+from cxworkshop.activities.open_columns import (
+    because_column,
+    choice_column,
+    id_column,
+    level_column,
+    person_column,
+)
 from cxworkshop.activities.prioritise import (
     LEVELS,
     Idea,
@@ -105,7 +111,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         person_column("raised_by", wording.tr("Raised by"), wording),
         choice_column("verdict", wording.tr("Verdict"), states),
         SheetColumn("why", wording.tr("Why not now"), ColumnKind.LONG, is_open=True),
-        SheetColumn("because", wording.tr("Because"), ColumnKind.LONG),
+        because_column(wording),
     )
     rows = tuple(
         (

@@ -110,7 +110,7 @@ def _result(result: Result | None, wording: Wording) -> Cell:
 def sheet(document: Document, wording: Wording) -> Sheet | None:
     """Every answer of every check-in as a table of a workbook; None before there is one.
 
-    Names, and what happened, are in it where every check-in shows them.
+    Names are in it, and what happened is shown, where every check-in shows them.
     """
     held = [each for each in check_ins(document) if answers_at(document, each.id)]
     if not held:
@@ -134,12 +134,12 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
             (*results, None),
             is_open=True,
         ),
+        SheetColumn("happened", wording.tr("What happened"), ColumnKind.LONG, is_open=True),
         SheetColumn("changes", wording.tr("What we change"), ColumnKind.LONG, is_open=True),
     ]
     if is_named:
         columns += [
             SheetColumn("owner", wording.tr("Owner")),
-            SheetColumn("happened", wording.tr("What happened"), ColumnKind.LONG, is_open=True),
             SheetColumn("told_on", wording.tr("Told on"), ColumnKind.DATE, is_open=True),
             SheetColumn("told_by", wording.tr("Told by")),
         ]
@@ -158,12 +158,12 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
                 promise.due,
                 function_of(document, promise),
                 results[answer.result] if answer.result is not None else silent,
+                wording.fill(answer.happened) if is_named else None,
                 wording.fill(answer.changes),
             ]
             if is_named:
                 row += [
                     owner_of(document, promise),
-                    wording.fill(answer.happened),
                     answer.told_on,
                     wording.person(answer.told_by),
                 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from cxworkshop.activities.agreed import agreed_plan, as_agreed
 from cxworkshop.activities.commitments import Commitment, Repeats
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
@@ -16,11 +17,13 @@ from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.checks.working_days import days_later
 from cxworkshop.export.exporter import ExportOptions, Work
-from cxworkshop.i18n import Catalogue, M, Message
+from cxworkshop.i18n import Catalogue, Message, catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.report.sheets import check_ins
 
 _OVER = (Status.DONE, Status.DROPPED)
+Dated = NextStep | Commitment | Goal
+"""What has a date and a status."""
 _RULES: dict[Repeats, dict[str, object]] = {
     Repeats.WEEKLY: {"freq": "weekly"},
     Repeats.MONTHLY: {"freq": "monthly"},
@@ -31,7 +34,8 @@ _RULES: dict[Repeats, dict[str, object]] = {
 class Entry(msgspec.Struct, frozen=True):
     """One day in the calendar. ``key`` stays the same in every export: a calendar knows it by it.
 
-    ``repeats`` it until ``until``; without an end for a year.
+    ``repeats`` it until ``until``; without an end for a year. ``is_off``: a calendar that has it
+    from an earlier export is to take it out.
     """
 
     key: str
@@ -40,13 +44,20 @@ class Entry(msgspec.Struct, frozen=True):
     about: str = ""
     repeats: Repeats = Repeats.ONCE
     until: dt.date | None = None
+    is_off: bool = False
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day on which it can come for the last time."""
+        return self.day if self.repeats is Repeats.ONCE else self.until or days_later(self.day, 365)
 
 
 class DatesExporter:
     """All dates of the plan in one calendar file.
 
     Opened again after a later export, a calendar moves the entries it has instead of adding them
-    twice: the names of the entries stay, and the later file says that it is later.
+    twice, and takes out what is no longer to come: the names of the entries stay, the later file
+    says that it is later, and names what is off.
     """
 
     id = "dates"
@@ -61,16 +72,24 @@ class DatesExporter:
     ) -> tuple[Message, ...]:
         """Write the calendar; paper and sections mean nothing here."""
         del options
-        written = calendar(document, words, dt.datetime.now(dt.UTC))
-        target.write_bytes(written)
+        target.write_bytes(calendar(document, words, dt.datetime.now(dt.UTC)))
         work.progress(1)
-        if b"BEGIN:VEVENT" not in written:
-            return (M("Nothing has a date yet: the calendar is empty."),)
         return ()
 
 
+def has_dates(document: Document) -> bool:
+    """Whether a calendar of the session has an entry: an empty one is none."""
+    wording = Wording(document, catalogue(document.session.language))
+    return next(entries(document, wording, dt.datetime.now(dt.UTC).date()), None) is not None
+
+
 def calendar(document: Document, words: Catalogue, now: dt.datetime) -> bytes:
-    """The calendar file. ``now`` is when it is written: what a calendar takes for newer."""
+    """The calendar file. ``now`` is when it is written: what a calendar takes for newer.
+
+    What is off is published as a cancelled entry of the same name (RFC 5546, 3.2.1). A
+    cancellation of its own (3.2.5) is for meetings with an organiser and those who were invited,
+    and could not stand in one file with what goes on.
+    """
     import icalendar
 
     wording = Wording(document, words)
@@ -80,12 +99,13 @@ def calendar(document: Document, words: Catalogue, now: dt.datetime) -> bytes:
     written.add("method", "PUBLISH")
     title = wording.fill(document.session.title) or words.tr("Action plan")
     written.add("x-wr-calname", _text(title))
-    for entry in entries(document, wording):
+    for entry in entries(document, wording, now.date()):
         event = icalendar.Event()
         event.add("uid", f"{entry.key}@{document.session.id}.cxworkshop")
         event.add("dtstamp", now)
         event.add("last-modified", now)
         event.add("sequence", int(now.timestamp()) // 60)
+        event.add("status", "CANCELLED" if entry.is_off else "CONFIRMED")
         event.add("summary", _text(entry.title))
         event.add("dtstart", entry.day)
         event.add("dtend", days_later(entry.day, 1))
@@ -93,39 +113,78 @@ def calendar(document: Document, words: Catalogue, now: dt.datetime) -> bytes:
         if entry.about:
             event.add("description", _text(entry.about))
         if entry.repeats is not Repeats.ONCE:
-            until = entry.until or days_later(entry.day, 365)
-            event.add("rrule", {**_RULES[entry.repeats], "until": until})
+            event.add("rrule", {**_RULES[entry.repeats], "until": entry.last_day})
         written.add_component(event)
     return bytes(written.to_ical())
 
 
-def entries(document: Document, wording: Wording) -> Iterator[Entry]:
-    """What is due when: steps, commitments with their first steps, goals, check-ins."""
-    for step in document.all(NextStep):
-        if step.text.strip() and step.due is not None and step.status not in _OVER:
-            yield Entry(
-                f"step-{step.id}",
-                step.due,
-                _by(wording.person(step.owner), wording.fill(step.text)),
-                _lines(
-                    (wording.tr("Done when"), wording.fill(step.done_when)),
-                    (wording.tr("For goal"), wording.text_of(step.goal)),
-                ),
-            )
-    for item in document.all(Commitment):
-        if item.text.strip() and item.status not in _OVER:
-            yield from _commitment(item, wording)
-    for goal in document.all(Goal):
-        if goal.text.strip() and goal.due is not None:
-            yield Entry(
-                f"goal-{goal.id}",
-                goal.due,
-                wording.tr("Goal: {text}", text=wording.fill(goal.text)),
-                _lines((wording.tr("Measure"), wording.fill(goal.measure))),
-            )
+def entries(document: Document, wording: Wording, today: dt.date) -> Iterator[Entry]:
+    """What is due when – steps, commitments with their first steps, goals, check-ins –, then what
+    is off.
+
+    Off is what is done or dropped and was still to come, and what was agreed on and has gone from
+    the plan since, or has no date there any more.
+    """
+    every: list[Dated] = [
+        *document.all(NextStep),
+        *document.all(Commitment),
+        *document.all(Goal),
+    ]
+    standing: list[Entry] = []
+    off: list[Entry] = []
+    for item in every:
+        for entry in _of(item, wording):
+            if item.status not in _OVER:
+                standing.append(entry)
+            elif entry.last_day >= today:
+                off.append(_off(entry, wording.status(item.status), wording))
     for days, day in check_ins(document):
         title = wording.tr("Check-in after {days} days: what was kept?", days=days)
-        yield Entry(f"check-in-{days}", day, title)
+        standing.append(Entry(f"check-in-{days}", day, title))
+    yield from standing
+    yield from off
+    over = {item.id for item in every if item.status in _OVER}
+    known = {entry.key for entry in standing}
+    plan = agreed_plan(document)
+    for promise in plan.promises if plan is not None else ():
+        was = as_agreed(document, promise) if promise.id not in over else None
+        if isinstance(was, NextStep | Commitment | Goal):
+            for entry in _of(was, wording):
+                if entry.key not in known:
+                    yield _off(entry, wording.tr("No longer in the plan"), wording)
+
+
+def _off(entry: Entry, why: str, wording: Wording) -> Entry:
+    """An entry to take out; a calendar that keeps it all the same says why it is off."""
+    title = wording.tr("{name}: {what}", name=why, what=entry.title)
+    return msgspec.structs.replace(entry, title=title, is_off=True)
+
+
+def _of(item: Dated, wording: Wording) -> Iterator[Entry]:
+    """The days of something in the plan, whatever its status."""
+    if not item.text.strip():
+        return
+    if isinstance(item, Commitment):
+        yield from _commitment(item, wording)
+    elif item.due is None:
+        return
+    elif isinstance(item, Goal):
+        yield Entry(
+            f"goal-{item.id}",
+            item.due,
+            wording.tr("Goal: {text}", text=wording.fill(item.text)),
+            _lines((wording.tr("Measure"), wording.fill(item.measure))),
+        )
+    else:
+        yield Entry(
+            f"step-{item.id}",
+            item.due,
+            _by(wording.person(item.owner), wording.fill(item.text)),
+            _lines(
+                (wording.tr("Done when"), wording.fill(item.done_when)),
+                (wording.tr("For goal"), wording.text_of(item.goal)),
+            ),
+        )
 
 
 def _commitment(item: Commitment, wording: Wording) -> Iterator[Entry]:

@@ -43,7 +43,8 @@ class Output(msgspec.Struct, frozen=True):
     """An output as it is offered: its id, its name, what it is for, and what makes it.
 
     ``make`` gives the one file of it, ``each`` several, which lie in a folder named ``folder``;
-    it has one of them or both. Only what is for the group is handed over.
+    it has one of them or both. ``holds`` tells whether a session has anything for the one file.
+    Only what is for the group is handed over.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Output(msgspec.Struct, frozen=True):
     audience: Audience = Audience.GROUP
     each: Each | None = None
     folder: Message | None = None
+    holds: Callable[[Document], bool] = lambda _document: True
 
     @property
     def is_for_group(self) -> bool:

@@ -107,6 +107,12 @@ def _dates() -> Exporter:
     return DatesExporter()
 
 
+def _has_dates(document: Document) -> bool:
+    from cxworkshop.export.dates import has_dates
+
+    return has_dates(document)
+
+
 def _mail_each(document: Document, words: Catalogue, _: ExportOptions) -> Files:
     from cxworkshop.export.mail import MailExporter
     from cxworkshop.export.sheets import SheetsExporter
@@ -216,6 +222,7 @@ OUTPUTS: tuple[Output, ...] = (
         M("Dates (calendar)"),
         M("Due dates and check-ins, for any calendar; a later export brings them up to date."),
         _dates,
+        holds=_has_dates,
     ),
     Output(
         "mail",

@@ -101,7 +101,7 @@ def _files(
     def named(kind: str) -> str:
         return safe_name(title, ending=f" – {kind}") if title else safe_name(kind)
 
-    if output.make is not None:
+    if output.make is not None and output.holds(document):
         exporter = output.make()
         yield _File(output, folder, named(exporter.title(words)), exporter)
     if output.each is not None and output.folder is not None:

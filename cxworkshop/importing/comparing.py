@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -23,11 +22,12 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.report.workbook import sheets_of
-from cxworkshop.worksheets import Sheet, SheetColumn
+from cxworkshop.worksheets import Sheet, SheetColumn, about_print
 
 _BOTH = M("It was changed here too.")
 _STANDS = M("Something else stands here already.")
 _UNSURE = M("This workbook no longer tells whether it was changed here too.")
+_NO_SENTENCE = M("There is nothing yet that it could belong to.")
 _TWO_FILES = M("Two rows that came back say different things.")
 
 
@@ -70,7 +70,10 @@ def _numbered(found: list[Proposal]) -> Iterator[Proposal]:
         if each.item is not None:
             sides.setdefault((each.item, each.field), set()).add(marks.plain(each.returned))
     said: set[tuple[str, ...]] = set()
-    new = Counter(name for each in found for name in each.names)
+    new: dict[tuple[str, str], set[ItemId | int]] = {}
+    for place, each in enumerate(found):
+        for name in each.names:
+            new.setdefault(name, set()).add(place if each.item is None else each.item)
     number = 0
     for each in found:
         each = _without_lost_links(each, new)
@@ -85,17 +88,23 @@ def _numbered(found: list[Proposal]) -> Iterator[Proposal]:
         number += 1
 
 
-def _without_lost_links(proposal: Proposal, new: Counter[tuple[str, str]]) -> Proposal:
+def _without_lost_links(
+    proposal: Proposal, new: Mapping[tuple[str, str], Collection[ItemId | int]]
+) -> Proposal:
     """A link to something that is neither here nor among what is new is trouble.
 
     Without a place to stand in there is nothing to take.
     """
+    coming = {kind for kind, _ in new}
+    if proposal.needs - coming:
+        return msgspec.structs.replace(proposal, values={}, puts=(), trouble=_NO_SENTENCE)
     kept = dict(proposal.values)
     trouble = proposal.trouble
     for field, value in proposal.values.items():
         if not isinstance(value, NewName) or value.made is not None:
             continue
-        count = sum(new[kind, fold_words(value.name)] for kind in value.kinds.split())
+        called = ((kind, fold_words(value.name)) for kind in value.kinds.split())
+        count = len(set[ItemId | int]().union(*(new.get(name, ()) for name in called)))
         if count != 1:
             del kept[field]
             lost = M("Several here are called “{name}”.", name=value.name[:60])
@@ -145,6 +154,7 @@ class _Held:
             for key, today in table.rows.items()
             if key not in own
         }
+        unseen = table.sheet.unseen
         for row in came.rows:
             prints = returned.prints.get((came.id, row.id)) if row.id else None
             key = row.id
@@ -153,9 +163,10 @@ class _Held:
             today = table.rows.get(key) if key else None
             if today is not None:
                 yield from self._changes(returned, table, row, key, today, prints)
-            elif table.sheet.takes_new and (
-                tuple(fold_words(row.cells.get(name, "")) for _, name in about) not in elsewhere
-            ):
+            elif table.sheet.takes_new:
+                words = tuple(fold_words(row.cells.get(name, "")) for _, name in about)
+                if words in elsewhere or (unseen and about_print(*words) in unseen):
+                    continue
                 person = ItemId(returned.person) if returned.person in self._document else None
                 made = new_row(returned.name, row, table.sheet, self._cells, person, prints)
                 if made is not None:
@@ -195,6 +206,8 @@ class _Held:
                 conflict = _UNSURE if left is None else _BOTH
             shown = self._cells.shown(column, today[at])
             if isinstance(read, Filled):
+                if column.named and not here:  # it says nothing of those that are not named
+                    read = Filled(puts=tuple(put for put in read.puts if any(put.values.values())))
                 changed = self._changed(item, read)
                 if changed is None:
                     continue  # the same in other words
@@ -279,6 +292,7 @@ class _Held:
             conflict=conflict,
             trouble=None if isinstance(read, Filled) else read.why,
             puts=read.puts if isinstance(read, Filled) else (),
+            also_called=(self._cells.would_tell(item, values),) if values else (),
         )
 
 

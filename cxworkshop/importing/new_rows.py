@@ -79,7 +79,10 @@ def new_row(
         trouble=trouble,
         puts=tuple(puts),
         blank=blank,
-        also_called=cells.within(at, name) if at else "",
+        also_called=(
+            cells.within(at, name) if at else "",
+            cells.would_tell(blank, values),
+        ),
     )
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from cxworkshop.editing.changes import ChangeSet
-from cxworkshop.editing.commands import AddItem, SetFields
+from cxworkshop.editing.commands import AddItem, Command, RemoveItem, SetFields, Together
 from cxworkshop.i18n import Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
-from cxworkshop.worksheets import Into
+from cxworkshop.worksheets import THERE, Into
 
 
 class Put(msgspec.Struct, frozen=True):
@@ -41,14 +41,37 @@ class PutInto(msgspec.Struct, frozen=True):
         """What is written; nothing where it stands there already."""
         into = self.put.into
         found = belonging(document, into, self.row)
+        if into.is_mark:
+            return self._marked(found).changes(document)
         values = _placed(into, found or into.blank, self.put.values)
         if found is not None:
             return SetFields(found.id, values, self.label).changes(document)
         links = {into.row: self.row}
+        if into.under:
+            place = the_one(document, into.under)
+            if place is None:
+                return ChangeSet(self.label, ())  # nobody accepted what it would belong to
+            links["parent"] = place
         made = msgspec.structs.replace(into.blank, id=self.new_id(), **links, **values)
         if made == msgspec.structs.replace(into.blank, id=made.id, **links):
             return ChangeSet(self.label, ())
         return AddItem(made, self.label).changes(document)
+
+    def _marked(self, found: Item | None) -> Command:
+        """Put the mark there, or take it away."""
+        is_wanted = bool(self.put.values.get(THERE))
+        if found is not None and not is_wanted:
+            return RemoveItem(found.id, self.label)
+        if found is not None or not is_wanted:
+            return Together((), self.label)
+        links = {self.put.into.row: self.row}
+        made = msgspec.structs.replace(self.put.into.blank, id=self.new_id(), **links)
+        return AddItem(made, self.label)
+
+
+def the_one(document: Document, kind: str) -> ItemId | None:
+    """The one item of a kind that says something; None where there is none."""
+    return next((each.id for each in document.of_kind(kind) if each.told(str).strip()), None)
 
 
 def belonging(document: Document, into: Into, row: ItemId | None) -> Item | None:
@@ -69,7 +92,8 @@ def held(document: Document, item: Item | None, into: Into | None, blank: Item) 
     if into is None:
         return Held(item or blank, blank, None)
     row = item.id if item is not None else None
-    return Held(belonging(document, into, row) or into.blank, into.blank, into.place)
+    found = belonging(document, into, row)
+    return Held(found or into.blank, into.blank, into.place, found is not None)
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -78,6 +102,7 @@ class Held(msgspec.Struct, frozen=True):
     item: Item
     blank: Item
     place: int | None
+    is_there: bool = True
 
     def value(self, name: str) -> Any:
         """What a field holds."""
@@ -96,6 +121,8 @@ class Held(msgspec.Struct, frozen=True):
         return all(self.value(name) == self.nothing(name) for name in names)
 
     def _of(self, item: Item, name: str) -> Any:
+        if name == THERE:
+            return self.is_there and item is self.item
         value = getattr(item, name)
         return value if self.place is None else value[self.place]
 

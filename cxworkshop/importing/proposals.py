@@ -41,7 +41,7 @@ class Proposal(msgspec.Struct, frozen=True):
     its column; ``today`` and ``returned`` are the two sides in words. ``values`` are written when
     it is accepted, ``puts`` into items that belong to it; ``trouble`` says what could not be read,
     ``conflict`` that both sides changed. A new item begins as ``blank`` and is ``also_called`` by
-    its place and its name. ``step`` is what accepting does where that is more than writing values.
+    other words, one each. ``step`` is what accepting does where that is more than writing values.
     """
 
     number: int
@@ -62,13 +62,19 @@ class Proposal(msgspec.Struct, frozen=True):
     step: Command | None = None
     puts: tuple[Put, ...] = ()
     blank: Item | None = None
-    also_called: str = ""
+    also_called: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:
-        """What a new item may be called by others that are new, each with its kind, folded."""
-        called = (self.name, self.also_called) if self.is_new else ()
-        return tuple((self.kind, fold_words(name)) for name in called if name)
+        """What the item may be called by others that came along, each with its kind, folded."""
+        called = (self.name, *self.also_called) if self.is_new else self.also_called
+        folded = ((self.kind, fold_words(name)) for name in called if name)
+        return tuple(dict.fromkeys(folded))
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The kinds of which there has to be one item for this to belong to."""
+        return frozenset(put.into.under for put in self.puts if put.into.under)
 
     @property
     def can_be_taken(self) -> bool:
@@ -130,6 +136,11 @@ class Proposed(msgspec.Struct, frozen=True):
         chosen = {each.number for each in self.proposals if each.number in taken}
         places = {name: each for each in self.proposals for name in each.names}
         waiting = [each for each in self.proposals if each.number in chosen]
+        needed = frozenset[str]().union(*(each.needs for each in waiting))
+        for each in self.proposals:
+            if each.is_new and each.kind in needed and each.number not in chosen:
+                chosen.add(each.number)
+                waiting.append(each)
         while waiting:
             place = waiting.pop().values.get("parent")
             if not isinstance(place, NewName):

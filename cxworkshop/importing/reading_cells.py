@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -20,7 +20,7 @@ from cxworkshop.importing.tables import clean
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Function, Participant
-from cxworkshop.worksheets import ColumnKind, SheetColumn
+from cxworkshop.worksheets import THERE, ColumnKind, SheetColumn
 
 _SERIAL = re.compile(r"[3-7]\d{4}(?:\.0+)?")
 _NUMBER = re.compile(r"([+-]?)(\d{1,6})(?:[.,]0+)?")
@@ -49,6 +49,12 @@ class CellReader:
     def told(self, item: Item) -> str:
         """What an item says in a few words."""
         return self._wording.text_of(item.id)
+
+    def would_tell(self, item: Item, values: Mapping[str, Any]) -> str:
+        """What an item says in a few words once it holds these values."""
+        plain = {name: value for name, value in values.items() if not _is_unknown(value)}
+        changed = msgspec.structs.replace(item, **plain)
+        return self._wording.fill(changed.told(self._wording.text_of))
 
     def within(self, place: str, name: str) -> str:
         """What something is called with its place before it, as lists of places have it."""
@@ -132,9 +138,13 @@ class CellReader:
         """Lines of the form “name: text”, each into what is called so."""
         field = column.field or column.key
         found: dict[str, list[str]] = {}
+        lines = _lines(text)
+        is_number = any(isinstance(getattr(into.blank, field), int) for _, into in column.named)
+        if is_number:
+            lines = lines.replace(";", "\n")
         names = sorted((name for name, _ in column.named), key=len, reverse=True)
         last: str | None = None
-        for line in _lines(text).splitlines():
+        for line in map(str.strip, lines.splitlines()):
             name = next((each for each in names if _begins(line, each)), None)
             if name is not None:
                 last, line = name, line[len(name) :].lstrip().lstrip(":").strip()
@@ -148,12 +158,15 @@ class CellReader:
                 )
             if last is not None:
                 found.setdefault(last, []).append(line)
-        return Filled(
-            puts=tuple(
-                Put(into, {field: "\n".join(found.get(name, ())).strip()})
-                for name, into in column.named
-            )
-        )
+        puts = []
+        for name, into in column.named:
+            said: str | int | Trouble = "\n".join(found.get(name, ())).strip()
+            if is_number:
+                said = _count(said) if isinstance(said, str) and said else 0
+            if isinstance(said, Trouble):
+                return said
+            puts.append(Put(into, {field: said}))
+        return Filled(puts=tuple(puts))
 
     def _choice(self, column: SheetColumn, text: str) -> Any:
         folded = fold_words(number_text(text) if column.kind is ColumnKind.NUMBER else text)
@@ -217,7 +230,7 @@ class CellReader:
             return Trouble(M("“{name}” is no name.", name=name[:40]))
         if kinds == Participant.kind:
             return NewName(kinds, name, Participant(name=name, in_room=False))
-        if kinds == Function.kind:
+        if kinds == Function.kind and column.makes is None:
             return Trouble(M("No function here is called “{name}”.", name=name[:40]))
         if not kinds:
             return Trouble(M("Nothing here is called “{name}”.", name=name[:40]))
@@ -253,6 +266,8 @@ def _nothing(column: SheetColumn, field: str, blank: Item, *, is_needed: bool) -
         return Trouble(M("The words were taken out. Remove it here if it is to go."))
     if field == "parent":
         return Trouble(M("It has to belong somewhere."))
+    if column.into is not None and column.into.is_mark:
+        return {THERE: False}
     if column.otherwise:
         return {field: None, column.otherwise: ""}
     if column.values and isinstance(column.values[0], dict):
@@ -276,6 +291,11 @@ def number_text(text: str) -> str:
         return text
     sign = "-" if found[1] == "-" and int(found[2]) else ""
     return f"{sign}{int(found[2])}"
+
+
+def _is_unknown(value: Any) -> bool:
+    several = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(each, NewName) for each in several)
 
 
 def _joined(parts: list[str]) -> str:

@@ -7,6 +7,7 @@ hidden sheet, or the file's properties. Tables are known by their heads, rows by
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -160,8 +161,19 @@ def _own_heads(language: str) -> dict[str, dict[str, str]]:
     for each in (language,) if language in LANGUAGES else LANGUAGES:
         for sheet in sheets_of(document, Wording(document, catalogue(each))):
             known = found.setdefault(sheet.id, {})
-            known.update((fold_words(column.title), column.key) for column in sheet.columns)
+            pairs = zip(sheet.titles, sheet.columns, strict=True)
+            known.update((fold_words(title), column.key) for title, column in pairs)
     return found
+
+
+def _saying(heads: dict[str, dict[str, str]]) -> dict[str, str]:
+    """For every table the head of its ids, where no other has the same."""
+    found = {
+        table: next((head for head, key in known.items() if key == "id"), None)
+        for table, known in heads.items()
+    }
+    often = Counter(found.values())
+    return {table: head for table, head in found.items() if head and often[head] == 1}
 
 
 def _table(
@@ -169,16 +181,20 @@ def _table(
 ) -> ReturnedTable | None:
     """The table on a page; None where it has none of ours.
 
-    Of tables with the same heads, as the rounds of a diagnostic have them, it is the first that
-    is not ``taken``: pages come back in the order in which they left.
+    The head of its ids says which one it is. Where that is lost, or does not say it since it comes
+    from an earlier version, it is the one with the most heads in common: of several the first
+    that is not ``taken``, since pages come back in the order in which they left.
     """
-    best, most, at = "", (_LEAST_ALIKE, True), 0
+    own = _saying(heads)
+    best, most, at = "", (False, _LEAST_ALIKE, True), 0
     for place, (_, cells) in enumerate(rows[:_HEAD_ROWS]):
         folded = {fold_words(cell) for cell in cells if cell}
         for table, known in heads.items():
             alike = len(folded & known.keys()) / len(folded | known.keys())
-            if (alike, table not in taken) > most:
-                best, most, at = table, (alike, table not in taken), place
+            is_said = own.get(table, "") in folded
+            fit = (is_said, alike, table not in taken)
+            if fit > most:
+                best, most, at = table, fit, place
     if not best:
         return None
     keys: dict[int, str] = {}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from cxworkshop.activities import people_sheet
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.registry import PLAN_PARTS
@@ -65,7 +66,7 @@ def workbook_content(
 
 
 def sheets_of(document: Document, wording: Wording) -> Iterator[Sheet]:
-    """The table of every part of the plan that has one, in the order of the plan."""
+    """The table of every part of the plan that has one, in the order of the plan; then people."""
     for part in PLAN_PARTS:
         for make in part.sheets:
             made = make(document, wording)
@@ -73,6 +74,7 @@ def sheets_of(document: Document, wording: Wording) -> Iterator[Sheet]:
                 yield made
             elif made is not None:
                 yield from made
+    yield people_sheet.sheet(document, wording)
 
 
 def leader_sheets(document: Document, wording: Wording, person: Participant) -> Iterator[Sheet]:

@@ -10,18 +10,21 @@ from typing import Any
 import icalendar
 import msgspec
 
+from cxworkshop.activities.agreed import AgreedPlan
 from cxworkshop.activities.commitments import Commitment, Repeats
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.status import Status
-from cxworkshop.export.dates import DatesExporter, calendar
+from cxworkshop.export.dates import calendar
+from cxworkshop.export.exporter import ExportOptions
+from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.export.writing import write_outputs
 from cxworkshop.i18n import catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.report.sheets import CHECK_IN_DAYS
 from cxworkshop.sample import sample
 from tests.export.group import empty, group
-from tests.export.reading import written
 
 EN = catalogue("en")
 NOW = dt.datetime(2026, 12, 3, 17, 0, tzinfo=dt.UTC)
@@ -39,7 +42,7 @@ def test_every_open_step_with_a_date_stands_on_its_day() -> None:
     for step in document.all(NextStep):
         shown = [event for name, event in found.items() if step.id in name]
         is_due = step.due is not None and step.status not in (Status.DONE, Status.DROPPED)
-        assert len(shown) == is_due
+        assert sum(event["STATUS"] == "CONFIRMED" for event in shown) == is_due
         if is_due:
             assert shown[0]["DTSTART"].dt == step.due
             assert step.text in str(shown[0]["SUMMARY"])
@@ -105,6 +108,46 @@ def test_no_control_character_and_no_far_day_makes_a_calendar_unreadable() -> No
     assert str(summary).split() == ["Ring", "the", "[31m", "bell", "now"]
 
 
-def test_a_calendar_without_a_date_says_so(tmp_path: Path) -> None:
-    assert written(DatesExporter(), empty(), tmp_path / "a.ics")
-    assert not written(DatesExporter(), group(), tmp_path / "b.ics")
+def test_what_was_dropped_removed_or_lost_its_date_is_taken_out_of_a_calendar_that_has_it() -> None:
+    document = new_document(sample("en"))
+    first = events(document)
+
+    def uid(step: NextStep) -> str:
+        return f"step-{step.id}@{document.session.id}.cxworkshop"
+
+    (plan,) = document.all(AgreedPlan)
+    agreed = {promise.id for promise in plan.promises}
+    dropped, removed, undated, *_ = (
+        step for step in document.all(NextStep) if step.id in agreed and uid(step) in first
+    )
+    document.put(msgspec.structs.replace(dropped, status=Status.DROPPED))
+    document.drop(removed.id)
+    document.put(msgspec.structs.replace(undated, due=None))
+    second = events(document, NOW + dt.timedelta(hours=1))
+    assert set(first) == set(second), "a calendar is told of everything that it was given"
+    off = {name for name, event in second.items() if event["STATUS"] == "CANCELLED"}
+    assert {name for name in first if first[name]["STATUS"] == "CANCELLED"} <= off
+    for step in (dropped, removed, undated):
+        name = uid(step)
+        assert name in off
+        assert second[name]["SEQUENCE"] > first[name]["SEQUENCE"]
+        assert second[name]["DTSTART"].dt == first[name]["DTSTART"].dt
+    name = uid(dropped)
+    assert str(second[name]["SUMMARY"]).startswith("Dropped: ")
+    document.put(dropped)
+    third = events(document, NOW + dt.timedelta(hours=2))
+    assert third[name]["STATUS"] == "CONFIRMED", "what is taken up again comes back"
+
+
+def test_what_was_over_before_today_stays_where_it_is() -> None:
+    step = NextStep(id=ItemId("s"), position="V", text="Ring", due=NOW.date(), status=Status.DONE)
+    document = group(step)
+    assert "step-s@session.cxworkshop" in events(document)
+    assert "step-s@session.cxworkshop" not in events(document, NOW + dt.timedelta(days=1))
+
+
+def test_no_calendar_is_written_without_an_entry(tmp_path: Path) -> None:
+    dates = [output for output in OUTPUTS if output.id == "dates"]
+    assert not write_outputs(tmp_path, dates, empty(), EN, ExportOptions())
+    assert not list(tmp_path.iterdir())
+    assert write_outputs(tmp_path, dates, group(), EN, ExportOptions())

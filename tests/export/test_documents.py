@@ -6,9 +6,10 @@ import msgspec
 import pytest
 
 from cxworkshop.activities.item_types import new_document
+from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Report, Section, Table
-from cxworkshop.cli import PARTS
+from cxworkshop.cli import PARTS, SECTIONS
 from cxworkshop.debrief import debrief
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.i18n import catalogue
@@ -35,6 +36,10 @@ def said(report: Report) -> str:
 
 def test_the_command_line_names_every_output() -> None:
     assert tuple(output.id for output in OUTPUTS) == PARTS
+
+
+def test_the_command_line_names_every_section_of_the_plan() -> None:
+    assert tuple(part.id for part in PLAN_PARTS) == SECTIONS
 
 
 def test_the_script_holds_every_step_with_the_time_it_begins(day: Document) -> None:

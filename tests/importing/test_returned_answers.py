@@ -199,6 +199,27 @@ def test_counts_are_read_back_but_never_those_without_names(path: Path) -> None:
         assert not {"Ratings", "Counts", "Evidence"} & {sheet.title for sheet in shut}
 
 
+def test_counts_of_a_function_are_filled_in_and_not_shown(path: Path) -> None:
+    tally = Tally(
+        id=ItemId("t1"), parent=ItemId("s1"), functions=(ItemId("f0"),), counts=(0, 0, 1, 2, 0)
+    )
+    document = asked(tally, mode=EntryMode.COUNTS, by_function=True)
+    assert "Counts: Sales" in titles(document)
+
+    def edit(book: Any) -> None:
+        own, other, *_ = (book[name] for name in book.sheetnames if name.startswith("Counts"))
+        assert own.cell(2, 6).value is None
+        cell(own, 2, "Gave 4").value = 1
+        cell(other, 2, "Gave 2").value = 3
+
+    found = came(document, filled(WorkbookExporter(), document, path, edit))
+    taken(document, found)
+    first, other = document.all(Tally)
+    assert first == tally, "what stands here unseen is a conflict and waits"
+    assert other.counts == (0, 3, 0, 0, 0)
+    assert set(other.functions).isdisjoint(tally.functions)
+
+
 @pytest.mark.parametrize("by_person", [True, False])
 def test_hands_are_read_back_as_they_were_taken(path: Path, *, by_person: bool) -> None:
     closing = AgendaItem(id=ItemId("c"), activity="closing", title="Close")

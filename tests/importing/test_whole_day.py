@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cxworkshop.activities.closing import ClosingSetup
+from cxworkshop.activities.definition import Consent
 from cxworkshop.activities.diagnostic import Diagnostic, Statement
 from cxworkshop.activities.gap import GapSetup
 from cxworkshop.activities.item_types import new_document
@@ -197,10 +198,11 @@ def _is_number(text: str) -> bool:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 def test_through_libreoffice_exactly_what_was_changed_comes_back(tmp_path: Path) -> None:
-    document = whole_day("en")
+    document = new_document(each for each in whole_day("en") if not isinstance(each, Consent))
     path = exported(document, tmp_path / "sent.xlsx")
     wanted = list(changes(document))
-    assert len(wanted) == len(open_sheets(document)), "no sheet is left out"
+    filled = [sheet for sheet in open_sheets(document) if sheet.rows]
+    assert len(wanted) == len(filled), "no sheet is left out"
 
     def edit(book: Any) -> None:
         for title, _, item, place, value in wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -13,7 +14,8 @@ import pytest
 
 from cxworkshop import cli
 from cxworkshop.activities.form_names import Asked
-from cxworkshop.store.opening import create_session
+from cxworkshop.settings import SettingsFile
+from cxworkshop.store.opening import create_session, open_session
 from tests.export.filling import of, saved
 from tests.export.group import empty
 from tests.importing.returning import cell, edited
@@ -168,8 +170,41 @@ def test_what_cannot_be_written_yet_is_told_and_a_note_is_said_once(
     done = command("export", "a.cxsession", "--out", "out", "--only", "plan,agenda,mail,dates")
     assert done.returncode == 0
     assert "Mail drafts: there is nothing to write yet" in done.stdout
-    assert "Nothing has a date yet" in done.stdout
+    assert "Dates (calendar): there is nothing to write yet" in done.stdout
+    assert not list((work / "out").glob("*.ics"))
     assert done.stdout.count("darkened") == 1
+
+
+def test_the_sections_of_the_plan_are_chosen_here_or_as_they_were_in_the_window(
+    command: Command, work: Path
+) -> None:
+    def plan(*options: str) -> tuple[str, str]:
+        done = command("export", "day.cxsession", "--out", "out", "--only", "plan", *options)
+        assert (done.returncode, done.stderr) == (0, "")
+        (path,) = (work / "out").glob("*.pdf")
+        told = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True)
+        return told.stdout.decode(), done.stdout
+
+    assert command("sample", "day.cxsession").returncode == 0
+    text, _ = plan("--sections", "goals,parking_lot")
+    assert "Parking lot" in text
+    assert "Who decides" not in text
+    with contextlib.closing(open_session(work / "day.cxsession", read_only=True)) as session:
+        known = {session.document.session.id: ("parking_lot",)}
+    kept = work.parent / "home" / "config" / "settings.json"
+    SettingsFile(kept).change(sections_left_out=known)
+    text, said = plan()
+    assert "Parking lot" not in text
+    assert "Left out of the plan, as chosen in the window: Parking lot." in said
+    text, said = plan("--sections", "all")
+    assert "Parking lot" in text
+    assert "Left out" not in said
+    assert SettingsFile(kept).current.sections_left_out == known, "a script changes nothing of it"
+    done = command("export", "day.cxsession", "--out", "new", "--sections", "goals,gaols")
+    assert done.returncode == 2
+    assert "'gaols'" in done.stderr
+    assert "parking_lot" in done.stderr
+    assert not (work / "new").exists()
 
 
 def test_a_returned_workbook_is_told_and_written_only_when_asked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SCRIPTS = (
     ("el", "\u0370-\u03ff\u1f00-\u1fff"),
@@ -44,6 +45,12 @@ def language_of(text: str) -> str:
         if pattern.search(text):
             return language
     return ""
+
+
+@lru_cache(maxsize=8192)
+def language_of_sign(sign: str) -> str:
+    """The same for one sign, of which a text has few different ones."""
+    return language_of(sign)
 
 
 def han_language(paragraph: str) -> str:

@@ -6,7 +6,12 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cxworkshop.export.pdf.languages import arabic_language, han_language, is_han, language_of
+from cxworkshop.export.pdf.languages import (
+    arabic_language,
+    han_language,
+    is_han,
+    language_of_sign,
+)
 from cxworkshop.export.pdf.order import Stretch, in_sight, is_right_to_left, levels
 from cxworkshop.export.pdf.typefaces import (
     PICTOGRAPH,
@@ -95,6 +100,7 @@ class Setter:
         self._letters = widths
         self._default = default
         self._widths: dict[str, float] = {}
+        self._fit: dict[str, Typeface | None] = {}
         self.missing: set[str] = set()
 
     def width(self, text: str) -> float:
@@ -197,7 +203,7 @@ class Setter:
     def _piece(
         self, start: int, sign: str, before: list[_Piece], han: str, *, is_rtl: bool
     ) -> _Piece:
-        language = language_of(sign) or (han if han != _TELLS_NONE and is_han(sign) else "")
+        language = language_of_sign(sign) or (han if han != _TELLS_NONE and is_han(sign) else "")
         has_letters = sign[0].isalpha()
         if not is_rtl and len(sign) == 1 and ord(sign) in self._letters:
             return _Piece(start, sign, None, False, language, has_letters)
@@ -211,6 +217,12 @@ class Setter:
         return _Piece(start, sign, typeface, typeface is None, language, has_letters)
 
     def _fitting(self, sign: str) -> Typeface | None:
+        """The typeface that shows a sign; looked for once, since a text has few different ones."""
+        if sign not in self._fit:
+            self._fit[sign] = self._found(sign)
+        return self._fit[sign]
+
+    def _found(self, sign: str) -> Typeface | None:
         if PICTOGRAPH in sign and pictures(self._weight).shows(sign):
             return pictures(self._weight)
         if self._face.shows(sign):

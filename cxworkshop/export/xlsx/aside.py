@@ -18,6 +18,8 @@ from cxworkshop.worksheets import SheetValue
 
 _NUMBER = re.compile(r"-?\d{1,4}")
 """A choice that is a number in its cell too, or no program would find it in the list."""
+_LONGEST = 1000
+"""Letters of a choice that is still on offer: nobody finds a longer one in a list."""
 
 Put = Callable[[Any, int, int, SheetValue, str], None]
 """Puts a value with a style into the cell of a page: row, column."""
@@ -39,12 +41,13 @@ class Aside:
         found = self._lists.get(choices)
         if found is None:
             self._column += 1
-            for row, choice in enumerate(choices, 1):
+            offered = [choice for choice in choices if len(choice) <= _LONGEST] or [""]
+            for row, choice in enumerate(offered, 1):
                 number = int(choice) if _NUMBER.fullmatch(choice) else choice
                 self._put(self.page, row, self._column, number, "cx plain")
             found = self._lists[choices] = name or f"list_{self._column}"
             letter = get_column_letter(self._column)
-            place = f"'{self.page.title}'!${letter}$1:${letter}${len(choices)}"
+            place = f"'{self.page.title}'!${letter}$1:${letter}${len(offered)}"
             self._book.defined_names[found] = DefinedName(found, attr_text=place)
         return found
 
@@ -76,7 +79,7 @@ def write_marks(page: Any, content: WorkbookContent, language: str, put: Put) ->
         [marks.PERSON, content.person],
     ]
     for sheet in content.sheets:
-        titles = heads([column.title for column in sheet.columns])
+        titles = heads(sheet.titles)
         keys = [column.key for column in sheet.columns]
         open_ = [place for place, column in enumerate(sheet.columns) if column.is_open]
         pairs = [word for pair in zip(keys, titles, strict=True) for word in pair]

@@ -213,13 +213,13 @@ class _Book:
 
     def _table(self, page: Any, sheet: Sheet, first: int, widths: list[float]) -> int:
         """Write a table from a row on; gives its last row."""
-        titles = heads([column.title for column in sheet.columns])
+        titles = heads(sheet.titles)
         for place, title in enumerate(titles, 1):
             self._put(page, first, place, title, "cx head")
         page.row_dimensions[first].height = fit.head_height(titles, widths)
         strong = fit.strong_column(sheet)
         styles = [
-            style_of(column.kind, is_strong=place == strong)
+            style_of(column.kind, is_strong=place == strong, is_decimal=_is_decimal(sheet, place))
             + ("" if not sheet.is_open else OPEN if column.is_open else SHUT)
             for place, column in enumerate(sheet.columns)
         ]
@@ -257,6 +257,11 @@ class _Book:
         name = sheet_name(title, self._names)
         self._names.add(name)
         return name
+
+
+def _is_decimal(sheet: Sheet, place: int) -> bool:
+    """Whether parts of a whole stand in a column: means, and how far apart answers are."""
+    return any(isinstance(row[place], float) for row in sheet.rows)
 
 
 _QUOTED = ("=", "+", "-", "@", "\t", "'")

@@ -22,7 +22,11 @@ _FIXED = {
     ColumnKind.CHOICE: 11.0,
 }
 _ARROW, _LEAST = 4.0, 8.5
-_NAME, _LONG, _STRONG = 17.0, 36.0, 46.0
+_NAME, _LONG, _STRONG, _LONGEST = 17.0, 36.0, 46.0, 56.0
+_WEIGHT = 0.6
+"""How much letters count where columns share a width: a long text is often several short lines."""
+_ROW_LINES, _HEAD, _HEAD_LINES = 6, 26.0, 3
+"""Lines of a cell from which on its column asks for more; the most a head asks for, and lines."""
 _NARROWEST, _STRONG_NARROWEST = 13.5, 25.0
 _TO_FILL_IN, _NAME_TO_FILL_IN = 30, 12
 """Letters that there is room for where nothing is written yet."""
@@ -66,23 +70,52 @@ def _squeezed(sheet: Sheet, page: float) -> list[float]:
     over = _shown(sheet, found) - page
     if over < 0 and page == PAGE:
         _widen(sheet, found, -over)
-    give = {
-        place: max(0.0, found[place] - (_STRONG_NARROWEST if place == strong else _NARROWEST))
-        for place in long
-    }
-    if over > 0 and any(give.values()):
-        share = min(1.0, over / sum(give.values()))
-        for place in long:
-            found[place] -= give[place] * share
+    if over > 0 and long:
+        room = sum(found[place] for place in long) - over
+        weights = {place: max(1, _longest(sheet, place)) ** _WEIGHT for place in long}
+        shared = _shared(weights, found, room, strong)
+        for place, width in shared.items():
+            found[place] = width
     return [round(width, 1) for width in found]
 
 
+def _shared(
+    weights: dict[int, float], found: list[float], room: float, strong: int
+) -> dict[int, float]:
+    """The room shared among long columns: the more letters the wider, so that rows stay low.
+
+    None is wider than it asked for, nor narrower than what can be read.
+    """
+    least = {
+        place: min(found[place], _STRONG_NARROWEST if place == strong else _NARROWEST)
+        for place in weights
+    }
+    given: dict[int, float] = {}
+    waiting = dict(weights)
+    while waiting:
+        left = room - sum(given.values())
+        share = left / sum(waiting.values())
+        wished = {place: weight * share for place, weight in waiting.items()}
+        bound = {
+            place: min(max(wish, least[place]), found[place]) for place, wish in wished.items()
+        }
+        # those at a bound are settled: first the narrow ones, which take from all the others
+        settled = [place for place in waiting if bound[place] > wished[place]]
+        settled = settled or [place for place in waiting if bound[place] < wished[place]]
+        for place in settled or list(waiting):
+            given[place] = bound[place]
+            del waiting[place]
+    return given
+
+
 def _widen(sheet: Sheet, found: list[float], room: float) -> None:
-    """Give columns that hold names the room left over where sentences stand in them."""
+    """Give the room left over to names where sentences stand in them, and to long heads."""
     wanted = {
         place: min(_LONG, _longest(sheet, place) + 2.5) - found[place]
-        for place, column in enumerate(sheet.columns)
         if column.kind is ColumnKind.TEXT
+        else min(_HEAD, length(column.title) / _HEAD_LINES + _ARROW) - found[place]
+        for place, column in enumerate(sheet.columns)
+        if column.kind in (ColumnKind.TEXT, ColumnKind.NUMBER, ColumnKind.CHOICE)
     }
     wanted = {place: more for place, more in wanted.items() if more > 0}
     share = min(1.0, room / sum(wanted.values())) if wanted else 0.0
@@ -101,6 +134,8 @@ def _natural(sheet: Sheet, place: int, strong: int) -> float:
         return max(_FIXED[column.kind], head)
     most = _NAME if column.kind is ColumnKind.TEXT else _STRONG if place == strong else _LONG
     longest = _longest(sheet, place)
+    if column.kind is ColumnKind.LONG:
+        most = max(most, min(_LONGEST, longest / _ROW_LINES))
     if column.is_open:
         longest = max(longest, _TO_FILL_IN if column.kind is ColumnKind.LONG else _NAME_TO_FILL_IN)
     return max(head, min(most, longest + 2.5))

@@ -77,4 +77,7 @@ def empty_rows(sheet: Sheet, widths: list[float], heights: list[float], paper: P
             left, pages = whole, pages + 1
         left -= row
     fitting = max(0, int(left / (fit.LINE + fit.PAD)))
-    return fitting if pages == 1 else min(FEW, fitting)
+    if pages == 1:
+        return fitting
+    saved = (pages - 1) * whole * (1 / _SURE - 1)  # what may fit on the pages before as well
+    return min(FEW, fitting) if whole - left > saved else 0

@@ -30,8 +30,10 @@ def date_format(language: str) -> str:
     return _REGIONS.get(language, "") + _DATE
 
 
-def style_of(kind: ColumnKind, *, is_strong: bool) -> str:
+def style_of(kind: ColumnKind, *, is_strong: bool, is_decimal: bool = False) -> str:
     """The name of the style for cells of a column."""
+    if is_decimal:
+        return "cx decimal"
     return _OF_KIND.get(kind, "cx strong" if is_strong else "cx text")
 
 
@@ -51,6 +53,7 @@ def add_styles(book: Workbook, language: str) -> None:
         },
         "cx date": {**cell, "alignment": left, "number_format": date_format(language)},
         "cx number": {**cell, "alignment": left, "number_format": "0;-0;–"},
+        "cx decimal": {**cell, "alignment": left, "number_format": "0.00;-0.00;0.00"},
         "cx head": {
             "alignment": Alignment(vertical="center", horizontal="left", indent=1, wrap_text=True),
             "font": font(bold=True, color="FFFFFF"),
@@ -73,7 +76,7 @@ def add_styles(book: Workbook, language: str) -> None:
         "cx missing": {"fill": PatternFill("solid", fgColor=PALE)},
         "cx shut": {"fill": PatternFill("solid", fgColor=GREY), "font": font(color=QUIET)},
     }
-    for name in ("cx text", "cx strong", "cx date", "cx number"):
+    for name in ("cx text", "cx strong", "cx date", "cx number", "cx decimal"):
         made[name + OPEN] = {**made[name], "protection": Protection(locked=False)}
         made[name + SHUT] = {**made["cx shut"], **made[name]}
     inner: Any = book

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 LONGEST = 32_767
 """UTF-16 units in one cell; Excel cuts what is longer without a word."""
@@ -42,7 +43,7 @@ def sheet_name(text: str, taken: set[str]) -> str:
     return name
 
 
-def heads(titles: list[str]) -> list[str]:
+def heads(titles: Iterable[str]) -> list[str]:
     """Heads of a table: never empty, no two alike whatever their case."""
     found: list[str] = []
     for title in titles:
