@@ -85,6 +85,7 @@ class GroundRules(QWidget):
         super().__init__(parent)
         self.context, self.activity = context, activity
         tr = context.tr
+        self.rows = RowList(self._row, self)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(tr("Add a ground rule: type it and press Enter"))
         self.line.setAccessibleName(tr("New ground rule"))
@@ -104,7 +105,6 @@ class GroundRules(QWidget):
             wrap=True,
             parent=self,
         )
-        self.rows = RowList(self._row, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
