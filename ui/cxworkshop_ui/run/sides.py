@@ -19,6 +19,8 @@ from cxworkshop_ui.widgets.panels import side_width
 Side = Literal["day", "script"]
 WIDE_FORM = 1000
 """What the form of a wide kind wants, px at 100 %."""
+FORM = 450
+"""What any form wants: with large text it has less between both sides."""
 _SCRIPT, _SCRIPT_BESIDE_WIDE = 310, 280
 """How wide the script is, px at 100 %."""
 
@@ -26,10 +28,11 @@ _SCRIPT, _SCRIPT_BESIDE_WIDE = 310, 280
 class Sides(QObject):
     """Decides what is seen at the sides.
 
-    Beside a wide form that would be cramped the day folds first, then the script; beside others
-    they come back. What somebody chose there with the keys or on the rail holds for all wide
-    forms, and is remembered apart from what is chosen beside the others. While the focus is in
-    the day it stays (``peek``). ``lost_focus`` comes when a panel that had it was folded.
+    Beside a form that would be cramped – a wide one, or with large text any – the day folds first,
+    then the script; beside others they come back. What somebody chose there with the keys or on
+    the rail holds for all of those, and is remembered apart from what is chosen beside the others.
+    While the focus is in the day it stays (``peek``). ``lost_focus`` comes when a panel that had
+    it was folded.
     """
 
     lost_focus = Signal()
@@ -107,7 +110,7 @@ class Sides(QObject):
             rail.setVisible(has_room and not is_shown)
 
     def toggle(self, side: Side) -> None:
-        """Show or fold one side; beside a cramped wide form that is remembered by itself."""
+        """Show or fold one side; beside a cramped form that is remembered by itself."""
         panel, _rail = self._panels[side]
         wanted = not panel.isVisible()
         had_focus = _has_focus(panel)
@@ -125,9 +128,13 @@ class Sides(QObject):
 
     @property
     def _is_tight(self) -> bool:
-        """Whether a wide form has too little room between both."""
+        """Whether the form has too little room between both."""
         rest = self._page.width() - self.day.maximumWidth() - self.guide.maximumWidth()
-        return self._is_wide and rest < in_use().px(WIDE_FORM)
+        return rest < self._wanted
+
+    @property
+    def _wanted(self) -> int:
+        return in_use().px(WIDE_FORM if self._is_wide else FORM)
 
     def _shows(self, side: Side) -> bool:
         settings = self.context.settings.current
@@ -138,7 +145,7 @@ class Sides(QObject):
         if chosen is not None:
             return chosen
         rest = self._page.width() - rail_width() - self.guide.maximumWidth()
-        return usual and side == "script" and rest >= in_use().px(WIDE_FORM)
+        return usual and side == "script" and rest >= self._wanted
 
     def _is_held(self, side: Side) -> bool:
         if side != "day":
