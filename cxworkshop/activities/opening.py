@@ -1,6 +1,6 @@
 """Opening: what each wants from the day, and the rules by which the group will work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from cxworkshop.activities.content import NewId, Setup
-from cxworkshop.activities.kept_setup import kept_setup
+from cxworkshop.activities.kept_setup import change_setup, kept_setup
 from cxworkshop.editing.commands import AddItem, Command, SetFields
 from cxworkshop.i18n import M, Message, catalogue
 from cxworkshop.model.document import Document
@@ -67,7 +67,7 @@ class GroundRule(Item, frozen=True, kw_only=True, gc=False):
 class OpeningSetup(Item, frozen=True, kw_only=True, gc=False):
     """The rules the template proposed, and whether the outputs say whose an expectation is.
 
-    What the group made of the rules is the group's: it stays with it.
+    What the group made of the rules is the group's: it stays with it, unless somebody keeps it.
     """
 
     kind: ClassVar[str] = "opening_setup"
@@ -122,6 +122,21 @@ def setup_of(document: Document, activity: ItemId) -> OpeningSetup:
     """How an opening is printed; with the defaults, and no id, where nothing was set."""
     found = document.under(activity, OpeningSetup)
     return found[0] if found else OpeningSetup(parent=activity)
+
+
+def rule_texts(rules: Iterable[GroundRule]) -> tuple[str, ...]:
+    """What a template would propose of these rules: their words, whoever agreed."""
+    return tuple(text for rule in rules if (text := rule.text.strip()))
+
+
+def keep_rules(document: Document, activity: ItemId, new_id: NewId) -> Command:
+    """Let a template of this session propose the rules as they stand now.
+
+    It is somebody's decision and never made for them: the words may be the group's.
+    """
+    texts = rule_texts(rules_of(document, activity))
+    values = {"ground_rules": texts}
+    return change_setup(document, activity, OpeningSetup, values, M("Keep the rules"), new_id)
 
 
 def show_names(document: Document, activity: ItemId, *, is_on: bool, new_id: NewId) -> Command:

@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.opening import Expectation, GroundRule, rules_of
+from cxworkshop.activities.opening import Expectation, GroundRule, rules_of, setup_of
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.session import SessionDetails
+from cxworkshop.templates.writing import template_from
 from tests.ui.plan.conftest import leadership_team
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -120,6 +121,26 @@ def test_an_expectation_is_a_reason_from_which_a_goal_is_made(
     qtbot.keyClick(form.said.line, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     goal = context.document.all(Goal)[-1]
     assert (goal.text, goal.because) == (first.text, first.id)
+
+
+def test_rules_go_into_a_template_when_somebody_keeps_them_and_not_otherwise(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    form.parts.show_part("rules")
+    before = setup_of(context.document, ACTIVITY.id).ground_rules
+    qtbot.keyClicks(form.rules.line, "The telephones stay outside")
+    qtbot.keyClick(form.rules.line, Qt.Key.Key_Return)
+    assert "telephones" not in template_from(context.document, title="A day")
+    assert form.rules.keep.isVisible()
+    qtbot.keyClick(form.rules.keep, Qt.Key.Key_Return)
+    assert setup_of(context.document, ACTIVITY.id).ground_rules == tuple(texts(context))
+    assert not form.rules.keep.isVisible(), "there is nothing left to keep"
+    assert QApplication.focusWidget() is form.rules.line
+    assert "telephones" in template_from(context.document, title="A day")
+    context.undo()
+    assert setup_of(context.document, ACTIVITY.id).ground_rules == before
+    assert form.rules.keep.isVisible()
 
 
 def test_rules_are_reworded_moved_added_and_agreed_on_at_once(

@@ -47,7 +47,7 @@ def dots_of(context: SessionContext, proposal: str) -> int:
     return found.dots
 
 
-def test_tab_leads_from_the_line_to_what_was_just_typed(
+def test_tab_goes_through_the_proposals_and_then_to_the_line_below_them(
     qtbot: QtBot, context: SessionContext
 ) -> None:
     form = shown(qtbot, context)
@@ -56,12 +56,18 @@ def test_tab_leads_from_the_line_to_what_was_just_typed(
     qtbot.keyClick(form.line, Qt.Key.Key_Return)
     made = context.document.all(Proposal)[-1]
     qtbot.waitUntil(row_of(form, made.id).isVisible)
+    rows = form.rows.rows
+    form.agreed.sentence.setFocus()
     stops = []
-    for _ in range(4 * len(form.rows.rows)):
+    while form.focusWidget() is not form.line and len(stops) < 50:
         form.focusNextChild()
         stops.append(form.focusWidget())
-    assert row_of(form, made.id).sentence in stops
-    assert form.parts.bar.focusWidget() is None
+    assert form.parts.bar.isAncestorOf(stops[0]), "what stands above comes before"
+    places = [stops.index(row.sentence) for row in rows]
+    assert places == sorted(places)
+    assert rows[-1] is row_of(form, made.id)
+    form.focusPreviousChild()
+    assert rows[-1].isAncestorOf(form.focusWidget()), "what was just typed is one key back"
 
 
 def test_proposals_are_typed_one_after_the_other(qtbot: QtBot, context: SessionContext) -> None:

@@ -428,6 +428,17 @@ def test_every_word_of_the_form_fits_beside_day_and_guide(shown: Shown) -> None:
         )
 
 
+def test_the_statements_take_the_room_that_few_answers_leave(shown: Shown) -> None:
+    form = shown(*instrument())
+    grid = form.entry.grid
+    for width in (1500, 2200):
+        form.resize(width, 700)
+        QApplication.processEvents()
+        answers = sum(grid.view.columnWidth(at) for at in range(grid.rows.columnCount()))
+        sums = grid._sum.width()
+        assert grid._heads.width() + answers + sums == grid.width() - 2
+
+
 def added(form: DiagnosticForm, item: Item) -> None:
     form.context.apply(AddItem(msgspec.structs.replace(item), M("Add")))
 

@@ -8,13 +8,15 @@ from cxworkshop_ui.activities.next_steps_model import CELL, STEP, NextStepsModel
 from cxworkshop_ui.activities.step_words import COLUMNS
 from cxworkshop_ui.context import SessionContext
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
+from cxworkshop.model.people import Participant
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -117,6 +119,35 @@ def test_sorting_by_date_and_owner_keeps_the_step_that_was_selected(
     form.table.sortByColumn(COLUMNS.index("owner"), Qt.SortOrder.AscendingOrder)
     assert form.current == "s1"
     assert form.model.step_id(form.model.rowCount() - 1) == "s3"  # nobody's comes last
+
+
+def test_nobody_is_made_of_the_beginning_of_several_names(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    told: list[Problem] = []
+    context.problem.connect(told.append)
+    for name in ("Ana Ruiz", "Andrés Díaz"):
+        context.add(Participant(name=name), M("Add"))
+    form = shown(qtbot, context)
+    before, people = step(context, "s2").owner, context.document.all(Participant)
+    for typed in ("An", "and"):
+        form.table.edit_cell(form.model.row_of(ItemId("s2")), "owner")
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QComboBox | QLineEdit)
+        line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+        assert line is not None
+        line.selectAll()
+        qtbot.keyClicks(line, typed)
+        context.flush()
+        if typed == "An":
+            assert step(context, "s2").owner == before
+            said = told[-1].told(context.words)
+            assert "“An” can be several: Ana Pérez, Ana Ruiz, Andrés Díaz." in said
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert context.document.all(Participant) == people
+    owner = context.document.get(step(context, "s2").owner or ItemId(""))
+    assert isinstance(owner, Participant)
+    assert owner.name == "Andrés Díaz"
 
 
 def test_rows_hold_still_while_a_date_is_typed(qtbot: QtBot, context: SessionContext) -> None:

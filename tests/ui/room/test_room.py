@@ -9,7 +9,9 @@ from cxworkshop_ui.app import App
 from cxworkshop_ui.room.controller import VIEW_KEYS, VIEW_WORDS, RoomController
 from cxworkshop_ui.widgets.figure_view import measure
 from cxworkshop_ui.windows.room_frame import RoomFrame
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.item_types import new_document
@@ -91,6 +93,27 @@ def test_a_clickers_keys_turn_slides_and_type_nothing(
     assert controller.view is RoomView.CAPTURE
     press("PageUp")
     assert controller.view is RoomView.QUESTION
+
+
+def test_a_clickers_keys_choose_nothing_in_a_list_of_names_that_is_open(
+    room: RoomFrame, press: Keys, write: Keys, qapp: QApplication
+) -> None:
+    controller = room.controller
+    page = room.parent().run._page  # type: ignore[attr-defined]
+    page.show_activity(controller.context.document.all(AgendaItem)[0].id)
+    page.focus_form()
+    view = controller.view
+    line = qapp.focusWidget()
+    assert isinstance(line, QLineEdit)
+    write("Kwa")
+    popup = qapp.activePopupWidget()
+    assert popup is not None
+    for key, seen in ((Qt.Key.Key_PageDown, RoomView.CAPTURE), (Qt.Key.Key_PageUp, view)):
+        QTest.keyClick(popup, key)
+        assert line.text() == "Kwa"
+        assert controller.view is seen
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    assert line.text() == "Kwame Mensah: "
 
 
 def test_what_is_being_typed_is_not_seen_until_the_field_is_left(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cxworkshop_ui.widgets.button import Button
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxworkshop.activities.opening import Expectation
@@ -161,3 +162,25 @@ def test_the_room_looks_back_too_and_returns_to_what_it_saw_but_never_sees_what_
     press("F6")
     press("F8")
     assert (room.activity.id, room.view) == (day.agenda[2].id, RoomView.QUESTION)
+
+
+def test_where_nothing_comes_before_the_key_says_so_and_stays(
+    day: Day, press: Callable[[str], None], qapp: QApplication
+) -> None:
+    press("F9")
+    line = qapp.focusWidget()
+    press("F6")
+    banner = day.page.look.banner
+    assert (day.shown, day.current) == (0, 0)
+    assert qapp.focusWidget() is line
+    assert banner.isVisible()
+    assert banner.text == f"Nothing comes before “{day.agenda[0].title}”."
+    assert not [button for button in banner.findChildren(Button) if button.isVisible()]
+    press("F8")
+    day.at(1)
+    assert not banner.isVisible(), "it speaks of the activity that was looked at"
+    press("F6")
+    press("Shift+F6")
+    assert "Looking back" in banner.text
+    assert banner.text.endswith(f"Nothing comes before “{day.agenda[0].title}”.")
+    assert [button.text() for button in banner.findChildren(Button) if button.isVisible()]

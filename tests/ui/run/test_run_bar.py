@@ -11,6 +11,7 @@ from cxworkshop_ui.widgets.elided_text import ElidedText
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem, RunFact
 from tests.ui.run.day import Day
@@ -187,6 +188,34 @@ def test_a_sound_is_heard_once_at_each_turn_and_only_where_it_is_wished(
     assert heard == [19, 20]
     press("F8")
     assert heard == [19, 20]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_button_everybody_waits_for_keeps_its_word_on_a_small_screen(
+    program: Callable[..., App],
+    press: Callable[[str], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
+    language: str,
+) -> None:
+    app = program()
+    app.settings.change(language=language)
+    qapp.processEvents()
+    qapp.processEvents()
+    day = Day(app, tmp_path / "day.cxsession", monkeypatch, language)
+    app.window.resize(1280, 720)
+    app.window.show_page("run/run")
+    day.frame.bar.set_miniature(QWidget())
+    day.at(120)
+    press("F9")
+    qapp.processEvents()
+    assert day.frame.bar.width() == 1280
+    bar = day.frame.bar
+    for number in range(12):
+        day.context.add(InboxEntry(text=f"Thought {number}"), M("Capture a thought"))
+        qapp.processEvents()
+        assert bar._next.text(), f"{number} more in the inbox"
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -18,7 +18,7 @@ from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.met_panel import MetPanel
 from cxworkshop_ui.activities.notes_form import NotesCard
-from cxworkshop_ui.activities.part_switch import PartSwitch
+from cxworkshop_ui.activities.part_switch import PartedForm, PartSwitch
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.activities.read_back_panel import ReadBackPanel
 from cxworkshop_ui.activities.return_panel import ReturnPanel
@@ -36,7 +36,7 @@ _KINDS = (
 )
 
 
-class ClosingForm(QWidget):
+class ClosingForm(PartedForm):
     """Four parts in the order in which a day is closed, and the notes below."""
 
     def __init__(
@@ -68,7 +68,6 @@ class ClosingForm(QWidget):
         column.addWidget(self.parts)
         column.addWidget(self.notes)
         column.addStretch(1)
-        self.setFocusProxy(self.parts)
         self._is_stale = True
         self.parts.turned.connect(lambda _: self._renew())
         self.said.new.finished.connect(lambda _: self._show())

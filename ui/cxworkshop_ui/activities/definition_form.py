@@ -13,14 +13,14 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.agreed_sentence import AgreedSentence
 from cxworkshop_ui.activities.consent_panel import ConsentPanel
 from cxworkshop_ui.activities.dots_panel import DotsPanel
-from cxworkshop_ui.activities.part_switch import PartSwitch
+from cxworkshop_ui.activities.part_switch import PartedForm, PartSwitch
 from cxworkshop_ui.activities.proposal_row import ProposalRow
 from cxworkshop_ui.activities.row_list import Row, RowList
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.named_line import NamedLine
 
 
-class DefinitionForm(QWidget):
+class DefinitionForm(PartedForm):
     """The agreed sentence above; below it the proposals with their dots, or the consent check."""
 
     def __init__(
@@ -35,13 +35,14 @@ class DefinitionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        self.agreed = AgreedSentence(context, self)
         self.parts = PartSwitch(context, tr("Part of the shared definition"), self)
         inner = self.parts.page("proposals", tr("Proposals and dots"), lambda: self.line)
         inner.setSpacing(14)
+        self.rows = RowList(self._row, self)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(tr("Name: a proposal – Enter for the next"))
         self.line.setAccessibleName(tr("New proposal"))
-        self.rows = RowList(self._row, self)
         inner.addWidget(self.rows)
         inner.addWidget(self.line)
         self.dots = DotsPanel(context, activity, self)
@@ -50,12 +51,9 @@ class DefinitionForm(QWidget):
         self.consent = ConsentPanel(context, activity, self.parts.inside("consent"))
         inner.addWidget(self.consent)
         self.parts.open()
-        # Made last, shown first: as the bar of the parts.
-        self.agreed = AgreedSentence(context, self)
         column.addWidget(self.agreed)
         column.addWidget(self.parts)
         column.addStretch(1)
-        self.setFocusProxy(self.parts)
         self.new = NamedLine(
             context, self.line, lambda text: Proposal(text=text), M("Add a proposal")
         )

@@ -114,7 +114,7 @@ class DiagnosticGrid(Card):
             room = width - statement - sums
         is_scrolling = each * count > room
         if not is_scrolling:
-            statement = min(look.px(420), width - sums - each * count)
+            statement = width - sums - each * count  # few answers leave the room to the words
         self._heads.setFixedWidth(statement)
         for column in range(count):
             self.view.setColumnWidth(column, each)

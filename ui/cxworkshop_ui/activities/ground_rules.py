@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cxworkshop.activities.opening import GroundRule, rules_of
+from cxworkshop.activities.opening import (
+    GroundRule,
+    keep_rules,
+    rule_texts,
+    rules_of,
+    setup_of,
+)
 from cxworkshop.editing.commands import MoveItem, SetField, Together
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
@@ -85,6 +91,7 @@ class GroundRules(QWidget):
         super().__init__(parent)
         self.context, self.activity = context, activity
         tr = context.tr
+        self.rows = RowList(self._row, self)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(tr("Add a ground rule: type it and press Enter"))
         self.line.setAccessibleName(tr("New ground rule"))
@@ -97,6 +104,14 @@ class GroundRules(QWidget):
         self.agree = Button(tr("All agree"), "primary", parent=self)
         self.agree.setToolTip(tr("Tick every rule: hands were shown and nobody objects"))
         self.agree.clicked.connect(self.agree_on_all)
+        self.keep = Button(tr("Keep for templates"), "quiet", parent=self)
+        self.keep.setToolTip(
+            tr(
+                "A template saved from this session proposes these rules. Without this press it"
+                " proposes what this session began with: what the group says stays with the group."
+            )
+        )
+        self.keep.clicked.connect(self.keep_for_templates)
         self._says = Text("", "small", "ink2", wrap=True, parent=self)
         self._empty = Text(
             tr("No rules yet. Three or four are enough; propose them, then ask for hands."),
@@ -104,7 +119,6 @@ class GroundRules(QWidget):
             wrap=True,
             parent=self,
         )
-        self.rows = RowList(self._row, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -114,6 +128,7 @@ class GroundRules(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._says, 1)
+        foot.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(foot)
         context.changed.connect(self._follow)
@@ -130,6 +145,14 @@ class GroundRules(QWidget):
         # The button has done its work; from it the focus would go to the tick of a rule.
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.apply(Together(tuple(marks), _AGREE))
+
+    def keep_for_templates(self) -> None:
+        """A template of this session proposes the rules as they stand now."""
+        self.new.finish()
+        self.context.flush()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # the button has done its work
+        context = self.context
+        context.apply(keep_rules(context.document, self.activity, context.editor.new_id))
 
     def reveal(self, item_id: ItemId) -> bool:
         """Put the focus on a rule. Returns whether it is here."""
@@ -169,7 +192,7 @@ class GroundRules(QWidget):
         self.context.apply(MoveItem(row.item_id, after, M("Move a ground rule")))
 
     def _follow(self, changed: Changed) -> None:
-        if changed.touches("ground_rule"):
+        if changed.touches("ground_rule", "opening_setup"):
             self._show()
 
     def _show(self) -> None:
@@ -184,4 +207,7 @@ class GroundRules(QWidget):
         said = tr("{agreed} of {all} are agreed.", agreed=agreed, all=len(rules))
         self._says.setText(f"{said} {keys}" if rules else "")
         self.agree.setVisible(bool(rules))
+        is_kept = rule_texts(rules) == setup_of(self.context.document, self.activity).ground_rules
+        self.keep.setVisible(bool(rules) and not is_kept)
+        self.keep.setEnabled(not self.context.is_read_only)
         self.agree.setEnabled(agreed < len(rules) and not self.context.is_read_only)

@@ -17,7 +17,7 @@ from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.widgets.button import IconButton
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.growing_text import GrowingText
-from cxworkshop_ui.widgets.tab_order import tab_through
+from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 from cxworkshop_ui.widgets.text import Text
 
 
@@ -82,7 +82,7 @@ class NotesCard(Card):
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
         if is_new:
-            tab_through(self.line, [self._rows[note.id] for note in notes])
+            tab_through(stop_before(self), [*(self._rows[note.id] for note in notes), self.line])
         self._empty.setVisible(not notes)
 
 

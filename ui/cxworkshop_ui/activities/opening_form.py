@@ -20,7 +20,7 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.ground_rules import GroundRules
 from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.activities.notes_form import NotesCard
-from cxworkshop_ui.activities.part_switch import PartSwitch
+from cxworkshop_ui.activities.part_switch import PartedForm, PartSwitch
 from cxworkshop_ui.activities.people_words import short_names
 from cxworkshop_ui.activities.said_list import SaidList, SaidWords
 from cxworkshop_ui.context import SessionContext
@@ -29,7 +29,7 @@ from cxworkshop_ui.widgets.text import Text
 _KINDS = ("expectation", "ground_rule", "opening_setup", "participant")
 
 
-class OpeningForm(QWidget):
+class OpeningForm(PartedForm):
     """The expectations line by line, the ground rules, and the notes below."""
 
     def __init__(
@@ -77,7 +77,6 @@ class OpeningForm(QWidget):
         column.addWidget(self.parts)
         column.addWidget(self.notes)
         column.addStretch(1)
-        self.setFocusProxy(self.parts)
         self.said.chosen.connect(lambda item_id: self.make.show_item(ItemId(item_id)))
         self.said.new.finished.connect(self._finished)
         context.changed.connect(self._follow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop_ui.context import SessionContext
@@ -15,10 +15,10 @@ from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 class PartSwitch(QWidget):
     """The parts under a bar that switches between them; ``turned`` carries the key of the new one.
 
-    Ask for the :meth:`page` of each part and make what is on it :meth:`inside` it, then
-    :meth:`open` the first. Tab enters at where one works in the part that is seen, goes on through
-    it and comes to the bar after it: so the bar is made last and shown first. Enter and Down on
-    the bar lead there.
+    Ask for the :meth:`page` of each part and make what is on it :meth:`inside` it, in the order in
+    which it is seen, then :meth:`open` the first. Given the focus, it passes it on to where one
+    works in the part that is seen, as Enter and Down on the bar do. That is no focus proxy: Qt
+    puts a proxy before everything else Tab comes to, and leaves out what stands above it.
     """
 
     turned = Signal(str)
@@ -26,18 +26,20 @@ class PartSwitch(QWidget):
     def __init__(self, context: SessionContext, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.context = context
-        self._name = name
         self._pages: dict[str, QWidget] = {}
-        self._titles: dict[str, str] = {}
         self._focus: dict[str, Callable[[], QWidget]] = {}
+        self.bar = SegmentedBar([], name, parent=self)
+        self.bar.chosen.connect(self.show_part)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
+        self._column.addWidget(self.bar)
 
     def page(self, key: str, title: str, focus: Callable[[], QWidget]) -> QVBoxLayout:
         """The column of a new part; ``focus`` gives what takes the focus in it."""
         page = QWidget(self)
-        self._pages[key], self._titles[key], self._focus[key] = page, title, focus
+        self._pages[key], self._focus[key] = page, focus
+        self.bar.add(key, title)
         self._column.addWidget(page)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,9 +52,6 @@ class PartSwitch(QWidget):
 
     def open(self) -> None:
         """All parts are made: show the first."""
-        self.bar = SegmentedBar(list(self._titles.items()), self._name, parent=self)
-        self.bar.chosen.connect(self.show_part)
-        self._column.insertWidget(0, self.bar)
         self.show_part(next(iter(self._pages)))
 
     @property
@@ -63,6 +62,10 @@ class PartSwitch(QWidget):
     def begin(self) -> None:
         """Put the focus where one works in the part that is seen."""
         self._focus[self.current]().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         into = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -82,7 +85,16 @@ class PartSwitch(QWidget):
         for other, page in self._pages.items():
             if page.isHidden() == (other == key):  # showing what is shown would lay it out anew
                 page.setVisible(other == key)
-        self.setFocusProxy(self._focus[key]())
         if had_focus:
             self.begin()
         self.turned.emit(key)
+
+
+class PartedForm(QWidget):
+    """A form with a :class:`PartSwitch`, which takes the focus for it."""
+
+    parts: PartSwitch
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.parts.begin()

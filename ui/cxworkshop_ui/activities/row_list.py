@@ -53,7 +53,8 @@ class RowList(Card):
     """Makes, keeps and drops rows so that there is one for every id, and no row is remade.
 
     A long list is made in portions; who looks for a row finds it. ``grew`` comes with each portion.
-    Tab comes to the rows where the list was made: make it after the line for the next item.
+    Tab comes to the rows where the list was made: before the line for the next item, or after it,
+    as one sees it.
     """
 
     grew = Signal()

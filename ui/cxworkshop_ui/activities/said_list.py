@@ -102,12 +102,12 @@ class SaidList(QWidget):
         super().__init__(parent)
         self.context = context
         self._words = words
+        self.empty = Text(words.empty, "body", "ink2", wrap=True, parent=self)
+        self.rows = RowList(self._row, self)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(words.line)
         self.line.setAccessibleName(words.line_name)
         self.new = NamedLine(context, self.line, make, words.add)
-        self.empty = Text(words.empty, "body", "ink2", wrap=True, parent=self)
-        self.rows = RowList(self._row, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

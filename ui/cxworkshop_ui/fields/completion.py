@@ -14,24 +14,28 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit
 
 from cxworkshop_ui.fields.leaving import is_left
+
+_PAGES = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class Offering(QCompleter):
     """A completer whose list closes when a key leads to another field.
 
-    Qt's own keeps the list open then, over what was led to, and gives it the next letter.
+    Qt's own keeps the list open then, over what was led to, and gives it the next letter. It also
+    types what is a page further on in the list: page up and page down are a clicker's, and go on
+    to whom they would reach without a list.
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            is_left(event)
-            and watched is self.widget()
-            and (popup := self.popup()) is not None
-            and popup.isVisible()
-        ):
+        widget, popup = self.widget(), self.popup()
+        if watched is popup and isinstance(event, QKeyEvent) and event.key() in _PAGES:
+            if event.type() == QEvent.Type.KeyPress:
+                QApplication.sendEvent(widget, event)
+            return True
+        if is_left(event) and watched is widget and popup is not None and popup.isVisible():
             popup.hide()
         return super().eventFilter(watched, event)
 

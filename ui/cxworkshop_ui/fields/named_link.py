@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from cxworkshop.editing.commands import AddItem, SetField, Together
 from cxworkshop.editing.editor import Changed
+from cxworkshop.errors import BadInput
 from cxworkshop.folding import fold_words
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import Item, ItemId
@@ -29,8 +30,9 @@ class NamedLink(Binding):
     """An editable combo box bound to a link; subclasses know what is on offer.
 
     Leaving the field with a new name makes the item :meth:`made` gives; without one the old
-    value comes back. With ``lists_matches`` typing lists the names it stands in anywhere,
-    otherwise it completes the name within the line.
+    value comes back. So it does where the beginning of several names was typed, and that is said:
+    nobody is made of half a name. With ``lists_matches`` typing lists the names it stands in
+    anywhere, otherwise it completes the name within the line.
     """
 
     widget: QComboBox
@@ -81,29 +83,33 @@ class NamedLink(Binding):
         self._is_typed = False
         self.context.released(self)
         name = " ".join(self.widget.currentText().split())
-        if not name:
-            done = self.write(None)
-        elif (found := self._named(name)) is not None:
-            done = self.write(found)
+        found = self._named(name) if name else []
+        if len(found) > 1:
+            names = ", ".join(each.name for each in found[:4])
+            self.context.problem.emit(
+                BadInput(
+                    M("“{name}” can be several: {names}.", name=name, names=names),
+                    M("Type more of the name."),
+                )
+            )
+            done = True
+        elif found or not name:
+            done = self.write(found[0].id if found else None)
         else:
             done = self._add(name)
         self._load()
         return done
 
-    def _named(self, name: str) -> ItemId | None:
-        """The item of this name, or the only one with a word that begins like it."""
+    def _named(self, name: str) -> list[Named]:
+        """What has this name, or else everything with a word that begins like it."""
         wanted = fold_words(name)
         offer = self.on_offer()
-        same = [each.id for each in offer if fold_words(each.name) == wanted]
-        if same:
-            return same[0]
-        beginning = [
-            each.id
+        return [each for each in offer if fold_words(each.name) == wanted][:1] or [
+            each
             for each in offer
             if any(fold_words(word).startswith(wanted) for word in each.name.split())
             or fold_words(each.name).startswith(wanted)
         ]
-        return beginning[0] if len(beginning) == 1 else None
 
     def _add(self, name: str) -> bool:
         import msgspec

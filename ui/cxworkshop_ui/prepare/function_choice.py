@@ -32,7 +32,7 @@ class FunctionBinding(NamedLink):
         """A new function."""
         return Function(name=name)
 
-    def _named(self, name: str) -> ItemId | None:
+    def _named(self, name: str) -> list[Named]:
         # A new function may begin like an old one: "Sales" and "Sales support".
         wanted = fold_words(name)
-        return next((each.id for each in self.on_offer() if fold_words(each.name) == wanted), None)
+        return [each for each in self.on_offer() if fold_words(each.name) == wanted][:1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
@@ -16,6 +16,8 @@ from cxworkshop_ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from cxworkshop_ui.run.run_page import RunPage
+
+_NOTE_MS = 5000
 
 
 class LookBack(QObject):
@@ -36,6 +38,11 @@ class LookBack(QObject):
         self.banner = Banner("info", "", [("return", context.tr("Return (F6)"))], parent=page)
         self.banner.acted.connect(lambda _: self.return_wanted.emit())
         self.banner.hide()
+        self._first: ItemId | None = None
+        self._note = QTimer(self)
+        self._note.setSingleShot(True)
+        self._note.setInterval(_NOTE_MS)
+        self._note.timeout.connect(lambda: self.show_state(context.clock.state))
 
     @property
     def is_away(self) -> bool:
@@ -62,10 +69,14 @@ class LookBack(QObject):
     def further(self) -> None:
         """Look at the activity before the one that is shown."""
         before = self._before()
-        if before is not None:
-            self.remember()
-            self._page.show_activity(before)
-            self._page.focus_form()
+        if before is None:
+            self._first = self._page.shown
+            self._note.start()
+            self.show_state(self.context.clock.state)
+            return
+        self.remember()
+        self._page.show_activity(before)
+        self._page.focus_form()
 
     def come_back(self) -> None:
         """Return to the activity that is on – or that one came from – and to the field."""
@@ -83,13 +94,16 @@ class LookBack(QObject):
 
     def show_state(self, state: RunState) -> None:
         """Say what is looked at and that the clock goes on."""
-        if not self.is_away or state.run is None:
-            self.banner.hide()
-            return
-        said = self._words(state)
-        if self.banner.text != said:
-            self.banner.set("info", said)
-        self.banner.show()
+        is_away = self.is_away and state.run is not None
+        said = [self._words(state)] if is_away else []
+        if self._note.isActive() and self._first == self._page.shown:
+            shown = title_of(self.context, self._page.shown)
+            said.append(self.context.tr("Nothing comes before “{shown}”.", shown=shown))
+        text = " · ".join(said)
+        if said and self.banner.text != text:
+            self.banner.set("info", text)
+        self.banner.show_actions(is_shown=is_away)
+        self.banner.setVisible(bool(said))
 
     def _words(self, state: RunState) -> str:
         shown = title_of(self.context, self._page.shown)

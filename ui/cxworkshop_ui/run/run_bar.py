@@ -35,15 +35,16 @@ HEIGHT = 72
 """The height of the bar, px at 100 %."""
 MINIATURE = QSize(120, 68)
 _SEEN_MS = 600
-_LEVELS = 6
+_LEVELS = 7
 
 
 class RunBar(Surface):
     """One bar for every form of the run. ``seen`` asks for the miniature, once it is looked at.
 
     Where it is narrow, or the text is large, its parts give way in turn: words of buttons become
-    signs, the pace moves into the line below the title, the capture line waits behind its key.
-    With ``set_miniature`` the live picture of the room screen takes its place at the left.
+    signs, that of the next activity last, the pace moves into the line below the title, the capture
+    line waits behind its key. With ``set_miniature`` the live picture of the room screen takes its
+    place at the left.
     """
 
     seen = Signal()
@@ -243,7 +244,11 @@ class RunBar(Surface):
         self._back.setFixedWidth(side)
         self._menu.setFixedSize(side, side)
         self.capture.setFixedHeight(px(36))
-        self._info.setMinimumWidth(px(190))
+        # A second figure in the inbox takes no room from the others.
+        said = self.inbox.text()
+        self.inbox.setText("88")
+        self.inbox.setMinimumWidth(self.inbox.sizeHint().width())
+        self.inbox.setText(said)
 
     def _full_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -282,17 +287,19 @@ class RunBar(Surface):
         is_read = not is_bare and not is_capturing
         self.face.setVisible(not is_bare)
         self._miniature.setVisible(not is_bare)
-        self._info.setVisible(not is_bare and level < (2 if is_capturing else 5))
-        self.pace.setVisible(is_read and level < 3 and bool(self.pace.text()))
-        self._line_box.setVisible(level < 4 or not is_read)
+        # The title gives way before the word on the button that everybody waits for.
+        self._info.setMinimumWidth(in_use().px(190 if level < 2 else 120))
+        self._info.setVisible(not is_bare and level < (2 if is_capturing else 6))
+        self.pace.setVisible(is_read and level < 4 and bool(self.pace.text()))
+        self._line_box.setVisible(level < 5 or not is_read)
         self._hint.setVisible(is_capturing)
-        least = 300 if is_capturing and level < 5 else 130
+        least = 300 if is_capturing and level < 6 else 130
         self._line_box.setMinimumWidth(in_use().px(least))
         self._menu.setVisible(not is_bare)
         self.people.setVisible(not is_bare)
         self.people.set_short(level >= 1 or is_capturing)
         self._is_short = level >= 1
-        self._is_shorter = level >= 2
+        self._is_shorter = level >= 3
         self._show_keys(self.context.clock.state)
 
     def _show_keys(self, state: RunState) -> None:

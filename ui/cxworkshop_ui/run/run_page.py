@@ -31,8 +31,8 @@ from cxworkshop_ui.widgets.chip import Chip
 from cxworkshop_ui.widgets.page_title import PageTitle
 from cxworkshop_ui.widgets.panels import ScrollPage
 
-_LOW = 640
-"""Below this height, px at 100 %, the head of a page gives way to the form."""
+_LOW, _LOWEST = 640, 400
+"""Below these heights, px at 100 %, the head of a page gives way to the form, then to its title."""
 
 
 class RunPage(Page):
@@ -58,6 +58,7 @@ class RunPage(Page):
         self.day.debrief_wanted.connect(self.show_debrief)
         self._title = PageTitle("")
         self._chip = Chip("", "neutral")
+        self._is_lowest = False
         self._open = Button(context.tr("Open this activity"), "secondary")
         self._open.clicked.connect(self._open_shown)
         self._camera = IconButton("photo", context.tr("Add photos (Ctrl+Shift+P)"))
@@ -164,6 +165,14 @@ class RunPage(Page):
         self.sides.fit()
         is_low = self.height() < in_use().px(_LOW)
         self._head_box.setContentsMargins(28, 10 if is_low else 20, 28, 2 if is_low else 8)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Title alone where there is no room for more; while nobody sees it, it waits."""
+        is_lowest = self.height() < in_use().px(_LOWEST)
+        if is_lowest != self._is_lowest and self.isVisible() and not self._is_away_from_form:
+            self._is_lowest = is_lowest
+            self._show_head(self.context.document.find(AgendaItem, self._shown))
 
     def _lay_out(self) -> QVBoxLayout:
         """Gives the column in the middle, which has room below the forms."""
@@ -231,17 +240,19 @@ class RunPage(Page):
         is_other = self._shown is not None and self._shown != state.current
         self._open.setVisible(is_other and state.has_started)
         self._open.setEnabled(not self.context.is_read_only)
+        self._fit_head()
 
     def _show_head(self, activity: AgendaItem | None) -> None:
         self._head.show()
-        self._chip.setVisible(activity is not None)
+        self._chip.setVisible(activity is not None and not self._is_lowest)
         if activity is None:
             self._title.set_title(self.context.tr("The day"))
             self._title.set_secondary("")
             return
         kind = activity_kind(activity.activity)
         self._title.set_title(title_of(self.context, activity.id))
-        self._title.set_secondary(self.context.filled(activity.question))
+        question = "" if self._is_lowest else self.context.filled(activity.question)
+        self._title.set_secondary(question)
         self._chip.set(self.context.words.say(kind.title), chip_role(kind.id))
 
     def _above(self, activity: AgendaItem, page: ScrollPage) -> None:

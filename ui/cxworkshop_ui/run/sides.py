@@ -20,6 +20,8 @@ from cxworkshop_ui.widgets.panels import side_width
 Side = Literal["day", "script"]
 WIDE_FORM = 1000
 """What the form of a wide kind wants, px at 100 %."""
+FORM = 450
+"""What any form wants: with large text it has less between both sides."""
 _SCRIPT, _SCRIPT_BESIDE_WIDE = 310, 280
 """How wide the script is, px at 100 %."""
 
@@ -27,10 +29,11 @@ _SCRIPT, _SCRIPT_BESIDE_WIDE = 310, 280
 class Sides(QObject):
     """Decides what is seen at the sides.
 
-    Beside a wide form that would be cramped the day folds first, then the script; beside others
-    they come back. What somebody chose there with the keys or on the rail holds for all wide
-    forms, and is remembered apart from what is chosen beside the others. While the focus is in
-    the day it stays (``peek``). ``lost_focus`` comes when a panel that had it was folded.
+    Beside a form that would be cramped – a wide one, or with large text any – the day folds first,
+    then the script; beside others they come back. What somebody chose there with the keys or on
+    the rail holds for all of those, and is remembered apart from what is chosen beside the others.
+    While the focus is in the day it stays (``peek``). ``lost_focus`` comes when a panel that had
+    it was folded.
     """
 
     lost_focus = Signal()
@@ -106,7 +109,7 @@ class Sides(QObject):
             rail.setVisible(has_room and not is_shown)
 
     def toggle(self, side: Side) -> None:
-        """Show or fold one side; beside a cramped wide form that is remembered by itself."""
+        """Show or fold one side; beside a cramped form that is remembered by itself."""
         panel, _rail = self._panels[side]
         wanted = not panel.isVisible()
         had_focus = _has_focus(panel)
@@ -139,9 +142,9 @@ class Sides(QObject):
         return side_width(width, _SCRIPT_BESIDE_WIDE if is_wide else _SCRIPT, 0.26)
 
     def _is_tight(self, is_wide: bool) -> bool:
-        """Whether a wide form has too little room between both."""
+        """Whether the form has too little room between both."""
         beside = self._width_of("day", is_wide) + self._width_of("script", is_wide)
-        return is_wide and self._page.width() - beside < in_use().px(WIDE_FORM)
+        return self._page.width() - beside < _wanted(is_wide)
 
     def _shows(self, side: Side, is_wide: bool) -> bool:
         settings = self.context.settings.current
@@ -152,7 +155,7 @@ class Sides(QObject):
         if chosen is not None:
             return chosen
         rest = self._page.width() - rail_width() - self._width_of("script", is_wide)
-        return usual and side == "script" and rest >= in_use().px(WIDE_FORM)
+        return usual and side == "script" and rest >= _wanted(is_wide)
 
     def _is_held(self, side: Side) -> bool:
         if side != "day":
@@ -165,6 +168,11 @@ class Sides(QObject):
             return
         self._is_peeking = False
         self.show()
+
+
+def _wanted(is_wide: bool) -> int:
+    """What a form wants between both, px."""
+    return in_use().px(WIDE_FORM if is_wide else FORM)
 
 
 def _has_focus(panel: QWidget) -> bool:

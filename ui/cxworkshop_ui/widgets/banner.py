@@ -64,8 +64,10 @@ class Banner(QFrame):
             column.addLayout(buttons)
         else:
             row.addWidget(self._words, 1)
+        self._buttons: list[Button] = []
         for key, words in actions[:2]:
             button = Button(words, parent=self)
+            self._buttons.append(button)
             button.clicked.connect(lambda _=False, key=key: self.acted.emit(key))
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         if below:
@@ -91,6 +93,11 @@ class Banner(QFrame):
         self._words.setText(text)
         self.setAccessibleName(text)
         self.update()
+
+    def show_actions(self, *, is_shown: bool) -> None:
+        """Offer what can be done, or say something of which nothing follows."""
+        for button in self._buttons:
+            button.setVisible(is_shown)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = in_use().palette

@@ -49,18 +49,22 @@ class Button(QPushButton):
         repolish(self)
         self._renew_icon()
 
-    def show_sign(self, icon: str, words: str) -> None:
-        """Show an icon in place of the words, which stay the button's name; empty: the words."""
+    def show_sign(self, icon: str, words: str, beside: str = "") -> None:
+        """Show an icon in place of the words, which stay the button's name; empty: the words.
+
+        ``beside`` is the icon that stands before the words.
+        """
         text = "" if icon else words
-        if (icon, text, words) == (self._icon_name, self.text(), self.accessibleName()):
+        shown = icon or beside
+        if (shown, text, words) == (self._icon_name, self.text(), self.accessibleName()):
             return
-        self._icon_name = icon
+        self._icon_name = shown
         self.setAccessibleName(words)
         self.setText(text)
         if bool(self.property("sign")) is not bool(icon):
             self.setProperty("sign", bool(icon))
             repolish(self)
-        if icon:
+        if shown:
             self._renew_icon()
         else:
             self.setIcon(QIcon())

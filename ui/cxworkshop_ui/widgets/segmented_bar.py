@@ -28,18 +28,22 @@ class SegmentedBar(QFrame):
         self.setProperty("surface", "segments")
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(2)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(3, 3, 3, 3)
+        self._row.setSpacing(2)
         self._segments: dict[str, QPushButton] = {}
         for key, text in entries:
-            segment = _Segment(text, self)
-            segment.clicked.connect(lambda _=False, key=key: self._choose(key))
-            row.addWidget(segment)
-            self._segments[key] = segment
+            self.add(key, text)
         self._current = ""
         if entries:
             self.set_current(entries[0][0])
+
+    def add(self, key: str, text: str) -> None:
+        """One more segment, at the end; not chosen."""
+        segment = _Segment(text, self)
+        segment.clicked.connect(lambda: self._choose(key))
+        self._row.addWidget(segment)
+        self._segments[key] = segment
 
     @property
     def current(self) -> str:
@@ -47,12 +51,13 @@ class SegmentedBar(QFrame):
         return self._current
 
     def set_current(self, key: str) -> None:
-        """Show another segment as chosen."""
+        """Show another segment as chosen; an unknown key is none, and Tab comes to the first."""
         self._current = key
+        stop = key if key in self._segments else next(iter(self._segments), "")
         for name, segment in self._segments.items():
             segment.setChecked(name == key)
             segment.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus
+                Qt.FocusPolicy.StrongFocus if name == stop else Qt.FocusPolicy.ClickFocus
             )
 
     def set_text(self, key: str, text: str) -> None:

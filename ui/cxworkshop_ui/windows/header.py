@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from cxworkshop.editing.editor import Changed
@@ -19,12 +19,17 @@ from cxworkshop_ui.windows.stages import STAGES
 
 _TITLE = 230
 """The place gives way to a title as wide as this, px at 100 %."""
+_LEVELS = 3
+_AROUND = 60
+"""The margins of the header and the gaps beside the stages, px."""
 _SHORT_ACTIONS = {"undo": "undo", "redo": "redo", "find": "search"}
 
 
 class Header(Surface):
     """Title and place at the left, stages in the middle, what can be done at the right.
 
+    Where it is narrow, or the text is large, words of buttons become signs, then the title gives
+    way: the stages are never cut.
     ``room_wanted`` asks for the menu of the room screen, below :meth:`room_place`.
     """
 
@@ -59,10 +64,14 @@ class Header(Surface):
         self._room.setToolTip(context.tr("What the room sees (F5 opens, Ctrl+F5 closes it)"))
         self._room.clicked.connect(self.room_wanted)
         right.addWidget(self._room)
-        export = Button(actions["export"].text(), "primary", parent=self)
-        export.clicked.connect(lambda: actions["export"].trigger())
-        export.setToolTip(actions["export"].toolTip())
-        right.addWidget(export)
+        self._export = Button(actions["export"].text(), "primary", parent=self)
+        self._export.clicked.connect(lambda: actions["export"].trigger())
+        self._export.setToolTip(actions["export"].toolTip())
+        right.addWidget(self._export)
+        self._words = context.tr("Room screen"), actions["export"].text()
+        self._sides = left, right
+        self._level = 0
+        self._is_seen = False
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 16, 8)
         grid.setHorizontalSpacing(16)
@@ -81,6 +90,37 @@ class Header(Surface):
     def open_menu(self) -> None:
         """Open the menu of everything, for the keyboard."""
         self._menu.showMenu()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_seen:
+            self._fit(event.size().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_seen:  # a start does without it
+            self._is_seen = True
+            QTimer.singleShot(0, self, lambda: self._fit(self.width()))
+
+    def _fit(self, width: int) -> None:
+        """Let as much be seen as there is room for."""
+        for level in range(_LEVELS):
+            self._arrange(level)
+            needed = sum(side.minimumSize().width() for side in self._sides)
+            if needed + self.stages.sizeHint().width() + _AROUND <= width:
+                break
+
+    def _arrange(self, level: int) -> None:
+        if level == self._level:
+            return
+        self._level = level
+        room, export = self._words
+        self._room.show_sign("screen" if level else "", room, beside="screen")
+        self._export.show_sign("export" if level else "", export)
+        self._where.setVisible(level < _LEVELS - 1)
+        self._title.setVisible(level < _LEVELS - 1)
+        for side in self._sides:
+            side.invalidate()
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches("session"):
