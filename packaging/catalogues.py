@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -19,13 +18,12 @@ def compile_catalogues(resources: Path) -> None:
     """Writes the ``.mo`` of every language below a folder of resources."""
     for po in sorted(resources.glob("locale/*/LC_MESSAGES/*.po")):
         with po.open("rb") as source:
-            whole = read_po(source, locale=po.parts[-3])
-        worth = Catalog(locale=whole.locale, charset="utf-8")
-        for message in whole:
-            if message.id and message.string and message.string != message.id:
-                worth.add(message.id, message.string, context=message.context)
+            catalogue = read_po(source)
+        for message in list(catalogue):
+            if message.id and message.string == message.id:
+                catalogue.delete(message.id, message.context)
         with po.with_suffix(".mo").open("wb") as target:
-            write_mo(target, worth)
+            write_mo(target, catalogue)
 
 
 if __name__ == "__main__":

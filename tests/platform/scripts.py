@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -15,5 +16,10 @@ def script(name: str) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    before = sys.path.copy()
+    sys.path.insert(0, str(PACKAGING))  # as Python does for a script that is run
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path[:] = before
     return module

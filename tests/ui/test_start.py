@@ -22,6 +22,8 @@ from cxworkshop_ui.__main__ import open_window
 def watch(window):
     from PySide6 import QtCore, QtGui, QtWidgets
 
+    window.resize(1280, 720)  # off screen it would be smaller than any screen
+
     def tell():
         names = list(sys.modules)
         application = QtWidgets.QApplication.instance()
