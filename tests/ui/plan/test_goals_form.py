@@ -12,8 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from cxworkshop.activities.discussion import Decided
 from cxworkshop.activities.goals import Goal, GoalPart, Horizon
 from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.editing.commands import AddItem
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 
@@ -178,3 +180,13 @@ def test_the_target_typed_in_the_details_stands_on_the_card(
     qtbot.keyClicks(focus, "two pages")
     context.flush()
     assert "? → two pages" in words(form)
+
+
+def test_a_reason_that_is_reworded_is_so_on_the_card(qtbot: QtBot, context: SessionContext) -> None:
+    made = context.apply(AddItem(Decided(id=ItemId("said"), text="Nobody calls"), M("Add")))
+    assert made is not None
+    context.set(ItemId("g0"), "because", ItemId("said"), M("Change the reason"))
+    form = shown(qtbot, context)
+    assert "Nobody calls" in words(form)
+    context.set(ItemId("said"), "text", "Nobody calls back", M("Change"))
+    assert "Nobody calls back" in words(form)

@@ -176,7 +176,8 @@ def test_a_form_made_ahead_shows_what_was_changed_since_as_one_made_now(
 ) -> None:
     make_all(day, qtbot)
     kinds = {kind for item in day.agenda for kind in items_of(item.activity)}
-    before = {words for kind in kinds for words in change(day, kind)}
+    in_any_order = sorted(kinds, key=lambda kind: kind.__name__)
+    before = {words for kind in in_any_order for words in change(day, kind)}
     now = FormStack(day.context, day.page._above, day.page)
     now.setGeometry(day.page._stack.geometry())
     now.show()

@@ -36,7 +36,7 @@ _HINTS: dict[Horizon, Message] = {
     Horizon.LATER: M("not forgotten, not promised"),
 }
 _HORIZONS = tuple(Horizon)
-_SHOWN = ("goal", "goal_part", "participant", "function", "session", "parking_entry")
+_SHOWN = ("goal", "goal_part", "participant", "function", "session")
 
 
 class GoalDetails(DetailsPanel):
@@ -144,7 +144,9 @@ class GoalsForm(CardForm):
         return shortened(card.sentence.toPlainText(), 90)
 
     def _follow(self, changed: Changed) -> None:
-        if changed.touches(*_SHOWN):
+        ids = changed.ids()
+        goals = self.context.document.all(Goal)
+        if changed.touches(*_SHOWN) or any(goal.because in ids for goal in goals):
             self._arrange()
 
     def _arrange(self) -> None:
