@@ -101,7 +101,7 @@ class StatementHead(QHeaderView):
 
 
 class ColumnHead(QHeaderView):
-    """Names as long as they fit, initials that nobody shares otherwise; who is not in the room is quiet.
+    """Names as long as they fit, else initials that nobody shares; who is not here is quiet.
 
     Two lines have room where it is not ``is_flat``.
     """
