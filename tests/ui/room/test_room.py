@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.figure import Label
@@ -235,6 +236,11 @@ def test_the_status_line_says_what_the_room_sees(room: RoomFrame, qapp: QApplica
     room.controller.show(RoomView.COMMITMENTS)
     assert room.controller.told() == "Room screen: Commitments"
     assert room.miniature.accessibleName() == "Room screen: Commitments"
+    said = room.controller.context.document.all(Commitment)[0]
+    room.controller.speak(said.id)
+    assert room.controller.told() == "Room screen: Said aloud now"
+    room.controller.speak("")
+    assert room.controller.told() == "Room screen: Commitments"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -144,6 +144,8 @@ class RoomController(QObject):
         """What of the activity is shown, in a word."""
         if self.context.photo_shown is not None and self.slide.picture is not None:
             return self.context.tr("Photo")
+        if self._spoken is not None and self.slide.sentence:
+            return self.context.tr("Said aloud now")
         return self.name_of(self.view)
 
     def name_of(self, view: RoomView) -> str:
