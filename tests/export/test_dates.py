@@ -146,6 +146,15 @@ def test_what_was_over_before_today_stays_where_it_is() -> None:
     assert "step-s@session.cxworkshop" not in events(document, NOW + dt.timedelta(days=1))
 
 
+def test_the_day_ends_where_the_session_takes_place() -> None:
+    step = NextStep(id=ItemId("s"), position="V", text="Ring", due=NOW.date(), status=Status.DONE)
+    document = group(step)
+    evening = dt.datetime(2026, 12, 4, 3, 0, tzinfo=dt.UTC)
+    assert "step-s@session.cxworkshop" not in events(document, evening)
+    document.put(msgspec.structs.replace(document.session, zone="America/Mexico_City"))
+    assert "step-s@session.cxworkshop" in events(document, evening), "there it is the 3rd still"
+
+
 def test_no_calendar_is_written_without_an_entry(tmp_path: Path) -> None:
     dates = [output for output in OUTPUTS if output.id == "dates"]
     assert not write_outputs(tmp_path, dates, empty(), EN, ExportOptions())
