@@ -59,8 +59,8 @@ class Book:
             if each.typ == SheetTypeEnum.WorkSheet
         )
 
-    def rows(self, name: str, longest: int) -> Iterator[Row]:
-        """The filled rows of a sheet with their numbers, from 1; texts at most so long.
+    def rows(self, name: str, longest: int, widest: int = MAX_COLUMNS) -> Iterator[Row]:
+        """The filled rows of a sheet with their numbers, from 1: so many columns, texts so long.
 
         Raises Refused where there are more than can be read.
         """
@@ -69,7 +69,7 @@ class Book:
             return
         before = [""] * page.start[1]
         for number, values in enumerate(page.to_python(), page.start[0] + 1):
-            cells = _texts(values[: min(_filled(values), MAX_COLUMNS)], longest)
+            cells = _texts(values[: min(_filled(values), widest)], longest)
             while cells and not cells[-1]:
                 cells.pop()
             if cells:

@@ -41,6 +41,8 @@ MAX_ENTRIES = 1000
 MAX_PAGES = 60
 MAX_CELL = 1000
 MAX_WHOLE_CELL = 32_767
+MAX_WHOLE_COLUMNS = 600
+"""The hidden sheet needs two for each column of a table, and a grid has one for each statement."""
 MAX_TEXT = 8 * 1024 * 1024
 CPU_SECONDS = 4
 MEMORY = 512 * 1024 * 1024
@@ -110,7 +112,10 @@ def whole(data: bytes) -> dict[str, Any]:
     if len(book.pages) > MAX_PAGES:
         raise Refused("too_big")
     room = _Room(MAX_TEXT)
-    pages = [(name, list(room.taken(book.rows(name, MAX_WHOLE_CELL)))) for name, _ in book.pages]
+    pages = [
+        (name, list(room.taken(book.rows(name, MAX_WHOLE_CELL, MAX_WHOLE_COLUMNS))))
+        for name, _ in book.pages
+    ]
     return {"pages": pages, "session": property_of(archive, PROPERTY)}
 
 
