@@ -99,7 +99,7 @@ def calendar(document: Document, words: Catalogue, now: dt.datetime) -> bytes:
     written.add("version", "2.0")
     written.add("method", "PUBLISH")
     title = wording.fill(document.session.title) or words.tr("Action plan")
-    written.add("x-wr-calname", _text(title))
+    written.add("x-wr-calname", " ".join(_text(title).split()))  # not escaped as texts are
     today = now.astimezone(zone_of(document.session.zone)).date()
     for entry in entries(document, wording, today):
         event = icalendar.Event()

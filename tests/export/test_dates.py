@@ -101,7 +101,8 @@ def test_no_control_character_and_no_far_day_makes_a_calendar_unreadable() -> No
         first_step_on=dt.date.max,
     )
     document = group(step, repeated)
-    document.put(msgspec.structs.replace(document.session, date=dt.date.max))
+    title = "A day\r\nwith\x07 our customers\n"
+    document.put(msgspec.structs.replace(document.session, date=dt.date.max, title=title))
     written = calendar(document, EN, NOW).decode()
     assert {char for char in written if unicodedata.category(char) == "Cc"} <= set("\r\n\t")
     summary = events(document)["step-s@session.cxworkshop"]["SUMMARY"]
