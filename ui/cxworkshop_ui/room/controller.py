@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.registry import content_of
@@ -15,7 +15,8 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.public import PublicView
 from cxworkshop.room import large_slide, room_slide
-from cxworkshop.slides import RoomView, Slide
+from cxworkshop.slides import Kept, RoomView, Slide, SlidePage, slide_pages
+from cxworkshop_ui.widgets.figure_view import measure
 
 if TYPE_CHECKING:
     from cxworkshop_ui.context import SessionContext
@@ -34,6 +35,8 @@ VIEW_KEYS: dict[int, RoomView] = dict(zip((1, 2, 3, 4, 5, 8), VIEW_WORDS, strict
 """The keys of what can be shown, with Alt."""
 FREEZE_KEY, BLACK_KEY = 6, 7
 
+_USUAL = QSize(1280, 720)
+"""What a slide is laid out for before a screen shows it."""
 _OF_AN_ACTIVITY = (RoomView.QUESTION, RoomView.CAPTURE, RoomView.RESULTS)
 
 
@@ -46,6 +49,9 @@ class RoomController(QObject):
     It is built only from the public view of the session. Results wait until somebody chooses
     them; another activity begins with its question. ``changed`` says that the room sees
     something else. Nothing of it is an undo step, and none of it is in the file.
+
+    A slide is laid out once, for the ``size`` of the screen that the room looks at; whoever shows
+    it besides scales it.
     """
 
     changed = Signal()
@@ -55,7 +61,9 @@ class RoomController(QObject):
         self.context = context
         self.view = RoomView.QUESTION
         self.page = 0
-        self.page_count = 1
+        self.size = _USUAL
+        self._laid_out: tuple[Slide, QSize, tuple[SlidePage, ...]] | None = None
+        self._kept = Kept()
         self.is_frozen = False
         self.is_black = False
         self._public = PublicView()
@@ -81,6 +89,31 @@ class RoomController(QObject):
         """The activity the room is at."""
         return self.context.document.find(AgendaItem, self._activity)
 
+    @property
+    def pages(self) -> tuple[SlidePage, ...]:
+        """The slide laid out: as many pages as it takes."""
+        laid = self._laid_out
+        if laid is not None and laid[0] is self.slide and laid[1] == self.size:
+            return laid[2]
+        if laid is None or laid[1] != self.size:
+            self._kept = Kept()
+        self._kept.forget_old()
+        slide, size = self.slide, self.size
+        pages = slide_pages(slide, size.width(), size.height(), measure, self._kept)
+        self._laid_out = slide, size, pages
+        return pages
+
+    @property
+    def page_shown(self) -> SlidePage:
+        """The page that is in front; the last where there are no longer so many."""
+        return self.pages[min(self.page, len(self.pages) - 1)]
+
+    def lay_out_for(self, size: QSize) -> None:
+        """The room looks at a screen of this size."""
+        if size != self.size:
+            self.size = size
+            self.changed.emit()
+
     def show(self, view: RoomView) -> None:
         """Show this of the activity; choosing the results is what reveals them."""
         self.context.show_photo(None)
@@ -99,7 +132,7 @@ class RoomController(QObject):
 
     def turn(self, by: int) -> None:
         """The next or the last page; behind the last page the next view of the activity."""
-        if 0 <= self.page + by < self.page_count:
+        if 0 <= self.page + by < len(self.pages):
             self.page += by
             self.changed.emit()
             return
