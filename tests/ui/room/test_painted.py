@@ -38,7 +38,7 @@ shapes = st.one_of(
         x,
         y,
         st.lists(texts, max_size=3).map(tuple),
-        size,
+        st.integers(1, 110).map(float),
         st.just(300.0),
         inks,
         st.sampled_from(("left", "middle", "right")),
