@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from cxworkshop.figures.canvas import Canvas
+from cxworkshop.figures.canvas import Canvas, Lines
 from cxworkshop.figures.figure import LEADING, Ink, Label, Shape, moved
 
 USUAL = 1 / 20
@@ -41,14 +41,45 @@ class SlideList(msgspec.Struct, frozen=True):
     most: float = USUAL
 
 
+class Row(msgspec.Struct, frozen=True):
+    """A line as it is set, from height 0 on, and how high it is."""
+
+    labels: Sequence[Label]
+    tall: float
+
+
+Placed = tuple[Sequence[Label], float]
+"""Labels, and how far down they stand."""
+
+
+class Kept:
+    """What is kept of the slides before, for who lays out one after the other on one screen.
+
+    An edit changes a line of a list: every other text is broken, every other line set and every
+    other list put on its pages already.
+    """
+
+    def __init__(self) -> None:
+        self.lines: Lines = {}
+        self.rows: dict[tuple[object, ...], Row] = {}
+        self.groups: dict[tuple[object, ...], list[list[Shape]]] = {}
+
+    def forget_old(self) -> None:
+        """Begin anew where it has become much."""
+        for kept, most in ((self.lines, 4000), (self.rows, 4000), (self.groups, 40)):
+            if len(kept) > most:
+                kept.clear()
+
+
 class ListSetter:
     """Sets lists between two heights, ``top`` and ``bottom``, a margin of ``side`` at each side."""
 
     def __init__(
-        self, canvas: Canvas, side: float, top: float, bottom: float, height: float
+        self, canvas: Canvas, side: float, top: float, bottom: float, height: float, kept: Kept
     ) -> None:
         self._canvas, self._side, self._room = canvas, side, canvas.width
         self._top, self._bottom, self._height = top, bottom, height
+        self._kept = kept
 
     def pages(self, lists: Sequence[SlideList]) -> Iterator[list[Shape]]:
         """The lists on as few pages as they fit on, as large as they can be on so many.
@@ -62,7 +93,11 @@ class ListSetter:
                 groups.append([])
             groups[-1].append(part)
         for group in groups:
-            yield from self._group(group)
+            asked = (*group, self._top, self._bottom)
+            pages = self._kept.groups.get(asked)
+            if pages is None:
+                pages = self._kept.groups[asked] = list(self._group(group))
+            yield from pages
 
     def _group(self, lists: Sequence[SlideList]) -> Iterator[list[Shape]]:
         size, least = self._height * max(part.most for part in lists), self._canvas.least
@@ -74,7 +109,7 @@ class ListSetter:
         while len(pages) > fewest:
             size = max(least, size * 0.94)
             pages = list(self._flow(lists, size))
-        yield from pages
+        yield from map(_shapes, pages)
 
     def _in_columns(self, lists: Sequence[SlideList], than: int) -> list[list[Shape]]:
         """Short lines in two columns beside each other, where that saves pages; else nothing."""
@@ -93,7 +128,8 @@ class ListSetter:
                 )
                 halves = list(self._flow(lists, size, column)) if taken <= most else []
                 if halves and (len(halves) + 1) // 2 < than:
-                    beside = zip_longest(halves[::2], halves[1::2], fillvalue=nothing)
+                    set_ = [_shapes(half) for half in halves]
+                    beside = zip_longest(set_[::2], set_[1::2], fillvalue=nothing)
                     return [
                         [*left, *(moved(shape, column + gap, 0) for shape in right)]
                         for left, right in beside
@@ -103,45 +139,45 @@ class ListSetter:
 
     def _flow(
         self, lists: Sequence[SlideList], size: float, wide: float | None = None
-    ) -> Iterator[list[Shape]]:
+    ) -> Iterator[list[Placed]]:
         """The lists page by page, or column by column of a width."""
         room = wide or self._room
-        canvas, shapes = self._canvas, list[Shape]()
+        page: list[Placed] = []
         y = self._top
         lead = self._lead_width(lists, size)
         for part in lists:
-            named = max(canvas.least, min(size, self._height * USUAL) * 0.9)
-            head = canvas.height_of(part.title, room, named, is_strong=True)
-            head += size * LEADING * 0.35 if head else 0.0
+            head = self._head(part.title, size, room)
             for number, line in enumerate(part.lines or (SlideLine(""),)):
                 row = self._row(line, size, room, lead)
-                tall = _tall(row) + size * 0.35
-                before = head if number == 0 else 0.0
-                if shapes and y + before + tall > self._bottom:
-                    yield shapes
-                    shapes, y = [], self._top
-                    before = head  # every page says what it is a part of
+                before = head.tall if number == 0 else 0.0
+                if page and y + before + row.tall + size * 0.35 > self._bottom:
+                    yield page
+                    page, y = [], self._top
+                    before = head.tall  # every page says what it is a part of
                 if before:
-                    shapes.append(
-                        canvas.label(
-                            part.title,
-                            self._side,
-                            y + size * 0.2,
-                            room,
-                            size=named,
-                            ink="accent",
-                            is_strong=True,
-                        )
-                    )
+                    page.append((head.labels, y))
                     y += before
                 *whole, row = _cut(row, self._bottom - y, self._bottom - self._top)
                 for part_of_row in whole:
-                    yield [*shapes, *(moved(label, 0, y) for label in part_of_row)]
-                    shapes, y = [], self._top
-                shapes += [moved(label, 0, y) for label in row]
-                y += _tall(row) + size * 0.35
-        if shapes:
-            yield shapes
+                    yield [*page, (part_of_row.labels, y)]
+                    page, y = [], self._top
+                if row.labels:
+                    page.append((row.labels, y))
+                y += row.tall + size * 0.35
+        if page:
+            yield page
+
+    def _head(self, title: str, size: float, room: float) -> Row:
+        """What stands above the lines of a list; nothing where it has no title."""
+        canvas = self._canvas
+        named = max(canvas.least, min(size, self._height * USUAL) * 0.9)
+        tall = canvas.height_of(title, room, named, is_strong=True)
+        if not tall:
+            return Row((), 0.0)
+        label = canvas.label(
+            title, self._side, size * 0.2, room, size=named, ink="accent", is_strong=True
+        )
+        return Row((label,), tall + size * LEADING * 0.35)
 
     def _lead_width(self, lists: Sequence[SlideList], size: float) -> float:
         """The column for numbers or times before the lines; none where no line has one."""
@@ -149,7 +185,15 @@ class ListSetter:
         wide = (self._canvas.wide(lead, size, is_strong=True) for lead in leads)
         return min(max(wide) * 1.02, self._room * 0.2) + size * 0.5 if leads else 0.0
 
-    def _row(self, line: SlideLine, size: float, room: float, lead: float) -> list[Label]:
+    def _row(self, line: SlideLine, size: float, room: float, lead: float) -> Row:
+        asked = (line, size, room, lead)
+        row = self._kept.rows.get(asked)
+        if row is None:
+            labels = self._set(line, size, room, lead)
+            row = self._kept.rows[asked] = Row(labels, _tall(labels))
+        return row
+
+    def _set(self, line: SlideLine, size: float, room: float, lead: float) -> list[Label]:
         canvas = self._canvas
         aside = 0.0
         labels: list[Label] = []
@@ -206,13 +250,17 @@ def _tall(labels: Sequence[Label]) -> float:
     return max((label.y + label.height for label in labels), default=0.0)
 
 
-def _cut(labels: list[Label], room: float, further: float) -> Iterator[list[Label]]:
-    """Labels in pieces, the first as high as ``room`` at most, the others as ``further``."""
-    while _tall(labels) > room + 1e-6 and labels:
+def _shapes(page: Sequence[Placed]) -> list[Shape]:
+    return [moved(label, 0, y) for labels, y in page for label in labels]
+
+
+def _cut(row: Row, room: float, further: float) -> Iterator[Row]:
+    """A row in pieces, the first as high as ``room`` at most, the others as ``further``."""
+    while row.tall > room + 1e-6 and row.labels:
         first: list[Label] = []
         rest: list[Label] = []
         y = 0.0
-        for label in labels:
+        for label in row.labels:
             lead = label.size * LEADING
             most = max(0, min(len(label.lines), int((room - label.y + 1e-6) / lead)))
             if room >= further and not first and not most:
@@ -225,6 +273,6 @@ def _cut(labels: list[Label], room: float, further: float) -> Iterator[list[Labe
                     left = msgspec.structs.replace(left, y=y)
                     y += left.height
                 rest.append(left)
-        yield first
-        labels, room = rest, further
-    yield labels
+        yield Row(first, _tall(first))
+        row, room = Row(rest, _tall(rest)), further
+    yield row

@@ -11,13 +11,14 @@ from enum import StrEnum
 
 import msgspec
 
-from cxworkshop.figures.canvas import Canvas, Chart, Lines, Measure
+from cxworkshop.figures.canvas import Canvas, Chart, Measure
 from cxworkshop.figures.figure import LEADING, Figure, Shape, moved
-from cxworkshop.slide_lists import ListSetter, SlideLine, SlideList
+from cxworkshop.slide_lists import Kept, ListSetter, SlideLine, SlideList
 from cxworkshop.slide_photo import PicturePlace, SlidePicture, photo_laid_out
 
 __all__ = (
     "SMALLEST",
+    "Kept",
     "RoomView",
     "Slide",
     "SlideLine",
@@ -79,15 +80,15 @@ class SlidePage(msgspec.Struct, frozen=True):
 
 
 def slide_pages(
-    slide: Slide, width: float, height: float, measure: Measure, broken: Lines | None = None
+    slide: Slide, width: float, height: float, measure: Measure, kept: Kept | None = None
 ) -> tuple[SlidePage, ...]:
     """The slide on a screen of ``width`` × ``height``: as many pages as it takes.
 
     No text is smaller than :data:`SMALLEST` of the height, and none is cut: what is too long is
     set smaller down to that, then goes on on the next page. Who lays out slides again and again
-    gives ``broken``, in which the lines of texts are kept.
+    gives what was ``kept`` of those before on a screen of the same size.
     """
-    frame = _Frame(slide, width, height, measure, {} if broken is None else broken)
+    frame = _Frame(slide, width, height, measure, Kept() if kept is None else kept)
     contents = list(frame.contents()) or [[]]
     count = len(contents)
     return tuple(
@@ -100,14 +101,15 @@ class _Frame:
     """Head and foot of a slide, and the place between them."""
 
     def __init__(
-        self, slide: Slide, width: float, height: float, measure: Measure, broken: Lines
+        self, slide: Slide, width: float, height: float, measure: Measure, kept: Kept
     ) -> None:
-        self._slide = slide
+        self._slide, self._kept = slide, kept
+        self._alt = alt_of(slide)
         self._width, self._height = width, height
         self._side = width * 0.05
         self._room = width - 2 * self._side
         size, least = height / 26, height * SMALLEST
-        self._canvas = Canvas(self._room, height, size, least, measure, broken)
+        self._canvas = Canvas(self._room, height, size, least, measure, kept.lines)
         self.clock: tuple[float, float, float, float] | None = None
         self.picture: PicturePlace | None = None
         self._head: list[Shape] = []
@@ -127,7 +129,8 @@ class _Frame:
         for chart in slide.charts:
             yield from self._chart(chart)
         if slide.lists:
-            setter = ListSetter(self._canvas, self._side, self._top, self._bottom, self._height)
+            place = self._side, self._top, self._bottom, self._height
+            setter = ListSetter(self._canvas, *place, self._kept)
             yield from setter.pages(slide.lists)
         for chart in slide.more_charts:
             yield from self._chart(chart)
@@ -135,7 +138,7 @@ class _Frame:
     def page(self, shapes: list[Shape], number: int, count: int) -> Figure:
         """The whole screen."""
         whole = [*self._head, *shapes, *self._foot(number, count)]
-        return Figure(self._width, self._height, tuple(whole), alt_of(self._slide))
+        return Figure(self._width, self._height, tuple(whole), self._alt)
 
     def _set_head(self) -> float:
         slide, canvas, height = self._slide, self._canvas, self._height

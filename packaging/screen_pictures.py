@@ -409,6 +409,7 @@ def _slides(app: App, width: int, height: int, kinds: tuple[str, ...] = ()) -> S
     room = RoomController(context)
     picture = RoomPicture(room)
     picture.resize(width, height)
+    room.lay_out_for(picture.size())
     drawn: list[Slide] = []
     for activity in room.context.document.all(AgendaItem):
         if kinds and activity.activity not in kinds:
@@ -419,7 +420,8 @@ def _slides(app: App, width: int, height: int, kinds: tuple[str, ...] = ()) -> S
             if room.slide in drawn:
                 continue
             drawn.append(room.slide)
-            for room.page in range(picture.page_count):
+            count = len(room.pages)
+            for room.page in range(count):
                 yield f"{activity.activity}-{view.value}-{room.page + 1}", picture
     for commitment in room.context.document.all(Commitment)[:1]:
         room.speak(commitment.id)

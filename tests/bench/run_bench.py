@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import itertools
 import os
 import tempfile
 import time
@@ -186,14 +187,15 @@ def _slides(app: App, application: QApplication) -> Iterator[Row]:
     assert app.window.session_view is not None
     room = app.window.session_view.room
     times: dict[str, float] = {}
+    edits = itertools.count()
     for activity in context.document.all(AgendaItem):
         context.clock.open(activity.id)
         for view in (RoomView.CAPTURE, RoomView.RESULTS):
             room.controller.show(view)
             _wait(application, 0.05)
             took = []
-            for number in range(5):
-                _edit(app, number)
+            for _ in range(5):
+                _edit(app, next(edits))
                 began = time.thread_time()
                 room.controller.renew()
                 room.window.repaint()
@@ -217,9 +219,9 @@ def _edit(app: App, number: int) -> None:
     for kind, field, value in (
         (Commitment, "text", f"I will call {number} customers."),
         (NextStep, "text", f"Call {number} customers"),
-        (Rating, "value", 1 + number % 5),
+        (Rating, "value", 1 + (number // 5 + number) % 5),
     ):
-        item = document.all(kind)[number]
+        item = document.all(kind)[number % 5]
         context.editor.apply(SetField(item.id, field, value, M("Change")))
 
 

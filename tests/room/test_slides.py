@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import Figure, Label
-from cxworkshop.slides import SMALLEST, Slide, SlideLine, SlideList, SlidePage, slide_pages
+from cxworkshop.slides import SMALLEST, Kept, Slide, SlideLine, SlideList, SlidePage, slide_pages
 
 LISTS = (SlideList((SlideLine("One"),)),)
 SCREENS = ((1280, 720), (1024, 768), (1920, 1080))
@@ -71,6 +71,15 @@ def test_every_word_of_a_slide_is_shown(slide: Slide, screen: tuple[int, int]) -
     for part in slide.lists:
         for line in part.lines:
             assert "".join(line.text.split()) in shown
+
+
+@given(shown=st.lists(slides, min_size=2, max_size=4), screen=st.sampled_from(SCREENS))
+def test_a_slide_is_laid_out_as_the_first_of_all_whatever_came_before(
+    shown: list[Slide], screen: tuple[int, int]
+) -> None:
+    kept = Kept()
+    for slide in (*shown, *shown):
+        assert slide_pages(slide, *screen, measure, kept) == slide_pages(slide, *screen, measure)
 
 
 def test_a_long_list_goes_on_on_further_pages_that_say_so() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.diagnostic import SCALE, EntryMode, Statement
 from cxworkshop.activities.diagnostic_answers import clear, count, decline, give, with_count
@@ -100,11 +101,15 @@ class PeopleEntry(Entry):
 
     rows: PeopleModel
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
+    def __init__(self, context: SessionContext, activity: ItemId, parent: QWidget) -> None:
         model = PeopleModel(context, activity)
         model.show_round(1)
         grid = DiagnosticGrid(
-            context, model, has_people=True, name=context.tr("Answers by statement and person")
+            context,
+            model,
+            parent,
+            has_people=True,
+            name=context.tr("Answers by statement and person"),
         )
         super().__init__(context, model, grid)
         self.mode = EntryMode.STATEMENT
@@ -174,11 +179,15 @@ class CountsEntry(Entry):
 
     rows: CountsModel
 
-    def __init__(self, context: SessionContext, activity: ItemId) -> None:
+    def __init__(self, context: SessionContext, activity: ItemId, parent: QWidget) -> None:
         model = CountsModel(context, activity)
         model.show_round(1)
         grid = DiagnosticGrid(
-            context, model, has_people=False, name=context.tr("How many gave each value")
+            context,
+            model,
+            parent,
+            has_people=False,
+            name=context.tr("How many gave each value"),
         )
         super().__init__(context, model, grid)
         self._typed = TypedNumber(_MOST)

@@ -36,6 +36,7 @@ from cxworkshop_ui.activities.diagnostic_results_view import DiagnosticResults
 from cxworkshop_ui.activities.diagnostic_settings import DiagnosticSettings
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.empty_state import EmptyState
+from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 
 _SAY_AFTER_MS = 120
 _FRAME = ("diagnostic", "statement", "participant", "function", "session")
@@ -53,14 +54,12 @@ class DiagnosticForm(QWidget):
         self._round = max(1, self._diagnostic.rounds)
         self._is_begun = False
         tr = context.tr
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self.bar = DiagnosticBar(context, self)
         column.addWidget(self.bar)
-        self.settings = DiagnosticSettings(context, activity, self)
-        self.settings.hide()
-        column.addWidget(self.settings)
+        self._settings: DiagnosticSettings | None = None
         self._empty = EmptyState(
             tr("No statements yet"),
             tr("Type the first one, or take the five questions that are built in."),
@@ -74,8 +73,8 @@ class DiagnosticForm(QWidget):
             parent=self,
         )
         column.addWidget(self._nobody)
-        self.people = PeopleEntry(context, activity)
-        self.counts = CountsEntry(context, activity)
+        self.people = PeopleEntry(context, activity, self)
+        self.counts = CountsEntry(context, activity, self)
         for entry in (self.people, self.counts):
             column.addWidget(entry.grid)
             self._connect(entry)
@@ -95,11 +94,22 @@ class DiagnosticForm(QWidget):
         self.bar.group_chosen.connect(self._choose_group)
         self.bar.settings.toggled.connect(self._show_settings)
         self._empty.asked.connect(lambda: self.bar.settings.setChecked(True))
-        self.settings.closed.connect(lambda: self.bar.settings.setChecked(False))
         self.notes.done.connect(self._to_grid)
         context.changed.connect(self._follow)
         self._show()
         self.results.draw()
+
+    @property
+    def settings(self) -> DiagnosticSettings:
+        """Statements and settings, made when they are first asked for: half of the form."""
+        if self._settings is None:
+            before = stop_before(self._empty)
+            made = self._settings = DiagnosticSettings(self.context, self.activity, self)
+            made.hide()
+            self._column.insertWidget(1, made)
+            tab_through(before, [made])
+            made.closed.connect(lambda: self.bar.settings.setChecked(False))
+        return self._settings
 
     @property
     def entry(self) -> Entry:
@@ -148,7 +158,7 @@ class DiagnosticForm(QWidget):
             context.scrub("tally", found.since)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.settings.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.bar.settings.isChecked():
             self.bar.settings.setChecked(False)
         else:
             super().keyPressEvent(event)

@@ -48,9 +48,15 @@ class DiagnosticGrid(Card):
     """One grid in a frame, as high as its rows; the people scroll between statement and mean."""
 
     def __init__(
-        self, context: SessionContext, model: StatementRows, *, has_people: bool, name: str
+        self,
+        context: SessionContext,
+        model: StatementRows,
+        parent: QWidget,
+        *,
+        has_people: bool,
+        name: str,
     ) -> None:
-        super().__init__()
+        super().__init__(parent=parent)
         self.context = context
         self.rows = model
         self._has_people = has_people

@@ -19,6 +19,7 @@ from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.card import Card
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.text import Text
+from cxworkshop_ui.widgets.when_seen import WhenSeen
 
 _KINDS = ("shared_definition", "goal", "commitment", "declined", "next_step", "participant")
 
@@ -66,8 +67,9 @@ class ReadBackPanel(QWidget):
             column.addWidget(part)
         for part in (self.goals, self.commitments, self.steps):
             part.chosen.connect(context.reveal)
+        self._lines = WhenSeen(self._show, self)
         context.changed.connect(self._follow)
-        self._show()
+        self._lines.ask()
 
     @property
     def is_empty(self) -> bool:
@@ -76,7 +78,7 @@ class ReadBackPanel(QWidget):
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches(*_KINDS):
-            self._show()
+            self._lines.ask()
 
     def _show(self) -> None:
         context, document = self.context, self.context.document

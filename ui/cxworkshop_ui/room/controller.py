@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 from cxworkshop.activities.kinds import activity_kind
 from cxworkshop.activities.registry import content_of
@@ -15,7 +15,8 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.public import PublicView
 from cxworkshop.room import large_slide, room_slide
-from cxworkshop.slides import RoomView, Slide
+from cxworkshop.slides import Kept, RoomView, Slide, SlidePage, slide_pages
+from cxworkshop_ui.widgets.figure_view import measure
 
 if TYPE_CHECKING:
     from cxworkshop_ui.context import SessionContext
@@ -34,6 +35,8 @@ VIEW_KEYS: dict[int, RoomView] = dict(zip((1, 2, 3, 4, 5, 8), VIEW_WORDS, strict
 """The keys of what can be shown, with Alt."""
 FREEZE_KEY, BLACK_KEY = 6, 7
 
+_USUAL = QSize(1280, 720)
+"""What a slide is laid out for before a screen shows it."""
 _OF_AN_ACTIVITY = (RoomView.QUESTION, RoomView.CAPTURE, RoomView.RESULTS)
 
 
@@ -46,6 +49,9 @@ class RoomController(QObject):
     It is built only from the public view of the session. Results wait until somebody chooses
     them; another activity begins with its question. ``changed`` says that the room sees
     something else. Nothing of it is an undo step, and none of it is in the file.
+
+    A slide is laid out once, for the ``size`` of the screen that the room looks at; whoever shows
+    it besides scales it.
     """
 
     changed = Signal()
@@ -54,9 +60,11 @@ class RoomController(QObject):
         super().__init__(context)
         self.context = context
         self.view = RoomView.QUESTION
-        self.page_count = 1
         self._page = 0
-        self._kept: tuple[int, str] | None = None
+        self._frozen: tuple[int, str] | None = None
+        self.size = _USUAL
+        self._laid_out: tuple[Slide, QSize, tuple[SlidePage, ...]] | None = None
+        self._kept = Kept()
         self.is_black = False
         self._public = PublicView()
         self._spoken: ItemId | None
@@ -79,7 +87,7 @@ class RoomController(QObject):
     @property
     def page(self) -> int:
         """The page in front; what is frozen stays on the page it was frozen at."""
-        return self._page if self._kept is None else self._kept[0]
+        return self._page if self._frozen is None else self._frozen[0]
 
     @page.setter
     def page(self, number: int) -> None:
@@ -88,12 +96,37 @@ class RoomController(QObject):
     @property
     def is_frozen(self) -> bool:
         """Whether what is shown stays as it is."""
-        return self._kept is not None
+        return self._frozen is not None
 
     @property
     def activity(self) -> AgendaItem | None:
         """The activity the room is at."""
         return self.context.document.find(AgendaItem, self._activity)
+
+    @property
+    def pages(self) -> tuple[SlidePage, ...]:
+        """The slide laid out: as many pages as it takes."""
+        laid = self._laid_out
+        if laid is not None and laid[0] is self.slide and laid[1] == self.size:
+            return laid[2]
+        if laid is None or laid[1] != self.size:
+            self._kept = Kept()
+        self._kept.forget_old()
+        slide, size = self.slide, self.size
+        pages = slide_pages(slide, size.width(), size.height(), measure, self._kept)
+        self._laid_out = slide, size, pages
+        return pages
+
+    @property
+    def page_shown(self) -> SlidePage:
+        """The page that is in front; the last where there are no longer so many."""
+        return self.pages[min(self.page, len(self.pages) - 1)]
+
+    def lay_out_for(self, size: QSize) -> None:
+        """The room looks at a screen of this size."""
+        if size != self.size:
+            self.size = size
+            self.changed.emit()
 
     def show(self, view: RoomView) -> None:
         """Show this of the activity; choosing the results is what reveals them."""
@@ -118,7 +151,7 @@ class RoomController(QObject):
         """
         if self.is_frozen:
             return
-        if 0 <= self._page + by < self.page_count:
+        if 0 <= self._page + by < len(self.pages):
             self._page += by
             self.changed.emit()
             return
@@ -131,7 +164,7 @@ class RoomController(QObject):
     def set_frozen(self, is_frozen: bool) -> None:
         """Keep what is shown as it is, or go on with what has been chosen meanwhile."""
         if is_frozen != self.is_frozen:
-            self._kept = (self.page, self.view_name()) if is_frozen else None
+            self._frozen = (self.page, self.view_name()) if is_frozen else None
         self.renew()
         self.changed.emit()
 
@@ -160,8 +193,8 @@ class RoomController(QObject):
         tr = self.context.tr
         if self.is_black:
             return tr("Room screen: black")
-        if self._kept is not None:
-            return tr("Room screen: frozen, {view}", view=self._kept[1])
+        if self._frozen is not None:
+            return tr("Room screen: frozen, {view}", view=self._frozen[1])
         return tr("Room screen: {view}", view=self.view_name())
 
     def renew(self) -> None:

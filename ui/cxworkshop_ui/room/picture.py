@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.figures.canvas import Lines
 from cxworkshop.figures.figure import LEADING, Label
 from cxworkshop.run import Clock, RunState
 from cxworkshop.slide_photo import PicturePlace
-from cxworkshop.slides import Slide, SlidePage, slide_pages
+from cxworkshop.slides import Slide, SlidePage
 from cxworkshop_ui.photos.images import LARGE, SMALL
 from cxworkshop_ui.room.controller import RoomController
+from cxworkshop_ui.room.painted import PaintedPage
 from cxworkshop_ui.run.run_words import clock_text
 from cxworkshop_ui.theme.tokens import ROOM
-from cxworkshop_ui.widgets.figure_view import measure, paint_figure
 
 _SHORT = 60
 """Seconds left of a breakout that are few."""
-_MOST_LINES = 4000
-"""Texts whose lines are kept from one slide to the next."""
 _INKS = {Clock.NORMAL: ROOM.ink, Clock.WARNING: ROOM.steps, Clock.URGENT: ROOM.steps}
 
 
 class RoomPicture(QWidget):
-    """Paints what the room sees, laid out for its own size or for a given one and scaled."""
+    """Paints what the room sees. Where it ``leads``, the slide is laid out for its size."""
 
     def __init__(
-        self, room: RoomController, laid_out_for: QSize | None = None, parent: QWidget | None = None
+        self, room: RoomController, *, leads: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._room = room
-        self._for = laid_out_for
-        self._slide: Slide | None = None
-        self._pages: tuple[SlidePage, ...] = ()
-        self._laid = QSize()
-        self._broken: Lines = {}
+        self._leads = leads
+        self._painted = PaintedPage()
+        self._seen: tuple[Slide, int, QSize, bool] | None = None
         self._clock = ""
         self._urgency = Clock.NORMAL
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -45,30 +42,23 @@ class RoomPicture(QWidget):
         room.context.clock.ticked.connect(self._tick)
         self._renew()
 
-    @property
-    def page(self) -> SlidePage:
-        """The page that is in front."""
-        self._lay_out()
-        return self._pages[min(self._room.page, len(self._pages) - 1)]
-
-    @property
-    def page_count(self) -> int:
-        """How many pages the slide takes at the size it is laid out for."""
-        self._lay_out()
-        return len(self._pages)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lead()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._renew()
+        if self.isVisible():
+            self._lead()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("#000000" if self._room.is_black else ROOM.ground))
         if self._room.is_black:
+            painter.fillRect(self.rect(), QColor("#000000"))
             return
-        page, scale, left, top = self.page, *self._fitted()
+        page, scale, left, top = self._room.page_shown, *self._fitted()
+        self._paint_page(painter, page, scale, left, top)
         painter.translate(left, top)
-        paint_figure(painter, page.figure, ROOM, scale)
         if page.picture is not None:
             self._paint_photo(painter, page.picture, scale)
         if page.clock is not None and self._clock:
@@ -78,6 +68,23 @@ class RoomPicture(QWidget):
             painter.scale(scale, scale)
             painter.setPen(QColor(_INKS.get(self._urgency, ROOM.risk)))
             self._write(painter, label)
+
+    def _paint_page(
+        self, painter: QPainter, page: SlidePage, scale: float, left: float, top: float
+    ) -> None:
+        """The page as it was painted in the px of the screen, so that each comes to its place."""
+        ratio = self.devicePixelRatioF()
+        size = QSize(ceil(self.width() * ratio), ceil(self.height() * ratio))
+        corner = QPointF(left * ratio, top * ratio)
+        picture = self._painted.picture(page.figure, size, scale * ratio, corner)
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawImage(0, 0, picture)
+        painter.restore()
+
+    def _lead(self) -> None:
+        if self._leads:
+            self._room.lay_out_for(QSize(max(self.width(), 320), max(self.height(), 180)))
 
     def _paint_photo(self, painter: QPainter, place: PicturePlace, scale: float) -> None:
         side = LARGE if place.width * scale > SMALL else SMALL
@@ -108,7 +115,7 @@ class RoomPicture(QWidget):
         )
 
     def _fitted(self) -> tuple[float, float, float]:
-        laid = self._laid
+        laid = self._room.size
         scale = min(self.width() / laid.width(), self.height() / laid.height())
         return (
             scale,
@@ -116,23 +123,14 @@ class RoomPicture(QWidget):
             (self.height() - laid.height() * scale) / 2,
         )
 
-    def _lay_out(self) -> None:
-        wanted = self._for or QSize(max(self.width(), 320), max(self.height(), 180))
-        if self._slide is self._room.slide and self._laid == wanted:
-            return
-        if wanted != self._laid or len(self._broken) > _MOST_LINES:
-            self._broken = {}
-        self._slide, self._laid = self._room.slide, wanted
-        self._pages = slide_pages(
-            self._slide, wanted.width(), wanted.height(), measure, self._broken
-        )
-        self._room.page_count = len(self._pages)
-
     def _renew(self) -> None:
-        self._lay_out()
         self._tick(self._room.context.clock.state)
-        self.setAccessibleName(self._room.told())
-        self.update()
+        room = self._room
+        self.setAccessibleName(room.told())
+        seen = room.slide, room.page, room.size, room.is_black
+        if self._seen is None or seen[0] is not self._seen[0] or seen[1:] != self._seen[1:]:
+            self._seen = seen
+            self.update()
 
     def _tick(self, state: RunState) -> None:
         text, self._urgency = self._told(state)
@@ -153,11 +151,11 @@ class RoomPicture(QWidget):
 
     def _repaint_clock(self) -> None:
         """A tick paints the place of the clock and nothing else."""
-        if not self._pages or self._pages[0].clock is None:
-            self.update()
+        place = self._room.page_shown.clock
+        if place is None:
             return
         scale, left, top = self._fitted()
-        x, y, width, height = self._pages[0].clock
+        x, y, width, height = place
         self.update(
             QRect(
                 int(left + x * scale) - 2,

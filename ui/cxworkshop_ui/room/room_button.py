@@ -15,7 +15,6 @@ from cxworkshop_ui.widgets.sign import Shape, paint_sign
 from cxworkshop_ui.widgets.text import plain_tip
 
 SIZE = QSize(120, 68)
-_LAID_OUT_FOR = QSize(1280, 720)
 _EDGE = 2
 _STRIP = 17
 
@@ -30,7 +29,7 @@ class RoomButton(QAbstractButton):
         super().__init__(parent)
         self.setFixedSize(SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.picture = RoomPicture(room, _LAID_OUT_FOR, self)
+        self.picture = RoomPicture(room, parent=self)
         self.picture.setGeometry(self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
         self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._strip = _Strip(self)

@@ -51,7 +51,7 @@ class SlidesPage(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.picture = RoomPicture(room, parent=self)
+        self.picture = RoomPicture(room, leads=True, parent=self)
         self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

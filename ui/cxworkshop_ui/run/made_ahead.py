@@ -14,6 +14,7 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.run.form_stack import FormStack
 from cxworkshop_ui.run.sides import Sides
+from cxworkshop_ui.widgets.portions import nobody_waiting
 
 REST_MS, NEXT_MS = 3000, 300
 """So long nobody did anything before something is made, and then before each next piece."""
@@ -64,7 +65,8 @@ class MadeAhead(QObject):
         for activity in self._in_order():
             if not stack.has(activity):
                 if not stack.begin(activity):
-                    stack.form_of(activity)
+                    with nobody_waiting():
+                        stack.form_of(activity)
                 return True
             if not stack.is_complete(activity):
                 return True  # its portions come by themselves

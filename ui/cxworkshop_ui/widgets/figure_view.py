@@ -23,6 +23,7 @@ from cxworkshop.figures.figure import BASELINE, LEADING, Area, Box, Dot, Figure,
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import face
 from cxworkshop_ui.theme.tokens import BODY, SMALL, Palette
+from cxworkshop_ui.widgets.large_letters import write_large
 
 _WHOLE = 1000.0
 """Text is measured once at this size; widths of other sizes are in proportion."""
@@ -152,7 +153,8 @@ def _stroke(painter: QPainter, stroke: Stroke, palette: Palette) -> None:
 
 
 def _label(painter: QPainter, label: Label, palette: Palette) -> None:
-    painter.setFont(face(label.size, is_strong=label.is_strong, is_serif=label.is_serif))
+    font = face(label.size, is_strong=label.is_strong, is_serif=label.is_serif)
+    painter.setFont(font)
     painter.setPen(_pen_of(getattr(palette, label.ink), 1.0, False))
     for number, line in enumerate(label.lines):
         x = label.x
@@ -160,7 +162,8 @@ def _label(painter: QPainter, label: Label, palette: Palette) -> None:
             wide = measure(line, label.size, label.is_strong, label.is_serif)
             x -= wide if label.align == "right" else wide / 2
         y = label.y + (number * LEADING + BASELINE) * label.size
-        painter.drawText(QPointF(x, y), line)
+        if not write_large(painter, QPointF(x, y), line, font, getattr(palette, label.ink)):
+            painter.drawText(QPointF(x, y), line)
 
 
 def _pen(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +14,19 @@ FIRST_S, TURN_S = 0.020, 0.012
 """So long is worked at once, and in each later turn; at least one is made."""
 REST_MS = 16
 """Between turns: what was made is painted, and keys come first."""
+
+
+_nobody_waits: ContextVar[bool] = ContextVar("nobody_waits", default=False)
+
+
+@contextmanager
+def nobody_waiting() -> Iterator[None]:
+    """What begins in here is for later: none is made at once but the first."""
+    token = _nobody_waits.set(True)
+    try:
+        yield
+    finally:
+        _nobody_waits.reset(token)
 
 
 class Portions(QObject):
@@ -42,7 +57,8 @@ class Portions(QObject):
         """There is something to make: the first portion now, or all of it."""
         self._is_complete = False
         self._turns.start(REST_MS)
-        self._work(float("inf") if at_once else FIRST_S)
+        first = 0.0 if _nobody_waits.get() else FIRST_S
+        self._work(float("inf") if at_once else first)
 
     def complete(self) -> None:
         """Make all that is left now: somebody looks for it."""

@@ -39,7 +39,7 @@ class RoomWindow(QWidget):
         self.setWindowTitle(room.context.tr("Room screen"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(RoomPicture(room, parent=self))
+        column.addWidget(RoomPicture(room, leads=True, parent=self))
         displays.changed.connect(self._arrange)
         handle = facilitator.windowHandle()
         if handle is not None:
