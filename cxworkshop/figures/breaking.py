@@ -20,6 +20,8 @@ _NOT_FIRST = frozenset(
 """What may not begin a line of Chinese or Japanese (kinsoku)."""
 _NOT_LAST = frozenset("「『【〔〈《（［｛〖〘〝‘“([{«‹＄￥$£")
 """What may not end one."""
+_CUT_AFTER = "-‐–—/"
+"""Behind these a word that is longer than a line is cut first."""
 _BEFORE_ITS_LETTER = frozenset("เแโใไເແໂໃໄ")
 """Vowels of Thai and Lao that are written before the letter they belong to."""
 _BEHIND_ITS_LETTER = frozenset("ำຳ")
@@ -48,6 +50,12 @@ def parts_of(word: str) -> list[str]:
         else:
             parts[-1] += char
     return parts
+
+
+def length_to_cut(piece: str) -> int:
+    """How much of a piece of a word stays on its line: up to its last hyphen, else all."""
+    ends = [place for sign in _CUT_AFTER if (place := piece.rfind(sign) + 1) > 1]
+    return max(ends, default=len(piece))
 
 
 def signs_of(text: str) -> list[str]:
