@@ -125,6 +125,14 @@ def test_a_double_name_that_is_too_long_is_broken_at_its_hyphen() -> None:
         assert (first, last) == ("Wetteren-", "Castellanos")
 
 
+def test_no_line_begins_with_a_sign_that_belongs_to_the_word_before_it() -> None:
+    face = Faces().sans
+    for text in ("unknown → 95 %", "Write on the wall: we give our customers …", "Ruth רות 95 %"):
+        for width in range(60, 160):
+            lines = face.lines(text, 9, width)
+            assert not any(str(line).lstrip()[:1] in "…→%" for line in lines[1:]), (text, width)
+
+
 def test_the_goals_of_every_horizon_stand_in_the_same_columns() -> None:
     goals = [
         Goal(id=ItemId(f"h{number}"), text="A goal", horizon=horizon, due=due, position="1")
