@@ -141,6 +141,12 @@ def parse(verb: Verb, arguments: Sequence[str]) -> Asked:
     return asked
 
 
+def existing_file_or_folder(name: str) -> Path:
+    """The path of what was named. Raises BadInput when it is neither."""
+    path = Path(name)
+    return path if path.is_dir() else existing_file(name)
+
+
 def existing_file(name: str) -> Path:
     """The path of a file that was named. Raises BadInput when there is none."""
     path = Path(name)

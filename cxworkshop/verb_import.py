@@ -1,37 +1,38 @@
-"""The verb that reads returned workbooks back into a session."""
+"""The verb that reads workbooks and forms that came back into a session."""
 
 from __future__ import annotations
 
-import datetime as dt
-
-from cxworkshop.arguments import Asked, existing_file
+from cxworkshop.arguments import Asked, existing_file, existing_file_or_folder
 from cxworkshop.console import OK, WRONG, complain, say
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import Catalogue, M, Mn
 from cxworkshop.importing.proposals import Proposal, Proposed
 from cxworkshop.store.opening import open_session
 from cxworkshop.verbs import new_id
+from cxworkshop.zones import today_in
 
 LONGEST = 60
 """Characters of each side in a line."""
 
 
 def import_returned(asked: Asked, words: Catalogue) -> int:
-    """Says what returned workbooks would change; with ``--apply`` writes what is undisputed."""
+    """Says what files, and folders of them, would change; with ``--apply`` writes what is
+    undisputed."""
     from cxworkshop.importing.returned_files import FileState, propose_all, read_files, together
 
     path = existing_file(asked.values[0])
-    files = [existing_file(name) for name in asked.values[1:]]
+    files = [existing_file_or_folder(name) for name in asked.values[1:]]
     is_applied = "apply" in asked.options
     session = open_session(path, read_only=not is_applied)
     try:
         read = together((), read_files(files))
-        today = dt.datetime.now(dt.UTC).date()
+        today = today_in(session.document.session.zone)
         came = propose_all(read, session.document, words, today, new_id)
         found = came.proposed
         for note in came.notes:
             say(words.tr("Note: {note}", note=words.say(note)))
-        _say_what_came(found, words)
+        if any(each.state in (FileState.READ, FileState.UNCHANGED) for each in came.files):
+            _say_what_came(found, words)
         if is_applied and found.agreed:
             editor = session.editor()
             label = M("Read back {names}", names=", ".join(each.name for each in read)[:80])

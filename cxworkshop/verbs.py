@@ -30,7 +30,7 @@ from cxworkshop.store.session_file import OpenSession
 from cxworkshop.templates.library import Library
 from cxworkshop.templates.reading import load
 from cxworkshop.templates.sessions import session_items
-from cxworkshop.zones import system_zone
+from cxworkshop.zones import system_zone, today_in
 
 LONGEST_NAME = 48
 """Characters of an item's own words in a line about it."""
@@ -206,7 +206,7 @@ def check(asked: Asked, words: Catalogue) -> int:
 
 
 def _say_what_is_open(document: Document, words: Catalogue) -> None:
-    found = findings(document, dt.datetime.now(dt.UTC).date(), words)
+    found = findings(document, today_in(document.session.zone), words)
     for finding in found:
         name = _name(document, finding.item_id)
         text = words.say(finding.message)

@@ -33,6 +33,11 @@ def local_time(at: int, zone: dt.tzinfo) -> dt.datetime:
     return dt.datetime.fromtimestamp(min(max(at, _FIRST), _LAST) / 1000, zone)
 
 
+def today_in(zone: str) -> dt.date:
+    """The day it is now in the zone of an IANA name."""
+    return dt.datetime.now(zone_of(zone)).date()
+
+
 def zone_of(name: str) -> dt.tzinfo:
     """The zone of an IANA name; UTC where there is none of that name."""
     try:

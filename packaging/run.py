@@ -43,20 +43,9 @@ def main_job() -> int:
         done = subprocess.run(command, check=False, cwd=ROOT)
         if done.returncode:
             return done.returncode
-    print(f"\nIn {OUT}:")
-    for path in sorted(OUT.iterdir()):
-        if path.is_file():
-            print(f"  {path.name}  {_what(path)}  {path.stat().st_size // 1024 + 1} kB")
+    print(f"\nAll of it is in {OUT}, as named above.")
     print("With a display, make run opens the program; FILE=out/sample.cxsession opens the sample.")
     return 0
-
-
-def _what(path: Path) -> str:
-    return {
-        ".cxsession": "the session, one file",
-        ".pdf": "the action plan, for the group",
-        ".xlsx": "the workbook, for Excel and LibreOffice",
-    }.get(path.suffix, "")
 
 
 if __name__ == "__main__":

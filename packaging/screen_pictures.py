@@ -435,11 +435,13 @@ def _slides(app: App, width: int, height: int, kinds: tuple[str, ...] = ()) -> S
 
 def _settle() -> None:
     """Lets the page be laid out and painted, and what it puts off to the next turns be done."""
-    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
     loop = QEventLoop()
     QTimer.singleShot(250, loop.quit)  # a little longer than the longest movement
     loop.exec()
+    for _ in range(5):  # on a slow machine the last layout is still to come
+        QCoreApplication.processEvents()
 
 
 if __name__ == "__main__":

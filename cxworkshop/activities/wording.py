@@ -50,8 +50,11 @@ class Wording:
 
     def fill(self, text: str) -> str:
         """The text with the session's own words in place of placeholders."""
+        text = text.strip()
+        if "{" not in text:  # nearly always, and a session is not found for nothing
+            return text
         return filled(
-            text.strip(),
+            text,
             self.document.session,
             customer=self._customer,
             customers=self._customers,

@@ -20,6 +20,7 @@ from cxworkshop.export.exporter import ExportOptions, Work
 from cxworkshop.i18n import Catalogue, Message, catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.report.sheets import check_ins
+from cxworkshop.zones import today_in, zone_of
 
 _OVER = (Status.DONE, Status.DROPPED)
 Dated = NextStep | Commitment | Goal
@@ -80,7 +81,7 @@ class DatesExporter:
 def has_dates(document: Document) -> bool:
     """Whether a calendar of the session has an entry: an empty one is none."""
     wording = Wording(document, catalogue(document.session.language))
-    return next(entries(document, wording, dt.datetime.now(dt.UTC).date()), None) is not None
+    return next(entries(document, wording, today_in(document.session.zone)), None) is not None
 
 
 def calendar(document: Document, words: Catalogue, now: dt.datetime) -> bytes:
@@ -98,8 +99,9 @@ def calendar(document: Document, words: Catalogue, now: dt.datetime) -> bytes:
     written.add("version", "2.0")
     written.add("method", "PUBLISH")
     title = wording.fill(document.session.title) or words.tr("Action plan")
-    written.add("x-wr-calname", _text(title))
-    for entry in entries(document, wording, now.date()):
+    written.add("x-wr-calname", " ".join(_text(title).split()))  # not escaped as texts are
+    today = now.astimezone(zone_of(document.session.zone)).date()
+    for entry in entries(document, wording, today):
         event = icalendar.Event()
         event.add("uid", f"{entry.key}@{document.session.id}.cxworkshop")
         event.add("dtstamp", now)

@@ -59,28 +59,23 @@ class Book:
             if each.typ == SheetTypeEnum.WorkSheet
         )
 
-    def rows(self, name: str, longest: int) -> Iterator[Row]:
-        """The filled rows of a sheet with their numbers, from 1; texts at most so long.
+    def rows(self, name: str, longest: int, widest: int = MAX_COLUMNS) -> Iterator[Row]:
+        """The filled rows of a sheet with their numbers, from 1: so many columns, texts so long.
 
         Raises Refused where there are more than can be read.
         """
         page: CalamineSheet = self._book.get_sheet_by_name(name)
         if page.start is None:
             return
+        before = [""] * page.start[1]
         for number, values in enumerate(page.to_python(), page.start[0] + 1):
-            end = min(len(values), MAX_COLUMNS)
-            while end and values[end - 1] == "":
-                end -= 1
-            cells = [
-                (each if type(each) is str else _text(each))[:longest].strip()
-                for each in values[:end]
-            ]
+            cells = _texts(values[: min(_filled(values), widest)], longest)
             while cells and not cells[-1]:
                 cells.pop()
             if cells:
                 if number > MAX_ROWS:
                     raise Refused("too_many_rows")
-                yield number, [""] * page.start[1] + cells
+                yield number, before + cells
 
 
 def property_of(archive: zipfile.ZipFile, name: str) -> str:
@@ -99,7 +94,7 @@ def property_of(archive: zipfile.ZipFile, name: str) -> str:
 def shows_errors(name: str, content: bytes) -> bool:
     """Whether a part is a sheet in which cells show errors."""
     is_sheet = name.lower().startswith("xl/worksheets/")
-    return is_sheet and (b't="e"' in content or b"t='e'" in content)
+    return is_sheet and (b't="e"' in content or (b"'" in content and b"t='e'" in content))
 
 
 def with_errors(archive: zipfile.ZipFile, names: Collection[str], data: bytes) -> bytes:
@@ -120,7 +115,8 @@ def with_errors(archive: zipfile.ZipFile, names: Collection[str], data: bytes) -
 
 def check_part(content: bytes) -> None:
     """Refuse XML that brings a document type or could hide one, and what is too much to read."""
-    if any(doctype in content for doctype in _DOCTYPES):
+    doctypes = _DOCTYPES if b"\0" in content else _DOCTYPES[:1]  # the others hold it
+    if any(doctype in content for doctype in doctypes):
         raise Refused("dangerous")
     encoding = _ENCODING.match(content[:300])
     if encoding is not None and encoding[1].lower() not in _KNOWN_ENCODINGS:
@@ -129,7 +125,30 @@ def check_part(content: bytes) -> None:
         raise Refused("too_many_rows")
 
 
+def _filled(values: list[Value]) -> int:
+    """How many values there are up to the last that is not empty.
+
+    A sheet is as wide as its widest row, and most rows end long before.
+    """
+    end = len(values) - values.count("")
+    if "" in values[:end]:
+        end = len(values)
+        while values[end - 1] == "":
+            end -= 1
+    return end
+
+
+def _texts(values: list[Value], longest: int) -> list[str]:
+    """The values as texts without spaces around them, at most so long."""
+    texts = [each if type(each) is str else _text(each) for each in values]
+    if sum(map(len, texts)) > longest:
+        texts = [each[:longest] for each in texts]
+    return list(map(str.strip, texts))
+
+
 def _text(value: Value) -> str:
+    if type(value) is dt.date:  # what nearly all are
+        return value.isoformat()
     if isinstance(value, str):
         return value
     if isinstance(value, bool):

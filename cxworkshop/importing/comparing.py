@@ -120,7 +120,7 @@ class _Table(msgspec.Struct):
     """A sheet as it would be written today."""
 
     sheet: Sheet
-    open: tuple[tuple[int, SheetColumn], ...]
+    open: tuple[tuple[int, str, SheetColumn], ...]
     rows: dict[str, tuple[Any, ...]]
 
 
@@ -135,7 +135,9 @@ class _Held:
         self._tables = {
             sheet.id: _Table(
                 sheet,
-                tuple((at, column) for at, column in enumerate(sheet.columns) if column.is_open),
+                tuple(
+                    (at, each.key, each) for at, each in enumerate(sheet.columns) if each.is_open
+                ),
                 {str(row[0]): row for row in sheet.rows},
             )
             for sheet in sheets_of(document, wording)
@@ -148,7 +150,7 @@ class _Held:
         if table is None:
             return
         own = {row.id for row in came.rows if row.id}
-        about = [(at, column.key) for at, column in table.open if column.key in table.sheet.about]
+        about = [(at, key) for at, key, _ in table.open if key in table.sheet.about]
         elsewhere = {
             tuple(fold_words(str(today[at] or "")) for at, _ in about)
             for key, today in table.rows.items()
@@ -156,18 +158,18 @@ class _Held:
         }
         unseen = table.sheet.unseen
         for row in came.rows:
-            prints = returned.prints.get((came.id, row.id)) if row.id else None
             key = row.id
             if table.sheet.is_single and key not in table.rows and _says(table, row):
-                key, prints = next(iter(table.rows), key), None
+                key = next(iter(table.rows), key)
             today = table.rows.get(key) if key else None
             if today is not None:
-                yield from self._changes(returned, table, row, key, today, prints)
+                yield from self._changes(returned, table, row, key, today)
             elif table.sheet.takes_new:
                 words = tuple(fold_words(row.cells.get(name, "")) for _, name in about)
                 if words in elsewhere or (unseen and about_print(*words) in unseen):
                     continue
                 person = ItemId(returned.person) if returned.person in self._document else None
+                prints = returned.prints_of(came.id, row.id) if row.id else None
                 made = new_row(returned.name, row, table.sheet, self._cells, person, prints)
                 if made is not None:
                     yield made
@@ -179,32 +181,34 @@ class _Held:
         row: ReturnedRow,
         key: str,
         today: tuple[Any, ...],
-        prints: dict[str, str] | None,
     ) -> Iterator[Proposal]:
         item = self._document.get(ItemId(key.partition("/")[0]))
         if item is None:
             return
         blank = type(item)()
         needed = table.sheet.about if len(table.sheet.about) == 1 else ()
-        for at, column in table.open:
-            text = row.cells.get(column.key)
-            if text is None or text == (today[at] or ""):
+        for at, name, column in table.open:
+            text, stands = row.cells.get(name), today[at]
+            if text is None or text == (stands or ""):
                 continue
-            here = marks.plain(today[at])
+            if type(stands) is dt.date and text == stands.isoformat():
+                continue
+            here = marks.plain(stands)
             there = marks.plain(text)
             if there == here:
                 continue
             there = self._cells.compared(column, there, here)
             if there == here:
                 continue
-            left = prints.get(column.key) if prints is not None else None
+            prints = returned.prints_of(table.sheet.id, row.id) if key == row.id else None
+            left = prints.get(name) if prints is not None else None
             if left is not None and left == marks.print_of(there):
                 continue
-            read = self._cells.read(column, blank, text, is_needed=column.key in needed)
+            read = self._cells.read(column, blank, text, is_needed=name in needed)
             conflict = None
             if left != marks.print_of(here):
                 conflict = _UNSURE if left is None else _BOTH
-            shown = self._cells.shown(column, today[at])
+            shown = self._cells.shown(column, stands)
             if isinstance(read, Filled):
                 if column.named and not here:  # it says nothing of those that are not named
                     read = Filled(puts=tuple(put for put in read.puts if any(put.values.values())))

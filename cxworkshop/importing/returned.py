@@ -9,6 +9,7 @@ from __future__ import annotations
 import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 import msgspec
@@ -49,8 +50,9 @@ class ReturnedTable(msgspec.Struct, frozen=True):
 
 
 class Returned(msgspec.Struct, frozen=True):
-    """What came back. ``prints`` of every row as it left, by sheet and id, then by column; empty
-    where the hidden sheet was lost. ``person`` is whose it is, "" the group's.
+    """What came back. ``prints`` are those of every row as it left, by sheet and id: the columns,
+    and a print for each, with spaces between; empty where the hidden sheet was lost. ``person`` is
+    whose it is, "" the group's.
     """
 
     name: str
@@ -58,7 +60,13 @@ class Returned(msgspec.Struct, frozen=True):
     language: str
     person: str
     tables: tuple[ReturnedTable, ...]
-    prints: dict[tuple[str, str], dict[str, str]]
+    prints: dict[tuple[str, str], tuple[tuple[str, ...], str]]
+
+    def prints_of(self, table: str, row: str) -> dict[str, str] | None:
+        """The prints of a row as it left, by column; None where it did not leave with this file."""
+        keys, prints = self.prints.get((table, row), ((), ""))
+        several = prints.split()
+        return dict(zip(keys, several, strict=True)) if 0 < len(keys) == len(several) else None
 
 
 def looks_returned(path: Path) -> bool:
@@ -127,17 +135,14 @@ def understood(name: str, book: WholeBook) -> Returned:
     )
 
 
-def _prints(rows: Rows) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
-    """The prints of every row, by the columns that its table named before it."""
+def _prints(rows: Rows) -> Iterator[tuple[tuple[str, str], tuple[tuple[str, ...], str]]]:
+    """The prints of every row, with the columns that its table named before it."""
     columns: dict[str, tuple[str, ...]] = {}
     for _, cells in rows:
         if cells[0] == marks.OPEN and len(cells) > 1:
             columns[cells[1]] = cells[2:]
         elif cells[0] == marks.ROW and len(cells) > 3:
-            prints = cells[3].split()
-            keys = columns.get(cells[1], ())
-            if len(keys) == len(prints):
-                yield (cells[1], cells[2]), dict(zip(keys, prints, strict=True))
+            yield (cells[1], cells[2]), (columns.get(cells[1], ()), cells[3])
 
 
 def _is_marked(rows: Rows) -> bool:
@@ -202,10 +207,11 @@ def _table(
         key = heads[best].get(fold_words(cell))
         if key is not None and key not in keys.values():
             keys[place] = key
-    places = list(keys.items())
+    names, width = tuple(keys.values()), max(keys, default=0) + 1
+    picked = itemgetter(*keys, 0)  # one too many, so that it is always several
     found = []
     for number, cells in rows[at + 1 :]:
-        end = len(cells)
-        texts = {key: cells[place] if place < end else "" for place, key in places}
+        filled = cells + ("",) * (width - len(cells))
+        texts = dict(zip(names, picked(filled), strict=False))
         found.append(ReturnedRow(number, texts.pop("id", ""), texts))
     return ReturnedTable(best, title, tuple(found))

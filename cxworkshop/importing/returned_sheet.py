@@ -28,7 +28,7 @@ _REASONS = {
     ),
     "not_a_pdf": (M("{file} is no PDF."), M("Choose the filled PDF.")),
     "no_fields": (
-        M("{file} has no fields any more: it was printed to PDF, scanned or flattened."),
+        M("{file} has no fields: it is no form, or was printed to PDF, scanned or flattened."),
         _AGAIN,
     ),
     "another_form": (M("{file} is a form, but none of this program."), M("Choose the filled PDF.")),

@@ -41,6 +41,8 @@ MAX_ENTRIES = 1000
 MAX_PAGES = 60
 MAX_CELL = 1000
 MAX_WHOLE_CELL = 32_767
+MAX_WHOLE_COLUMNS = 600
+"""The hidden sheet needs two for each column of a table, and a grid has one for each statement."""
 MAX_TEXT = 8 * 1024 * 1024
 CPU_SECONDS = 4
 MEMORY = 512 * 1024 * 1024
@@ -86,7 +88,7 @@ def rows_of(data: bytes) -> Iterator[Row]:
     for name, is_visible in book.pages:
         if not is_visible:
             continue
-        found = _bounded(book.rows(name, MAX_CELL), MAX_TEXT)
+        found = _Room(MAX_TEXT).taken(book.rows(name, MAX_CELL))
         first = next(found, None)
         if first is not None:
             yield first
@@ -109,22 +111,27 @@ def whole(data: bytes) -> dict[str, Any]:
         raise Refused("not_a_workbook")
     if len(book.pages) > MAX_PAGES:
         raise Refused("too_big")
-    left = MAX_TEXT
-    pages: list[tuple[str, list[Row]]] = []
-    for name, _ in book.pages:
-        rows = list(_bounded(book.rows(name, MAX_WHOLE_CELL), left))
-        left -= sum(sum(map(len, cells)) for _, cells in rows)
-        pages.append((name, rows))
+    room = _Room(MAX_TEXT)
+    pages = [
+        (name, list(room.taken(book.rows(name, MAX_WHOLE_CELL, MAX_WHOLE_COLUMNS))))
+        for name, _ in book.pages
+    ]
     return {"pages": pages, "session": property_of(archive, PROPERTY)}
 
 
-def _bounded(rows: Iterator[Row], most: int) -> Iterator[Row]:
-    size = 0
-    for number, cells in rows:
-        size += sum(map(len, cells))
-        if size > most:
-            raise Refused("too_many_rows")
-        yield number, cells
+class _Room:
+    """How much text may still come, of all sheets together."""
+
+    def __init__(self, left: int) -> None:
+        self._left = left
+
+    def taken(self, rows: Iterator[Row]) -> Iterator[Row]:
+        """The rows as long as there is room. Raises Refused when there is none."""
+        for row in rows:
+            self._left -= sum(map(len, row[1]))
+            if self._left < 0:
+                raise Refused("too_many_rows")
+            yield row
 
 
 def _checked(data: bytes) -> tuple[zipfile.ZipFile, list[str]]:

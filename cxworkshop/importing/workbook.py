@@ -29,7 +29,7 @@ _REASONS = {
         M("Copy the list into a new workbook, or paste it."),
     ),
     "too_slow": (
-        M("Reading this workbook took too long and was stopped."),
+        M("Reading this workbook took too long, or too much memory, and was stopped."),
         M("Copy the list into a new workbook, or paste it."),
     ),
     "dangerous": (
@@ -64,7 +64,10 @@ _RETURNED = {
     **_REASONS,
     "too_big": (M("This workbook is too big to be one that was sent out."), _AGAIN),
     "too_many_rows": (M("This workbook has more rows than can be read back."), _AGAIN),
-    "too_slow": (M("Reading this workbook took too long and was stopped."), _AGAIN),
+    "too_slow": (
+        M("Reading this workbook took too long, or too much memory, and was stopped."),
+        _AGAIN,
+    ),
     "dangerous": (
         M("This workbook contains something that none of ours does, and was not read."),
         _AGAIN,

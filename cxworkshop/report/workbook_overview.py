@@ -70,7 +70,11 @@ def group_overview(
             (tr("Parking lot"), _count(document, ParkingEntry)),
         ),
         owners=_owners(document, wording),
-        hints=(*_how(document, wording), tr("Set the status from its list; the colours follow:")),
+        hints=(
+            *_how(document, wording),
+            *_rows_to_come(sheets, wording),
+            tr("Set the status from its list; the colours follow:"),
+        ),
         legend=_legend(wording),
         charts=tuple(_charts(document, wording, sheets)),
     )
@@ -135,6 +139,24 @@ def _how(document: Document, wording: Wording) -> Iterator[str]:
         )
     else:
         yield tr("Return the file when it is filled in. What was changed is looked at first.")
+
+
+def _rows_to_come(sheets: tuple[Sheet, ...], wording: Wording) -> Iterator[str]:
+    """In which sheets somebody who is added has no row yet."""
+    people = next((sheet for sheet in sheets if sheet.id == "participants"), None)
+    if people is None or not people.is_open:
+        return
+    by_person = [
+        sheet.title
+        for sheet in sheets
+        if sheet.is_open and not sheet.takes_new and isinstance(sheet.blank, Participant)
+    ]
+    if by_person:
+        yield wording.tr(
+            "Who is added to {people} has a row here in the next workbook: {sheets}.",
+            people=people.title,
+            sheets=", ".join(by_person),
+        )
 
 
 def _legend(

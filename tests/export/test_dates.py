@@ -101,7 +101,8 @@ def test_no_control_character_and_no_far_day_makes_a_calendar_unreadable() -> No
         first_step_on=dt.date.max,
     )
     document = group(step, repeated)
-    document.put(msgspec.structs.replace(document.session, date=dt.date.max))
+    title = "A day\r\nwith\x07 our customers\n"
+    document.put(msgspec.structs.replace(document.session, date=dt.date.max, title=title))
     written = calendar(document, EN, NOW).decode()
     assert {char for char in written if unicodedata.category(char) == "Cc"} <= set("\r\n\t")
     summary = events(document)["step-s@session.cxworkshop"]["SUMMARY"]
@@ -144,6 +145,15 @@ def test_what_was_over_before_today_stays_where_it_is() -> None:
     document = group(step)
     assert "step-s@session.cxworkshop" in events(document)
     assert "step-s@session.cxworkshop" not in events(document, NOW + dt.timedelta(days=1))
+
+
+def test_the_day_ends_where_the_session_takes_place() -> None:
+    step = NextStep(id=ItemId("s"), position="V", text="Ring", due=NOW.date(), status=Status.DONE)
+    document = group(step)
+    evening = dt.datetime(2026, 12, 4, 3, 0, tzinfo=dt.UTC)
+    assert "step-s@session.cxworkshop" not in events(document, evening)
+    document.put(msgspec.structs.replace(document.session, zone="America/Mexico_City"))
+    assert "step-s@session.cxworkshop" in events(document, evening), "there it is the 3rd still"
 
 
 def test_no_calendar_is_written_without_an_entry(tmp_path: Path) -> None:

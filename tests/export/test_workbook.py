@@ -523,3 +523,15 @@ def test_means_and_spreads_are_shown_with_their_decimals(xlsx: Path) -> None:
     for head in ("Mean", "Spread"):
         assert column(page, head)[0].number_format.startswith("0.00"), head
     assert column(page, "Answered")[0].number_format.startswith("0;")
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Consent"), ("es", "Consentimiento")])
+def test_it_says_where_somebody_who_is_added_has_no_row_yet(
+    language: str, word: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "book.xlsx"
+    written(WORKBOOK, group(), path, language=language)
+    hints = [str(line[0].value) for line in load_workbook(path).worksheets[0].iter_rows(max_col=1)]
+    people = catalogue(language).tr("People")
+    (said,) = (each for each in hints if people in each)
+    assert said.endswith(f": {word}.")

@@ -306,3 +306,22 @@ def test_lines_by_name_come_back_as_they_were_written(said: dict[str, list[str]]
 
 def fold(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def test_a_grid_of_many_statements_is_printed_with_names_and_read_back(path: Path) -> None:
+    activity = AgendaItem(id=ItemId("wide"), position="a", activity="diagnostic", title="D")
+    said = "we all work together for the customer"
+    many = [
+        Statement(id=ItemId(f"w{n}"), parent=activity.id, position=f"a{n:03}", text=f"{n}: {said}")
+        for n in range(80)
+    ]
+    document = group(activity, *many)
+
+    def edit(book: Any) -> None:
+        page = book["Ratings"]
+        assert page.print_title_cols == "$A:$B", "on every page one sees of whom it is"
+        page.cell(2, page.max_column).value = 4
+
+    filled(WorkbookExporter(), document, path, edit)
+    (found,) = came(document, path).proposed.proposals
+    assert (found.label, found.returned) == ("79: we all work together for the customer", "4")

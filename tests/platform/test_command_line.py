@@ -223,6 +223,21 @@ def test_a_returned_workbook_is_told_and_written_only_when_asked(
     assert done.returncode == 2
     assert done.stderr.count("\n") == 2, "a file that cannot be read, and one that came twice"
     assert command("import", "day.cxsession").returncode == 2
+    done = command("import", "day.cxsession", "people.xlsx")
+    assert (done.returncode, done.stdout) == (2, ""), "of what was not read nothing is said"
+
+
+def test_a_folder_of_what_came_back_is_read_like_its_files(command: Command, work: Path) -> None:
+    assert command("sample", "day.cxsession").returncode == 0
+    back = work / "back" / "late"
+    assert command("export", "day.cxsession", "--out", back, "--only", "workbook").returncode == 0
+    (path,) = back.glob("*.xlsx")
+    edited(path, lambda book: setattr(cell(book["Next steps"], 2, "Status"), "value", "Done"))
+    (back / "thanks.txt").write_text("Many thanks")
+    done = command("import", "day.cxsession", "back")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 change" in done.stdout
+    assert command("import", "back", path).returncode == 2, "a session is a file"
 
 
 def test_folder_that_cannot_be_made_is_told_with_what_to_do(command: Command, work: Path) -> None:

@@ -15,6 +15,8 @@ from cxworkshop.worksheets import ColumnKind, Sheet
 
 FEW = 3
 """Empty rows printed at the end of a table that goes over several pages."""
+_NAME = 1
+"""The place of the column that says whose a row is, where no column says what it is about."""
 _NUMBERS = {Paper.A4: 9, Paper.LETTER: 1}
 _SIZES = {Paper.A4: (841.9, 595.3), Paper.LETTER: (792.0, 612.0)}
 """A page on its side, points."""
@@ -55,7 +57,8 @@ def set_up_table(page: Any, sheet: Sheet, widths: list[float], spare: int, paper
     over = fit.pages(sheet, widths)
     if over > 1:
         page.page_setup.fitToWidth = over
-        page.print_title_cols = f"A:{get_column_letter(fit.strong_column(sheet) + 1)}"
+        about = max(fit.strong_column(sheet), _NAME)
+        page.print_title_cols = f"A:{get_column_letter(about + 1)}"
     said = page.row_dimensions
     heights = [
         said[row].height if row in said else fit.LOWEST for row in range(2, 2 + len(sheet.rows))
