@@ -93,6 +93,8 @@ def empty_rows(sheet: Sheet, widths: list[float], heights: list[float], paper: P
             left, pages = whole, pages + 1
         left -= row
     fitting = max(0, int(left / (fit.LINE + fit.PAD)))
+    if fit.pages(sheet, widths) > 1:  # each that does not fit would cost a page twice
+        return fitting - FEW if pages == 1 and fitting > 2 * FEW else 0
     if pages == 1:
         return fitting
     saved = (pages - 1) * whole * (1 / _SURE - 1)  # what may fit on the pages before as well
