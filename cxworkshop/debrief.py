@@ -28,11 +28,17 @@ class Compared(msgspec.Struct, frozen=True):
     start: int | None
     real: int | None
     is_skipped: bool
+    is_open: bool = False
 
     @property
     def difference(self) -> int | None:
-        """The minutes it took more than planned, negative for less."""
-        return None if self.real is None else self.real - self.planned
+        """The minutes it took more than planned, negative for less; None where that is not known.
+
+        What is still open has not taken less: it goes on.
+        """
+        if self.real is None or (self.is_open and self.real < self.planned):
+            return None
+        return self.real - self.planned
 
 
 class Debrief(msgspec.Struct, frozen=True):
@@ -72,6 +78,7 @@ def debrief(document: Document, now: int | None = None) -> Debrief:
                 start=state.minute(run.opened_at) if run.opened_at is not None else None,
                 real=round(run.used_ms / 60_000) if is_opened else None,
                 is_skipped=run.is_skipped,
+                is_open=run.is_open,
             )
         )
     closed = [run.closed_at for run in state.activities.values() if run.closed_at is not None]

@@ -1,7 +1,8 @@
 """As agreed: the plan as the group closed the day on it, and what was changed since.
 
 Closing freezes version 1. As soon as something that was agreed on is edited, added or removed,
-the plan is version 2 and lists the differences; kept rates refer to what was agreed.
+the plan is version 2 and lists the differences; kept rates refer to what was agreed. Agreed on
+again it keeps that number: two plans that differ are never both version 1.
 """
 
 from collections.abc import Callable, Iterator
@@ -29,13 +30,17 @@ class Agreed(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class AgreedPlan(Item, frozen=True, kw_only=True, gc=False):
-    """Everything that was agreed on at an instant (UTC milliseconds); at most one in a session."""
+    """Everything that was agreed on at an instant (UTC milliseconds); at most one in a session.
+
+    ``number`` is the version that it was agreed as.
+    """
 
     kind: ClassVar[str] = "agreed_plan"
     public: ClassVar[tuple[str, ...]] = ("at",)
 
     at: int = 0
     promises: tuple[Agreed, ...] = ()
+    number: int = 1
 
 
 class Fate(StrEnum):
@@ -91,7 +96,12 @@ FIELD_WORDS: dict[str, Message] = {
 def agree(document: Document, at: int, new_id: Callable[[], ItemId]) -> Command:
     """Freeze what stands in the plan now; what was agreed before is replaced."""
     earlier = (RemoveItem(plan.id, AGREE) for plan in document.all(AgreedPlan))
-    plan = AgreedPlan(id=new_id(), at=at, promises=tuple(promises(document)))
+    plan = AgreedPlan(
+        id=new_id(),
+        at=at,
+        promises=tuple(promises(document)),
+        number=max(1, version(document)),
+    )
     return Together((*earlier, AddItem(plan, AGREE)), AGREE)
 
 
@@ -112,10 +122,11 @@ def agreed_plan(document: Document) -> AgreedPlan | None:
 
 
 def version(document: Document) -> int:
-    """0 while the plan is a draft, 1 as agreed, 2 once anything was changed since."""
-    if agreed_plan(document) is None:
+    """0 while the plan is a draft, 1 as agreed, 2 once anything was changed since, and so on."""
+    plan = agreed_plan(document)
+    if plan is None:
         return 0
-    return 2 if changes_since(document) else 1
+    return plan.number + bool(changes_since(document))
 
 
 def changes_since(document: Document) -> tuple[PlanChange, ...]:
@@ -174,6 +185,9 @@ def version_words(document: Document, wording: Wording, number: int | None = Non
     if plan is None:
         return wording.tr("Draft")
     day = wording.day(wording.day_of(plan.at))
-    if (version(document) if number is None else number) == 1:
-        return wording.tr("Version 1, as agreed on {day}", day=day)
-    return wording.tr("Version 2, changed since it was agreed on {day}", day=day)
+    number = version(document) if number is None else number
+    if number == plan.number:
+        return wording.tr("Version {number}, as agreed on {day}", number=number, day=day)
+    return wording.tr(
+        "Version {number}, changed since it was agreed on {day}", number=number, day=day
+    )

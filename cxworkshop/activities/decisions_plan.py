@@ -73,6 +73,17 @@ def _read(document: Document, activity: ItemId) -> DecisionForm:
     return DecisionForm(decisions=lists[0].texts if lists else ())
 
 
+def decisions_as_they_stand(document: Document, activity: ItemId) -> dict[str, tuple[str, ...]]:
+    """What a template would say by the decisions there are now; who decides stays behind.
+
+    They are those of the session: the first activity of the day brings them, a later one none.
+    """
+    every = document.all(AgendaItem)
+    first = next((item.id for item in every if item.activity == "decisions"), None)
+    decisions = said_decisions(document) if activity == first else []
+    return {"texts": tuple(decision.text.strip() for decision in decisions)}
+
+
 def _standard(language: str) -> DecisionForm:
     import tomllib  # a file that is opened needs it not
 

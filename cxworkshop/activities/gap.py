@@ -67,7 +67,9 @@ class GapSetup(Item, frozen=True, kw_only=True, gc=False):
     evidence_shown: bool = False
 
 
-Theme = Annotated[str, Meta(min_length=1, max_length=120)]
+_LONGEST, _MOST = 120, 20
+
+Theme = Annotated[str, Meta(min_length=1, max_length=_LONGEST)]
 
 
 class GapSettings(
@@ -75,7 +77,9 @@ class GapSettings(
 ):
     """What a template says of a gap."""
 
-    themes: Annotated[tuple[Theme, ...], Meta(max_length=20, description="what is looked at")] = ()
+    themes: Annotated[
+        tuple[Theme, ...], Meta(max_length=_MOST, description="what is looked at")
+    ] = ()
     evidence_shown: Annotated[
         bool, Meta(description="evidence may be shown and printed unless a theme says otherwise")
     ] = False
@@ -106,6 +110,12 @@ def _read(document: Document, activity: ItemId) -> GapSettings:
     """The themes the template brought; those of the day are the client's."""
     found = setup_of(document, activity)
     return GapSettings(themes=found.themes, evidence_shown=found.evidence_shown)
+
+
+def themes_as_they_stand(document: Document, activity: ItemId) -> dict[str, tuple[str, ...]]:
+    """What a template would say of an activity by the themes it has now."""
+    themes = (gap.theme.strip()[:_LONGEST] for gap in document.under(activity, Gap))
+    return {"themes": tuple(filter(None, themes))[:_MOST]}
 
 
 SETUP = Setup(GapSettings, _begin, _read, lambda _language: GapSettings())

@@ -108,6 +108,35 @@ def read(document: Document, activity: ItemId) -> JourneySettings:
     )
 
 
+def journeys_as_they_stand(
+    document: Document, activity: ItemId
+) -> dict[str, tuple[BegunJourney, ...]]:
+    """What a template would say of a map by its journeys now: whose, their stages, touchpoints.
+
+    What was found there – feelings, what hurts, who leads – stays behind.
+    """
+    return {
+        "journeys": tuple(
+            BegunJourney(
+                persona=journey.persona.strip(),
+                stages=tuple(
+                    BegunStage(
+                        name=stage.name.strip(),
+                        touchpoints=tuple(
+                            text
+                            for point in document.under(stage.id, Touchpoint)
+                            if (text := point.text.strip())
+                        ),
+                    )
+                    for stage in document.under(journey.id, JourneyStage)
+                    if stage.name.strip()
+                ),
+            )
+            for journey in document.under(activity, Journey)
+        )
+    }
+
+
 def _stage(stage: BegunStage) -> StageSettings:
     texts = (text.strip()[:_LINE] for text in stage.touchpoints)
     return StageSettings(

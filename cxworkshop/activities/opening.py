@@ -129,13 +129,17 @@ def rule_texts(rules: Iterable[GroundRule]) -> tuple[str, ...]:
     return tuple(text for rule in rules if (text := rule.text.strip()))
 
 
+def rules_as_they_stand(document: Document, activity: ItemId) -> dict[str, tuple[str, ...]]:
+    """What a template would say of an opening by the rules it has now."""
+    return {"ground_rules": rule_texts(rules_of(document, activity))}
+
+
 def keep_rules(document: Document, activity: ItemId, new_id: NewId) -> Command:
     """Let a template of this session propose the rules as they stand now.
 
     It is somebody's decision and never made for them: the words may be the group's.
     """
-    texts = rule_texts(rules_of(document, activity))
-    values = {"ground_rules": texts}
+    values = rules_as_they_stand(document, activity)
     return change_setup(document, activity, OpeningSetup, values, M("Keep the rules"), new_id)
 
 

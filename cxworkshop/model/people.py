@@ -1,6 +1,8 @@
 """The people of a session and the functions they belong to."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+from itertools import count, islice
 from typing import ClassVar
 
 from cxworkshop.model.item import FunctionId, Item
@@ -56,3 +58,35 @@ def initials(name: str) -> str:
         return "?"
     letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
     return letters.upper()
+
+
+def initials_apart(names: Sequence[str]) -> tuple[str, ...]:
+    """Initials that nobody shares: where two would be the same, they get letters more, or a number.
+
+    They stand alone above a column: whoever types an answer there has nothing else to go by.
+    """
+    found = [initials(name) for name in names]
+    for same in dict.fromkeys(each for each in found if found.count(each) > 1):
+        places = [at for at, each in enumerate(found) if each == same]
+        taken = set(found)
+        for first, last in _LETTERS:
+            longer = [_letters(names[at], first, last) for at in places]
+            if len({*longer, *taken}) == len(places) + len(taken):
+                break
+        else:
+            numbers = (f"{same}{number}" for number in count(1))
+            longer = list(islice((each for each in numbers if each not in taken), len(places)))
+        for at, each in zip(places, longer, strict=True):
+            found[at] = each
+    return tuple(found)
+
+
+_LETTERS = ((1, 2), (2, 1), (2, 2), (1, 3))
+"""How many letters of the first and of the last word tell two people apart, in this order."""
+
+
+def _letters(name: str, first: int, last: int) -> str:
+    words = [word for word in name.split() if word[0].isalnum()]
+    if len(words) < 2:
+        return "".join(words)[: first + last - 1].capitalize()
+    return words[0][:first].capitalize() + words[-1][:last].capitalize()

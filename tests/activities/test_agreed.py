@@ -57,10 +57,15 @@ def test_the_close_freezes_version_one(closed: Editor) -> None:
 def test_agreeing_again_replaces_what_was_agreed_in_one_step(closed: Editor) -> None:
     closed.apply(SetField(GOAL.id, "text", "Answer in an hour", EDIT))
     closed.apply(agree(closed.document, closed.now(), closed.new_id))
-    assert version(closed.document) == 1
+    assert version(closed.document) == 2, "version 1 is in people's hands and says something else"
+    assert changes_since(closed.document) == ()
     assert len(closed.document.all(AgreedPlan)) == 1
+    closed.apply(agree(closed.document, closed.now(), closed.new_id))
+    assert version(closed.document) == 2, "nothing changed in between"
+    closed.undo()
     closed.undo()
     assert version(closed.document) == 2
+    assert changes_since(closed.document)
 
 
 def test_what_is_added_changed_and_removed_makes_version_two_and_is_listed(

@@ -35,5 +35,6 @@ def test_what_is_still_open_counts_up_to_now_and_the_day_has_no_end_yet() -> Non
     day = TheDay()
     day.open(A, 0)
     told = debrief(day.document, at(12))
-    assert told.rows[0].real == 12
+    assert (told.rows[0].real, told.rows[0].difference) == (12, None), "it has not taken less"
+    assert debrief(day.document, at(23)).rows[0].difference == 3
     assert told.end is None

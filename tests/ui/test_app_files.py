@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from cxworkshop_ui.app import App
+from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.windows.session_view import SessionView
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QCheckBox,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cxworkshop.activities.journey import Journey
 from cxworkshop.sample import sample
 from cxworkshop.store.opening import create_session, open_session
 from cxworkshop.templates.library import Library
@@ -288,6 +291,36 @@ def test_a_template_dropped_during_a_session_joins_the_library_and_the_session_s
     now = [entry.id for entry in Library().summaries("en") if not entry.is_builtin]
     assert len(now) == 2
     assert mine.id in now
+
+
+def test_what_was_refined_goes_into_a_saved_template_by_one_press_and_not_without_it(
+    program: Start,
+) -> None:
+    app = program()
+    app.files.open_sample()
+    app.files.save_template()
+    assert app.window.session_view is not None
+    messages = app.window.session_view.messages
+    (said,) = messages.texts()
+    assert "as this session began with them" in said
+    (without,) = [entry for entry in Library().summaries("en") if not entry.is_builtin]
+    began = Path(without.path).read_text("utf-8")
+    (banner,) = messages.findChildren(Banner)
+    (take,) = [
+        button
+        for button in banner.findChildren(QAbstractButton)
+        if button.text() == "Take them as they stand now"
+    ]
+    take.click()
+    (now,) = [entry for entry in Library().summaries("en") if not entry.is_builtin]
+    assert Path(now.path).read_text("utf-8") != began
+    assert app.desk.context is not None
+    journey = app.desk.context.document.all(Journey)[-1]
+    assert journey.persona in Path(now.path).read_text("utf-8")
+    assert "session began" not in messages.texts()[-1]
+    app.window.actions_table["undo"].trigger()
+    app.files.save_template()
+    assert "session began" in messages.texts()[-1]
 
 
 def test_a_dropped_template_that_cannot_be_read_says_where_it_is_wrong(

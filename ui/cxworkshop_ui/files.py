@@ -37,7 +37,7 @@ class Files(QObject):
         window.asked.connect(self._asked)
         window.dropped.connect(self.take_all)
         window.home_made.connect(self._hear_home)
-        desk.problem.connect(self._tell)
+        desk.problem.connect(self.tell)
         desk.held.connect(self._held)
         desk.damaged.connect(self._damaged)
         QTimer.singleShot(LOOK_AFTER_MS, self, self._look_for_leftovers)
@@ -50,7 +50,7 @@ class Files(QObject):
 
     def let_go(self) -> None:
         """Hear no more of the desk: another window takes the place of this one's."""
-        self.desk.problem.disconnect(self._tell)
+        self.desk.problem.disconnect(self.tell)
         self.desk.held.disconnect(self._held)
         self.desk.damaged.disconnect(self._damaged)
 
@@ -73,7 +73,7 @@ class Files(QObject):
         self.window.back()
         view = self.window.session_view
         if view is None:
-            self._tell(
+            self.tell(
                 Problem(
                     M("What came back is read into its session."),
                     M("Open the session first, then drop the files."),
@@ -87,7 +87,7 @@ class Files(QObject):
         ]
         for path in paths:
             if path not in returned:
-                self._tell(
+                self.tell(
                     Problem(
                         M("{name} is no workbook of a session.", name=path.name),
                         M("A list of people is dropped on the page Participants."),
@@ -152,12 +152,12 @@ class Files(QObject):
         try:
             Library().install(path)
         except Problem as problem:
-            self._tell(problem)
+            self.tell(problem)
             return
         self.window.home.renew()
         if self.desk.session is None:
             self.window.show_page("home")
-        self._say(self.services.words.tr("The template is in your library now."))
+        self.say(self.services.words.tr("The template is in your library now."))
 
     def save_elsewhere(self) -> None:
         """Move the session to another place, when its own is gone or full."""
@@ -168,7 +168,7 @@ class Files(QObject):
         try:
             status = session.publish_to(path, overwrite=True)
         except Problem as problem:
-            self._tell(problem)
+            self.tell(problem)
             return
         self.desk.saved.emit(status)
         if self.window.session_view is not None:
@@ -181,7 +181,7 @@ class Files(QObject):
         if session is None or path is None or self.desk.context is None:
             return
         if path.resolve() == session.path.resolve():
-            self._tell(
+            self.tell(
                 Problem(M("That is the session itself."), M("Choose another name for the copy."))
             )
             return
@@ -189,27 +189,15 @@ class Files(QObject):
         try:
             session.export_copy(path, overwrite=True)
         except Problem as problem:
-            self._tell(problem)
+            self.tell(problem)
             return
-        self._say(self.services.words.tr("A copy is at {place}", place=str(path)))
+        self.say(self.services.words.tr("A copy is at {place}", place=str(path)))
 
     def save_template(self) -> None:
         """Keep agenda and scripts as a template of the user's own."""
-        from cxworkshop.templates.library import Library
-        from cxworkshop.templates.writing import template_from
+        from cxworkshop_ui.saving_template import save_template
 
-        context = self.desk.context
-        if context is None:
-            return
-        context.flush()
-        try:
-            title = context.document.session.title
-            kept = Library().save(template_from(context.document, title=title)).title
-        except Problem as problem:
-            self._tell(problem)
-            return
-        self.window.home.renew()
-        self._say(self.services.words.tr("Kept as template “{name}” on the start page.", name=kept))
+        save_template(self)
 
     def new_from_this(self) -> None:
         """Begin another client's session from this one: agenda and scripts, nothing else."""
@@ -246,7 +234,7 @@ class Files(QObject):
         try:
             restore(state, target, overwrite=False)
         except Problem as problem:
-            self._tell(problem)
+            self.tell(problem)
             return
         self.open(target)
 
@@ -259,11 +247,11 @@ class Files(QObject):
         try:
             found = recover(path, target, overwrite=False)
         except Problem as problem:
-            self._tell(problem)
+            self.tell(problem)
             return
         if self.open(target):
             missing = [words.say(message) for message in found.missing]
-            self._say(" ".join([words.tr("This is what could be read."), *missing]))
+            self.say(" ".join([words.tr("This is what could be read."), *missing]))
 
     def _hear_home(self, home: HomePage) -> None:
         home.open_wanted.connect(lambda path: self.open(Path(path)))
@@ -358,8 +346,10 @@ class Files(QObject):
             ],
         )
 
-    def _tell(self, problem: Problem) -> None:
+    def tell(self, problem: Problem) -> None:
+        """Say cause and next step of a problem."""
         self.messages.tell_problem(problem)
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say that something went well."""
         self.messages.tell("success", text)

@@ -226,3 +226,23 @@ def test_the_model_keeps_the_rules_of_qt(
     context.remove(function(context, "HR"), M("Delete"))
     model.renew()
     assert model.rowCount() == 5
+
+
+def test_without_functions_the_first_step_is_a_button_that_leads_to_them(
+    qtbot: QtBot, make_context: MakeContext
+) -> None:
+    activity = AgendaItem(id=ItemId("a"), position="V", activity="handoffs", title="Hand-offs")
+    context = make_context(activity)
+    turned: list[str] = []
+    context.turn.connect(turned.append)
+    form = shown(qtbot, context)
+    button = focused()
+    assert button.isVisible(), "the focus is on something that is seen"
+    assert button.accessibleName() or button.text() == "To the functions"  # type: ignore[attr-defined]
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert turned == ["prepare/participants"]
+    for name in ("Sales", "Legal"):
+        context.add(Function(name=name), M("x"))
+    assert not button.isVisible()
+    form.entered()
+    assert focused() is form.matrix

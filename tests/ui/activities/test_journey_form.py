@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from cxworkshop_ui.activities.journey_details import PainLine
 from cxworkshop_ui.activities.journey_form import JourneyForm
-from cxworkshop_ui.activities.journey_grid import Row
+from cxworkshop_ui.activities.journey_grid import Cell, Row
 from cxworkshop_ui.activities.journey_model import JourneyModel, mime_of
 from cxworkshop_ui.context import SessionContext
 from PySide6.QtCore import QModelIndex, Qt
@@ -401,6 +401,16 @@ def test_no_word_of_the_map_is_wider_than_its_stage(
     view.go(0, last)
     rect = view.visualRect(view.map.index(0, last))
     assert view.viewport().rect().contains(rect)
+
+
+@pytest.mark.parametrize("words", ["nobody leads", "3 lead, with more words"])
+def test_a_warning_that_is_wider_than_its_stage_goes_on_in_the_next_line(
+    qtbot: QtBot, context: SessionContext, words: str
+) -> None:
+    delegate = shown(qtbot, context).view._delegate
+    cell = Cell("serves", ItemId("s"), None, words, words)
+    wide, narrow = (delegate.height_of(cell, width) for width in (400, 90))
+    assert narrow > wide, "as many lines as it takes"
 
 
 def test_a_read_only_session_is_shown_and_not_changed(

@@ -174,3 +174,21 @@ def test_a_read_only_session_moves_nothing(
     form.board.begin()
     qtbot.keyClick(focused(), Qt.Key.Key_Up)
     assert idea(context, 0).impact == 3
+
+
+def test_one_key_makes_a_goal_of_the_idea_that_is_chosen_and_its_row_says_so(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    first, second = typed(qtbot, form, "Short letters", "Call first")
+    row = form.rows.row(first.id)
+    assert isinstance(row, IdeaRow)
+    row.focus()
+    assert not form.details.isVisible()
+    qtbot.keyClick(row.sentence, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    assert [goal.because for goal in context.document.all(Goal)] == [first.id]
+    assert "became a goal" in row._says.text(), "what came of it is said where one looks"
+    assert row.sentence.hasFocus(), "nobody is led away"
+    form.rows.row(second.id).focus()  # type: ignore[union-attr]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    assert [goal.because for goal in context.document.all(Goal)] == [first.id, second.id]

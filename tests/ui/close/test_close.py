@@ -117,8 +117,14 @@ def test_agreeing_again_freezes_what_stands_now(close: Day, press: Callable[[str
     assert agreed.card.agree.text() == "Agree on it as it is now"
     agreed.card.agree.setFocus()
     press("Space")
-    assert version(close.document) == 1
     assert changes_since(close.document) == ()
+    assert version(close.document) == 2, "two plans that differ are never both version 1"
+    assert "Version 2, as agreed" in said(agreed.card)
+    assert "makes version 3" in said(agreed.card)
+    assert not agreed.card.agree.isEnabled()
+    close.context.set(step.id, "text", "Something else again", M("x"))
+    assert "Version 3, changed since" in said(agreed.card)
+    press("Ctrl+Z")
     press("Ctrl+Z")
     assert version(close.document) == 2
     assert [change.id for change in changes_since(close.document)] == [step.id]

@@ -240,6 +240,30 @@ def test_f2_asks_for_the_leader_one_is_at_and_says_whose_it_is(
     assert form.details_title(spoke) in [each.text() for each in form.findChildren(QLabel)]
 
 
+def test_f2_asks_nobody_else_while_the_leader_has_said_nothing_yet(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = started(qtbot, context)
+    press(qtbot, Qt.Key.Key_F2)
+    assert form.board.open_card is None, "the answer would go to somebody else"
+    assert form.round.sentence.hasFocus()
+
+
+def test_the_sentence_leaves_the_room_when_the_next_leader_speaks(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = started(qtbot, context)
+    spoken: list[str] = []
+    context.spoken.connect(spoken.append)
+    write(qtbot, "I will call")
+    press(qtbot, Qt.Key.Key_F3)
+    made = promise_of(context, "p5")
+    assert made is not None
+    press(qtbot, Qt.Key.Key_Return)
+    assert form.round.person_id == "p6"
+    assert spoken == [made.id, ""]
+
+
 def test_a_question_without_an_answer_is_skipped(qtbot: QtBot, context: SessionContext) -> None:
     form = shown(qtbot, context)
     form.entered()

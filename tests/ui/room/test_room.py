@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.figure import Label
@@ -155,6 +156,38 @@ def test_frozen_stays_as_it_is_and_black_shows_nothing(room: RoomFrame, qapp: QA
     assert room.window.grab().toImage().pixelColor(40, 40).name() == "#000000"
 
 
+def test_frozen_keeps_its_page_and_its_name_whatever_is_chosen_or_clicked_meanwhile(
+    room: RoomFrame, press: Keys, qapp: QApplication
+) -> None:
+    controller = room.controller
+    agenda = controller.context.document.all(AgendaItem)
+    controller.context.clock.show(next(item.id for item in agenda if item.activity == "closing"))
+    controller.show(RoomView.CAPTURE)
+    press("PageDown")
+    assert (controller.page, controller.page_count > 1) == (1, True)
+    press("Alt+6")
+    seen = room.window.grab().toImage()
+    for keys in ("PageDown", "PageDown", "Alt+3", "PageUp"):
+        press(keys)
+        assert room.window.grab().toImage() == seen, keys
+        assert controller.told() == "Room screen: frozen, Read-back"
+    press("Alt+6")
+    assert (controller.view, controller.page) == (RoomView.RESULTS, 0)
+
+
+def test_what_is_chosen_while_frozen_is_of_the_activity_that_is_looked_at_by_then(
+    room: RoomFrame, press: Keys
+) -> None:
+    controller = diagnostic(room)
+    press("Alt+6")
+    agenda = controller.context.document.all(AgendaItem)
+    controller.context.clock.show(agenda[0].id)
+    press("Alt+2")
+    press("Alt+6")
+    assert controller.view is RoomView.CAPTURE
+    assert "Welcome" in controller.slide.title
+
+
 def test_the_small_picture_is_there_without_opening_the_room_screen(
     program: Start, qtbot: QtBot, press: Keys
 ) -> None:
@@ -203,6 +236,11 @@ def test_the_status_line_says_what_the_room_sees(room: RoomFrame, qapp: QApplica
     room.controller.show(RoomView.COMMITMENTS)
     assert room.controller.told() == "Room screen: Commitments"
     assert room.miniature.accessibleName() == "Room screen: Commitments"
+    said = room.controller.context.document.all(Commitment)[0]
+    room.controller.speak(said.id)
+    assert room.controller.told() == "Room screen: Said aloud now"
+    room.controller.speak("")
+    assert room.controller.told() == "Room screen: Commitments"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -226,3 +226,21 @@ def test_the_room_counts_down_to_the_end_of_the_groups(day: Day, press: Press) -
 def test_everything_in_the_panel_has_a_name(day: Day, press: Press) -> None:
     for control in controls(begun(day, press)):
         assert name_of(control).strip(), type(control)
+
+
+def test_who_is_only_expected_is_named_and_the_panel_has_the_focus_though_nothing_can_be_drawn(
+    day: Day, press: Press
+) -> None:
+    people = day.document.all(Participant)
+    for person in people[1:]:
+        day.context.apply(change_presence(person, Presence.EXPECTED, day.now()))
+    press("F9")
+    press("Alt+B")
+    panel = panel_of(day)
+    assert not panel.form.button.isEnabled()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert panel.isAncestorOf(focused), "the keys are the panel's"
+    assert f"{len(people) - 1} more are only expected" in panel.form._told.text()
+    press("Escape")
+    assert not panel.isVisible()

@@ -164,6 +164,21 @@ def test_the_room_looks_back_too_and_returns_to_what_it_saw_but_never_sees_what_
     assert (room.activity.id, room.view) == (day.agenda[2].id, RoomView.QUESTION)
 
 
+def test_looking_back_for_oneself_lights_no_black_room_and_another_activity_does(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    view = day.app.window.session_view
+    assert view is not None
+    room = view.room.controller
+    for key in ("F9", "F8", "Alt+7", "F6"):
+        press(key)
+    assert room.is_black
+    press("F6")
+    assert room.is_black
+    press("F8")
+    assert not room.is_black
+
+
 def test_where_nothing_comes_before_the_key_says_so_and_stays(
     day: Day, press: Callable[[str], None], qapp: QApplication
 ) -> None:

@@ -302,6 +302,21 @@ def test_the_room_paints_the_photo(day: Day, qtbot: QtBot, tmp_path: Path) -> No
     view.room.toggle()
 
 
+def test_tab_goes_through_an_enlarged_photo_as_it_stands(
+    day: Day, qtbot: QtBot, press: Keys, tmp_path: Path
+) -> None:
+    three(day, qtbot, tmp_path)
+    press("Ctrl+P")
+    press("Right")
+    press("Return")
+    viewer = day.page.photos.viewer
+    assert viewer is not None
+    stops = [viewer.caption, viewer.private, viewer.room, viewer._earlier, viewer._later]
+    for stop in (*stops, viewer.deletion, viewer._back):
+        assert QApplication.focusWidget() is stop
+        press("Tab")
+
+
 def test_a_photo_is_found_by_its_caption_and_gone_to(
     day: Day, qtbot: QtBot, press: Keys, tmp_path: Path
 ) -> None:

@@ -93,6 +93,14 @@ class CommitmentsForm(CardForm):
         self.tools.show()
         self.entered()
 
+    def next_gap(self) -> bool:
+        """Ask for what is missing; while the leader has said nothing yet, nobody is asked."""
+        self.context.flush()
+        if self.round.isVisible() and self.round.item_id is None:
+            self.round.focus()
+            return False
+        return super().next_gap()
+
     def speak(self, item_id: ItemId | None) -> None:
         """Show a commitment to the room while it is said; None takes it off the screen."""
         self.context.flush()
@@ -128,6 +136,7 @@ class CommitmentsForm(CardForm):
         self.tools.round_wanted.connect(self.go_round)
         self.tools.gap_wanted.connect(self.next_gap)
         self.round.closed.connect(self.close_round)
+        self.round.turned.connect(lambda: self.speak(None))  # somebody else speaks
         self.round.show_wanted.connect(self.show_spoken)
         self.round.said_wanted.connect(self.confirm_spoken)
         for keys, done in (

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from cxworkshop.activities.diagnostic import Statement
-from cxworkshop.model.people import initials
 from cxworkshop_ui.activities.diagnostic_paint import face, paint_line
 from cxworkshop_ui.activities.diagnostic_rows import ACROSS, DISPLAY, MARK, STATEMENT, VALUE
 from cxworkshop_ui.context import SessionContext
@@ -102,7 +101,7 @@ class StatementHead(QHeaderView):
 
 
 class ColumnHead(QHeaderView):
-    """Names as long as they fit, initials otherwise; who is not in the room is quiet.
+    """Names as long as they fit, else initials that nobody shares; who is not here is quiet.
 
     Two lines have room where it is not ``is_flat``.
     """
@@ -130,7 +129,7 @@ class ColumnHead(QHeaderView):
         voice = face("small-strong", look.scale)
         metrics = QFontMetrics(voice)
         if self._has_names and metrics.horizontalAdvance(name) > rect.width() - 2:
-            name = initials(str(self.model().headerData(column, ACROSS, MARK)))
+            name = str(self.model().headerData(column, ACROSS, MARK))
         elif not self._has_names and metrics.size(0, name).width() > rect.width():
             name = name.splitlines()[
                 0

@@ -11,7 +11,7 @@ from cxworkshop.activities.diagnostic import SCALE, Evidence, Rating
 from cxworkshop.activities.diagnostic_answers import raters
 from cxworkshop.activities.diagnostic_results import Distribution, single
 from cxworkshop.model.item import ItemId
-from cxworkshop.model.people import Participant, counts
+from cxworkshop.model.people import Participant, counts, initials_apart
 from cxworkshop_ui.activities.diagnostic_rows import (
     ACCESSIBLE,
     DISPLAY,
@@ -111,6 +111,7 @@ class PeopleModel(StatementRows):
         document = self.context.document
         self.people = raters(document)
         self._names = short_names(document)
+        self._marks = initials_apart([person.name for person in self.people])
         self._columns = {person.id: column for column, person in enumerate(self.people)}
         self._rows = {statement.id: row for row, statement in enumerate(self.statements)}
         self._ids: dict[tuple[int, int], ItemId] = {}
@@ -166,7 +167,7 @@ class PeopleModel(StatementRows):
             return plain_tip(name) if role == TOOL_TIP else name
         if role == VALUE:
             return int(counts(person))
-        return person.name if role == MARK else None
+        return self._marks[column] if role == MARK else None
 
     def _aloud(self, row: int, column: int) -> str:
         tr, code = self.context.tr, self._codes[row][column]

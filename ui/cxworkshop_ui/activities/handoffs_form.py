@@ -69,7 +69,8 @@ class HandOffsForm(QWidget):
         self._add = Button(tr("Add a hand-off"), "secondary", "add", parent=self)
         self._add.setEnabled(not context.is_read_only)
         self._add.clicked.connect(self.add)
-        self._empty = EmptyState("", "", parent=self)
+        self._empty = EmptyState("", "", tr("To the functions"), parent=self)
+        self._empty.asked.connect(lambda: context.turn.emit("prepare/participants"))
         self._lay_out()
         context.changed.connect(self._follow)
         self._show()
@@ -80,6 +81,8 @@ class HandOffsForm(QWidget):
             self.proposals[0].accept.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._cards:
             self.cards()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.matrix.isHidden() and self._empty.button is not None:
+            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -187,6 +190,8 @@ class HandOffsForm(QWidget):
 
     def _say_first_step(self, *, has_functions: bool) -> None:
         tr = self.context.tr
+        if self._empty.button is not None:
+            self._empty.button.setVisible(not has_functions)
         self._empty.say(
             tr("No hand-off yet"),
             tr("Press Enter on a field of the matrix, or accept what the journey proposes.")

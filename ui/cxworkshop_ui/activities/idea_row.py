@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.prioritise import Idea, ideas, quadrant, quadrants, verdicts
+from cxworkshop.activities.thread import outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import SetField
-from cxworkshop.i18n import M
+from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import roomy
 from cxworkshop_ui.activities.dots import Dots
@@ -21,6 +22,12 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import IconButton
 from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.text import Text
+
+_BECAME: dict[str, Message] = {
+    "goal": M("became a goal"),
+    "commitment": M("became a commitment"),
+    "next_step": M("became a next step"),
+}
 
 
 class IdeaRow(Row):
@@ -109,7 +116,9 @@ class IdeaRow(Row):
             weights = tr("impact {impact}, effort {effort}", impact=idea.impact, effort=idea.effort)
             said = [words, weights]
         name = short_names(document).get(idea.raised_by) if idea.raised_by is not None else ""
-        self._says.setText(" · ".join(filter(None, [*said, name])))
+        became = dict.fromkeys(made.kind for made in outcomes(document, idea.id))
+        told = (self.context.words.say(_BECAME[kind]) for kind in became if kind in _BECAME)
+        self._says.setText(" · ".join(filter(None, [*said, name, *told])))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

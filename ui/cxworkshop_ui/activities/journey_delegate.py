@@ -37,6 +37,8 @@ GAP = 6
 _PAD = 5
 _TOP = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_SIGN = 21
+"""What the sign before a warning takes of its width, px at 100 %."""
 _ROOM = 232
 """The least width of an editor, px at 100 %: a stage is narrower than a sentence."""
 
@@ -69,11 +71,11 @@ class JourneyDelegate(QStyledItemDelegate):
         look = in_use()
         if cell.kind == "feeling":
             return look.px(114)
-        if cell.kind == "serves":
-            return look.px(26)
         room = width - look.px(GAP) - 2 * _PAD - _aside(cell, look)
         metrics = QFontMetrics(font(_voice(cell), look.scale))
         lines = _broken(cell.text, room, look, _voice(cell)).count("\n") + 1
+        if cell.kind == "serves":
+            return max(look.px(26), lines * metrics.lineSpacing() + 9)
         return max(look.px(34), lines * metrics.lineSpacing() + 2 * _PAD + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -193,6 +195,8 @@ def _aside(cell: Cell, look: Look) -> int:
     """What signs and numbers take from the width of a text."""
     if cell.kind == "touchpoint":
         return look.px(15) * cell.is_moment + look.px(20) * (cell.feeling is not None)
+    if cell.kind == "serves":
+        return look.px(_SIGN) - 2 * _PAD
     return look.px(15) if cell.kind == "hand_off" and cell.item_id is not None else 0
 
 
@@ -210,9 +214,9 @@ def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, look: Look, is_curre
         side = look.px(9)
         at = (box.left() + side, box.center().y())
         _signs(painter, state_sign("strained", *at, side), palette)
-        painter.drawText(
-            box.adjusted(2 * side + 3, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), cell.text
-        )
+        inside = box.adjusted(look.px(_SIGN), 0, 0, 0)
+        text = _broken(cell.text, round(inside.width()), look, "small")
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), text)
     elif cell.kind == "function":
         _part(painter, box, cell, look, is_current)
     elif cell.kind == "hand_off" and cell.item_id is not None:

@@ -48,7 +48,9 @@ class IdeaDetails(DetailsPanel):
 
     def __init__(self, context: SessionContext, around: QWidget) -> None:
         super().__init__(context, "accent")
-        self._around = around
+        # Its keys work before the details are seen: of the idea that is chosen.
+        self.make = MakeFrom(context, around)
+        self.make.setParent(self)
 
     def fill(self) -> None:
         """Whose it is, verdict and why, place, reason; what can be made of it."""
@@ -65,7 +67,7 @@ class IdeaDetails(DetailsPanel):
         self.add_choice("impact", tr("Impact"), M("Place an idea"), levels)
         self.add_choice("effort", tr("Effort"), M("Place an idea"), levels)
         self.add_reason()
-        self.add_block(MakeFrom(self.context, self._around))
+        self.add_block(self.make)
         self.foot.addStretch(1)
         self.add_deletion()
 
@@ -262,10 +264,18 @@ class PrioritiseForm(QWidget):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self, changed: Changed) -> None:
-        if changed.touches("idea", "participant", "prioritise_setup", "goal", "session"):
+        comes_of_it = any(  # what is typed into them says nothing of an idea
+            change.kind in ("commitment", "next_step") and (change.adds or change.removes)
+            for change in changed.changes
+        )
+        kinds = ("idea", "participant", "prioritise_setup", "goal", "session")
+        if comes_of_it or changed.touches(*kinds):
             self._show()
 
     def _mark_current(self) -> None:
+        make, current = self.details.make, self.board.current
+        if not self.details.isVisible() and make.item_id != current:
+            make.show_item(current)
         for row in self.rows.made:
             if isinstance(row, IdeaRow):
                 row.set_current(is_current=row.item_id == self.board.current)

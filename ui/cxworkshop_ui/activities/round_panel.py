@@ -30,11 +30,12 @@ SHOW, SAID, TAKE_PARTNER, DECLINED, ABSENT = "F3", "F4", "Alt+P", "Alt+D", "Alt+
 class RoundPanel(Card):
     """The leader whose turn it is, large, and the line for the sentence.
 
-    Enter goes on to the next leader who has none. ``closed`` is Esc or the end of the round;
-    ``show_wanted`` and ``said_wanted`` ask to show the sentence, and to mark it as said aloud.
+    Enter goes on to the next leader who has none: ``turned``. ``closed`` is Esc or the end of the
+    round; ``show_wanted`` and ``said_wanted`` ask to show the sentence, and to mark it as said.
     """
 
     closed = Signal()
+    turned = Signal()
     show_wanted = Signal()
     said_wanted = Signal()
 
@@ -199,7 +200,7 @@ class RoundPanel(Card):
             for item in self.context.document.all(Commitment)
             if item.participant == person_id
         ]
-        self._is_on_screen = False
+        self.turned.emit()
         self.binding.show_item(own[0] if own else None)
         self._say()
         self.focus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cxworkshop.activities.agreed import agree, agreed_plan, changes_since, version_words
 from cxworkshop.activities.commitments import coverage
 from cxworkshop.activities.wording import Wording
@@ -17,18 +19,25 @@ def agree_now(context: SessionContext) -> bool:
     return context.apply(agree(editor.document, editor.now(), editor.new_id)) is not None
 
 
-def standing(context: SessionContext) -> tuple[int, str]:
-    """The version of the plan, and it in words: a draft, as agreed, how much changed since."""
+class Standing(NamedTuple):
+    """How the plan stands: its version, 0 for a draft, how much changed since, all in words."""
+
+    number: int
+    changes: int
+    said: str
+
+
+def standing(context: SessionContext) -> Standing:
+    """How the plan stands now."""
     document = context.document
-    if agreed_plan(document) is None:
-        return 0, context.tr("Draft: nothing is agreed yet")
+    plan = agreed_plan(document)
+    if plan is None:
+        return Standing(0, 0, context.tr("Draft: nothing is agreed yet"))
     count = len(changes_since(document))
-    number = 2 if count else 1
+    number = plan.number + bool(count)
     said = version_words(document, Wording(document, context.words), number)
-    if not count:
-        return number, said
-    told = context.trn("{count} change", "{count} changes", count)
-    return number, f"{said}: {told}"
+    told = context.trn("{count} change", "{count} changes", count) if count else ""
+    return Standing(number, count, ": ".join(filter(None, (said, told))))
 
 
 def open_points(context: SessionContext) -> str:

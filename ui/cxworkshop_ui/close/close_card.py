@@ -76,23 +76,25 @@ class CloseCard(Card):
             return
         self._is_stale = False
         context, tr = self.context, self.context.tr
-        number, said = standing(context)
+        number, changes, said = standing(context)
         if number == 0:
             self._standing.set(said, "neutral", "ring")
         else:
             self._standing.set(said, "kept", "check")
         told = open_points(context)
-        if number == 1:
-            told = " ".join(
-                filter(None, (told, tr("What changes from now on makes version 2 and is listed.")))
+        is_as_agreed = number > 0 and not changes
+        if is_as_agreed:
+            coming = tr(
+                "What changes from now on makes version {number} and is listed.", number=number + 1
             )
+            told = " ".join(filter(None, (told, coming)))
         self._points.setText(told)
         self._points.setVisible(bool(told))
         self.agree.setText(tr("Agree the plan") if number == 0 else tr("Agree on it as it is now"))
         self.agree.set_role("primary" if number == 0 else "secondary")
         self.hand_over.set_role("secondary" if number == 0 else "primary")
-        self.agree.setEnabled(number != 1 and not context.is_read_only)
-        self.changes.setVisible(number == 2 and self._leads_on)
+        self.agree.setEnabled(not is_as_agreed and not context.is_read_only)
+        self.changes.setVisible(changes > 0 and self._leads_on)
         self._row.updateGeometry()
 
     def _follow(self, _changed: Changed) -> None:

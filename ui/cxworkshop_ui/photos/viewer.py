@@ -29,6 +29,7 @@ from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.growing_text import GrowingText
 from cxworkshop_ui.widgets.panels import ScrollPage, side_width
+from cxworkshop_ui.widgets.tab_order import tab_through
 from cxworkshop_ui.widgets.text import Rule, Text
 
 _CAPTION = M("Change a caption")
@@ -184,6 +185,14 @@ class PhotoViewer(QWidget):
         whole.setSpacing(8)
         whole.addWidget(self.picture, 1)
         whole.addWidget(self._side)
+        # Made before its place in the page, the caption would come last of all for Tab.
+        tab_through(
+            self.picture,
+            [
+                *(self._before, self._next, self.caption, self.private, self.room),
+                *(self._earlier, self._later, self.deletion, self._back),
+            ],
+        )
 
     def _who_sees(self, photo: Photo, *, is_shown: bool) -> str:
         tr = self.context.tr

@@ -50,7 +50,7 @@ class AgreedPage(FollowingPage):
     def _say(self) -> None:
         context, tr = self.context, self.context.tr
         self.card.renew()
-        self.title.set_secondary(standing(context)[1])
+        self.title.set_secondary(standing(context).said)
         told = told_changes(context.document, Wording(context.document, context.words))
         empty = (
             tr("Agree the plan when the day closes: what is edited later is listed here.")

@@ -54,9 +54,9 @@ class RoomController(QObject):
         super().__init__(context)
         self.context = context
         self.view = RoomView.QUESTION
-        self.page = 0
         self.page_count = 1
-        self.is_frozen = False
+        self._page = 0
+        self._kept: tuple[int, str] | None = None
         self.is_black = False
         self._public = PublicView()
         self._spoken: ItemId | None
@@ -77,6 +77,20 @@ class RoomController(QObject):
         context.clock.shown_changed.connect(lambda _: self._follow())
 
     @property
+    def page(self) -> int:
+        """The page in front; what is frozen stays on the page it was frozen at."""
+        return self._page if self._kept is None else self._kept[0]
+
+    @page.setter
+    def page(self, number: int) -> None:
+        self._page = number
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether what is shown stays as it is."""
+        return self._kept is not None
+
+    @property
     def activity(self) -> AgendaItem | None:
         """The activity the room is at."""
         return self.context.document.find(AgendaItem, self._activity)
@@ -84,7 +98,7 @@ class RoomController(QObject):
     def show(self, view: RoomView) -> None:
         """Show this of the activity; choosing the results is what reveals them."""
         self.context.show_photo(None)
-        self.view, self.page, self._spoken = view, 0, None
+        self.view, self._page, self._spoken = view, 0, None
         self.is_black = False
         self.renew()
 
@@ -94,13 +108,18 @@ class RoomController(QObject):
         self.context.show_photo(None)
         self._spoken = ItemId(commitment_id) if commitment_id else None
         self.context.let_show(self._spoken)
-        self.page = 0
+        self._page = 0
         self.renew()
 
     def turn(self, by: int) -> None:
-        """The next or the last page; behind the last page the next view of the activity."""
-        if 0 <= self.page + by < self.page_count:
-            self.page += by
+        """The next or the last page; behind the last page the next view of the activity.
+
+        What is frozen has no other page: nobody would see where a clicker has come to.
+        """
+        if self.is_frozen:
+            return
+        if 0 <= self._page + by < self.page_count:
+            self._page += by
             self.changed.emit()
             return
         if self.view in _OF_AN_ACTIVITY and self._spoken is None:
@@ -110,8 +129,9 @@ class RoomController(QObject):
                 self.show(_OF_AN_ACTIVITY[place])
 
     def set_frozen(self, is_frozen: bool) -> None:
-        """Keep what is shown as it is, or go on."""
-        self.is_frozen = is_frozen
+        """Keep what is shown as it is, or go on with what has been chosen meanwhile."""
+        if is_frozen != self.is_frozen:
+            self._kept = (self.page, self.view_name()) if is_frozen else None
         self.renew()
         self.changed.emit()
 
@@ -124,6 +144,8 @@ class RoomController(QObject):
         """What of the activity is shown, in a word."""
         if self.context.photo_shown is not None and self.slide.picture is not None:
             return self.context.tr("Photo")
+        if self._spoken is not None and self.slide.sentence:
+            return self.context.tr("Said aloud now")
         return self.name_of(self.view)
 
     def name_of(self, view: RoomView) -> str:
@@ -138,10 +160,9 @@ class RoomController(QObject):
         tr = self.context.tr
         if self.is_black:
             return tr("Room screen: black")
-        word = self.view_name()
-        if self.is_frozen:
-            return tr("Room screen: frozen, {view}", view=word)
-        return tr("Room screen: {view}", view=word)
+        if self._kept is not None:
+            return tr("Room screen: frozen, {view}", view=self._kept[1])
+        return tr("Room screen: {view}", view=self.view_name())
 
     def renew(self) -> None:
         """Make the slide anew from what is public now."""
@@ -154,7 +175,7 @@ class RoomController(QObject):
 
     def _show_photo(self) -> None:
         self.context.flush()
-        self._spoken, self.page = self.context.photo_shown, 0
+        self._spoken, self._page = self.context.photo_shown, 0
         self.renew()
 
     def _waits(self, view: RoomView) -> bool:
@@ -177,11 +198,11 @@ class RoomController(QObject):
 
     def _follow(self) -> None:
         before, now = self._activity, self._current()
-        if now == before or self.is_frozen:
+        if now == before:
             return
         if before is not None:
             spoken = self._spoken if self.context.photo_shown is None else None
-            self._seen[before] = (self.view, self.page, spoken)
+            self._seen[before] = (self.view, self._page, spoken)
         current = self.context.clock.state.current
         is_back = now != current and current is not None
         is_return = self._left is not None and now == self._left
@@ -190,9 +211,12 @@ class RoomController(QObject):
         elif self._left is None:
             self._left = before
         self._activity = now
+        was_black = self.is_black
         self.show(RoomView.QUESTION)
+        if is_back or is_return:  # to amend something for oneself lights nothing
+            self.is_black = was_black
         if now in self._seen and (is_back or is_return):
-            self.view, self.page, self._spoken = self._seen[now]
+            self.view, self._page, self._spoken = self._seen[now]
             self.renew()
 
     def _made(self) -> Slide:

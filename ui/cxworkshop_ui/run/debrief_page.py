@@ -94,12 +94,15 @@ class DebriefPage(ScrollPage):
         self._put(grid, at, 0, title, wrap=True)
         self._put(grid, at, 1, minute_text(self.context, row.planned_start), ink2=True)
         self._put(grid, at, 2, words.minutes(row.planned), ink2=True)
-        if row.start is None or row.real is None or row.difference is None:
+        if row.start is None or row.real is None:
             said = tr("skipped") if row.is_skipped else "–"
             self._put(grid, at, 3, said, ink2=True)
             return
         self._put(grid, at, 3, minute_text(self.context, row.start))
         self._put(grid, at, 4, words.minutes(row.real))
+        if row.difference is None:
+            self._put(grid, at, 5, tr("on now"), ink2=True)
+            return
         signed = f"+{row.difference}" if row.difference > 0 else str(row.difference)
         difference = tr("{minutes} min", minutes=signed.replace("-", "−"))
         if row.is_skipped:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
-from cxworkshop.activities.attendance import present
+from cxworkshop.activities.attendance import attendance, present
 from cxworkshop.activities.breakouts import (
     STANDARD_MINUTES,
     STANDARD_SIZE,
@@ -75,6 +75,11 @@ class GroupsForm(QWidget):
         column.addWidget(self._question)
 
     @property
+    def first(self) -> QWidget:
+        """Where one begins: the draw, or before it can be made how it is to be."""
+        return self.button if self.button.isEnabled() else self._size
+
+    @property
     def size_wanted(self) -> int:
         """How many are to be in a group."""
         return int(self._size.currentData() or STANDARD_SIZE)
@@ -135,5 +140,12 @@ class GroupsForm(QWidget):
             said += "\n" + tr(
                 "Functions are mixed and nobody is alone. Draw again as often as you like; "
                 "then time them, write down what they find, and hear them one by one."
+            )
+        there = attendance(self.context.document)
+        if there.is_taken and there.expected:
+            said += "\n" + trn(
+                "▲ {count} more is only expected, and is not drawn: Alt+W says who is here.",
+                "▲ {count} more are only expected, and are not drawn: Alt+W says who is here.",
+                there.expected,
             )
         self._told.setText(said)

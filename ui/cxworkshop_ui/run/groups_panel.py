@@ -104,7 +104,7 @@ class GroupsPanel(Surface):
         self._activity = None
         self._follow()
         is_drawn = self._breakout() is not None
-        target = self.timer.first if is_drawn and self.timer.isEnabled() else self.form.button
+        target = self.timer.first if is_drawn and self.timer.isEnabled() else self.form.first
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draw(self) -> None:
