@@ -70,7 +70,8 @@ def asked_of(field: Field) -> str:
 class Cell(msgspec.Struct, frozen=True):
     """One cell: its text, maybe strong or toned, or an empty box to tick, read out as the text.
 
-    With a ``field`` it is to be filled in.
+    With a ``field`` it is to be filled in. ``again`` is said above already, and stands here once
+    more where the row begins a page.
     """
 
     text: str = ""
@@ -78,6 +79,7 @@ class Cell(msgspec.Struct, frozen=True):
     tone: Tone = "ink"
     is_box: bool = False
     field: Field | None = None
+    again: str = ""
 
 
 class Table(msgspec.Struct, frozen=True):

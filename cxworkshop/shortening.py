@@ -9,4 +9,4 @@ def shortened(text: str, letters: int) -> str:
         return text
     cut = text[:letters]
     kept = cut.rpartition(" ")[0] or cut
-    return kept.rstrip(" ,;:.–-") + " …"
+    return kept.rstrip(" ,;:.–-") + "\u00a0…"  # which does not stand on a line of its own

@@ -8,7 +8,14 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
-from cxworkshop.activities.thread import ACTIONS, Action, make_from, outcomes, reasons
+from cxworkshop.activities.thread import (
+    ACTIONS,
+    Action,
+    make_from,
+    outcomes,
+    reasons,
+    told_outcomes,
+)
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem
 from cxworkshop.editing.editor import Editor
@@ -51,3 +58,16 @@ def test_the_thread_is_walked_from_a_step_to_the_evidence(noted: Editor) -> None
         noted.document.all(Commitment)[0].id,
     }
     assert reasons(noted.document, step.id)[-1].id == NOTE.id
+
+
+def test_what_came_of_something_is_said_once_and_a_line_each(noted: Editor) -> None:
+    wording = Wording(noted.document, catalogue("en"))
+    assert told_outcomes(NOTE.id, wording) == ""
+    noted.apply(AddItem(Goal(id=ItemId("a"), text="Answer in a day.", because=NOTE.id), M("Goal")))
+    assert told_outcomes(NOTE.id, wording) == "Answer in a day."
+    step = NextStep(id=ItemId("b"), text="answer in a day", because=NOTE.id)
+    noted.apply(AddItem(step, M("Step")))
+    assert told_outcomes(NOTE.id, wording) == "Answer in a day."
+    mine = Commitment(id=ItemId("c"), text="I will call.", because=NOTE.id)
+    noted.apply(AddItem(mine, M("Commitment")))
+    assert told_outcomes(NOTE.id, wording) == "• Answer in a day.\n• I will call."

@@ -154,7 +154,7 @@ def _by_function(
     for result in found:
         given = by_group(document, result.statement.id, number, among)
         means = (
-            f"{group_name(group, wording)} {mean_text(wording.words, part.mean)}"
+            f"{group_name(group, wording)}\u00a0{mean_text(wording.words, part.mean)}"
             for group, part in given.items()
         )
         told = " · ".join(means)

@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from cxworkshop.activities.kept_setup import kept_setup, setup_of
 from cxworkshop.activities.open_columns import activity_column, id_column, person_column
-from cxworkshop.activities.thread import outcomes
+from cxworkshop.activities.thread import outcomes, told_outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Heading, Section, Table
 from cxworkshop.editing.commands import Command, SetField
@@ -131,7 +131,7 @@ def section(document: Document, wording: Wording) -> Section | None:
             (
                 Cell(wording.fill(item.text), is_strong=True),
                 Cell(wording.person(item.decided_by), tone="quiet"),
-                Cell(_led_to(document, item, wording), tone="quiet"),
+                Cell(told_outcomes(item.id, wording), tone="quiet"),
             )
             for item in decided
         )
@@ -163,16 +163,10 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
             wording.fill(item.text),
             wording.person(item.decided_by),
             wording.fill(activity.title),
-            _led_to(document, item, wording),
+            told_outcomes(item.id, wording),
         )
         for activity in document.all(AgendaItem)
         for item in decided_in(document, activity.id)
     )
     blank = Decided(parent=activities[0].id)
     return Sheet("discussion", wording.tr("What was decided"), columns, rows, blank)
-
-
-def _led_to(document: Document, item: Decided, wording: Wording) -> str:
-    return "\n".join(
-        filter(None, (wording.text_of(outcome.id) for outcome in outcomes(document, item.id)))
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.activities.gap import Gap, gaps, missing, theme_from, without_evidence, without_idea
 from cxworkshop.activities.open_columns import activities_of, activity_column, id_column
-from cxworkshop.activities.thread import outcomes
+from cxworkshop.activities.thread import told_outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Drawing, Section, Table
 from cxworkshop.figures.gap_bridge import Below, GapBridge, GapRow
@@ -93,7 +93,7 @@ def section(document: Document, wording: Wording) -> Section | None:
             Cell(wording.fill(gap.idea))
             if gap.idea.strip()
             else Cell(wording.tr("no idea yet"), tone="warning"),
-            Cell(_led_to(gap, document, wording), tone="quiet"),
+            Cell(told_outcomes(gap.id, wording), tone="quiet"),
         )
         for gap in found
     )
@@ -133,7 +133,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
             wording.fill(gap.evidence) if gap.evidence_shown else "",
             wording.fill(gap.idea),
             ", ".join(wording.words.say(part) for part in missing(gap)),
-            _led_to(gap, document, wording),
+            told_outcomes(gap.id, wording),
         )
         for gap in gaps(document)
     )
@@ -193,7 +193,3 @@ def _evidence(gap: Gap, wording: Wording) -> Cell:
     if not gap.evidence_shown:
         return Cell(wording.tr("noted, not printed"), tone="quiet")
     return Cell(wording.fill(gap.evidence))
-
-
-def _led_to(gap: Gap, document: Document, wording: Wording) -> str:
-    return "\n".join(wording.text_of(item.id) for item in outcomes(document, gap.id))

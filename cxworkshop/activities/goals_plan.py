@@ -92,17 +92,17 @@ def _parts(
         said = {key: wording.fill(part.text) for key, part in parts.items() if part.text.strip()}
         if not said:
             continue
-        title = wording.fill(goal.text)
+        first = Cell(wording.fill(goal.text), is_strong=True)
         for function in (*said, *silent_functions(document, goal)):
             text = said.get(function, "")
             rows.append(
                 (
-                    Cell(title, is_strong=True),
+                    first,
                     Cell(wording.function(function)),
                     Cell(text) if text else Cell(wording.tr("part still open"), tone="warning"),
                 )
             )
-            title = ""
+            first = Cell(is_strong=True, again=first.text or first.again)
     if not rows:
         return []
     columns = (

@@ -39,7 +39,7 @@ from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
 _TONES: dict[HandOffState | None, Tone] = {
     HandOffState.BROKEN: "warning",
-    HandOffState.STRAINED: "accent",
+    HandOffState.STRAINED: "ink",
     HandOffState.WORKS: "kept",
     None: "quiet",
 }

@@ -17,7 +17,7 @@ from cxworkshop.activities.journey import (
     stage_views,
 )
 from cxworkshop.activities.journey_results import chart, coverage, coverage_words
-from cxworkshop.activities.thread import outcomes
+from cxworkshop.activities.thread import told_outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Section, Table, Text
 from cxworkshop.figures.signs import signed
@@ -135,7 +135,7 @@ def _pains(document: Document, wording: Wording) -> Table | None:
             Cell(wording.fill(pain.text), is_strong=True),
             Cell(_where(document, pain, wording), tone="quiet"),
             Cell(str(pain.dots) if pain.dots else "–"),
-            _came(document, pain.id, wording),
+            _came(pain.id, wording),
         )
         for pain in ranked
     )
@@ -149,7 +149,6 @@ def _where(document: Document, pain: PainPoint, wording: Wording) -> str:
     return wording.fill(stage.name)
 
 
-def _came(document: Document, item_id: ItemId, wording: Wording) -> Cell:
-    texts = [wording.text_of(item.id) for item in outcomes(document, item_id)]
-    said = "\n".join(filter(None, texts))
+def _came(item_id: ItemId, wording: Wording) -> Cell:
+    said = told_outcomes(item_id, wording)
     return Cell(said) if said else Cell(wording.tr("nothing yet"), tone="quiet")

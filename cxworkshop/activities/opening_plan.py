@@ -21,7 +21,7 @@ from cxworkshop.activities.opening import (
     setup_of,
 )
 from cxworkshop.activities.opening_slides import MET_SIGNS
-from cxworkshop.activities.thread import outcomes
+from cxworkshop.activities.thread import told_outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Heading, Section, Table, Tone
 from cxworkshop.model.agenda import AgendaItem
@@ -82,10 +82,7 @@ def met_told(document: Document, wording: Wording) -> str:
 
 
 def _expectations(every: list[Expectation], document: Document, wording: Wording) -> Table:
-    led = [
-        "\n".join(wording.text_of(made.id) for made in outcomes(document, item.id))
-        for item in every
-    ]
+    led = [told_outcomes(item.id, wording) for item in every]
     columns = [Column(wording.tr("Expectation"), 4.2)]
     rows = [[Cell(wording.fill(item.text))] for item in every]
     names = [_named(item, document, wording) for item in every]

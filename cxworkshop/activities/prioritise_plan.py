@@ -21,7 +21,7 @@ from cxworkshop.activities.prioritise import (
     verdicts,
 )
 from cxworkshop.activities.prioritise_board import board_chart
-from cxworkshop.activities.thread import outcomes
+from cxworkshop.activities.thread import told_outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Section, Table
 from cxworkshop.model.document import Document
@@ -37,20 +37,20 @@ def section(document: Document, wording: Wording) -> Section | None:
     blocks: list[Block] = []
     if first:
         name = wording.tr("What comes first")
-        blocks += [Heading(name), _chosen(name, first, document, wording)]
+        blocks += [Heading(name), _chosen(name, first, wording)]
     blocks.append(Drawing(board_chart(document, wording), wording.tr("Impact and effort, 1 to 5")))
     if later:
         name = wording.tr("Not now, by name")
         blocks += [Heading(name), _let_go(name, later, wording)]
     if rest:
         name = wording.tr("Also weighed")
-        blocks += [Heading(name), _chosen(name, rest, document, wording)]
+        blocks += [Heading(name), _chosen(name, rest, wording)]
     intro = wording.trn("{count} idea was weighed.", "{count} ideas were weighed.", len(every))
     return Section("priorities", wording.tr("Priorities"), intro, tuple(blocks))
 
 
-def _chosen(name: str, chosen: list[Idea], document: Document, wording: Wording) -> Table:
-    led = [_led_to(idea, document, wording) for idea in chosen]
+def _chosen(name: str, chosen: list[Idea], wording: Wording) -> Table:
+    led = [told_outcomes(idea.id, wording) for idea in chosen]
     columns = [
         Column(wording.tr("Idea"), 3.4),
         Column(wording.tr("Impact"), 0.9),
@@ -92,10 +92,6 @@ def _let_go(name: str, chosen: list[Idea], wording: Wording) -> Table:
 
 def _number(value: int | None) -> str:
     return str(value) if value is not None else "–"
-
-
-def _led_to(idea: Idea, document: Document, wording: Wording) -> str:
-    return "\n".join(wording.text_of(item.id) for item in outcomes(document, idea.id))
 
 
 def sheet(document: Document, wording: Wording) -> Sheet:

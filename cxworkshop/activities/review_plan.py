@@ -59,15 +59,15 @@ def _table(name: str, document: Document, check_in: CheckIn, wording: Wording) -
     before = review_before(document, check_in.id)
     was = answers_at(document, before.id) if before is not None else {}
     columns = [
-        Column(wording.tr("As it was agreed"), 3.2),
+        Column(wording.tr("As it was agreed"), 4.0),
         Column(wording.tr("Who") if check_in.names_shown else wording.tr("Function"), 1.4),
         Column(wording.tr("Due"), 1.1, is_whole=True),
     ]
     if was:
         columns.append(Column(wording.tr("Last time"), 1.0))
     columns += [
-        Column(wording.tr("Result"), 1.0),
-        Column(wording.tr("What we change"), 2.3),
+        Column(wording.tr("Result"), 1.0, is_whole=True),
+        Column(wording.tr("What we change"), 2.6),
     ]
     rows = []
     for promise_id, answer in answers_at(document, check_in.id).items():

@@ -79,6 +79,16 @@ def outcomes(document: Document, item_id: ItemId) -> list[Item]:
     return list(_outcomes(document, item_id))
 
 
+def told_outcomes(item_id: ItemId, wording: Wording) -> str:
+    """What came of something in words, a line each; what says the same is said once."""
+    told: dict[str, str] = {}
+    for item in outcomes(wording.document, item_id):
+        text = wording.text_of(item.id)
+        told.setdefault(text.rstrip(". ").casefold(), text)
+    lines = [text for text in told.values() if text]
+    return "\n".join(f"• {line}" for line in lines) if len(lines) > 1 else "".join(lines)
+
+
 def _outcomes(document: Document, item_id: ItemId) -> Iterator[Item]:
     for action in MAKES:
         for item in document.all(action):

@@ -7,8 +7,9 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
-_GAP = r"[^\S\u00a0\u2007\u202f]+"
-"""White space where a line may end: any but the spaces that hold two words together."""
+_GAP = r"[^\S\u00a0\u2007\u202f]++(?![…→%»])"
+"""White space where a line may end: any but the spaces that hold two words together, and those
+before a sign that belongs to what stands before it."""
 _IDEOGRAPHS = (
     "[\u2e80-\u2fdf\u3001-\u30ff\u3190-\u31ff\u3220-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
@@ -20,6 +21,8 @@ _NOT_FIRST = frozenset(
 """What may not begin a line of Chinese or Japanese (kinsoku)."""
 _NOT_LAST = frozenset("「『【〔〈《（［｛〖〘〝‘“([{«‹＄￥$£")
 """What may not end one."""
+_CUT_AFTER = " -‐–—/"
+"""Behind these a word that is longer than a line is cut first."""
 _BEFORE_ITS_LETTER = frozenset("เแโใไເແໂໃໄ")
 """Vowels of Thai and Lao that are written before the letter they belong to."""
 _BEHIND_ITS_LETTER = frozenset("ำຳ")
@@ -48,6 +51,12 @@ def parts_of(word: str) -> list[str]:
         else:
             parts[-1] += char
     return parts
+
+
+def length_to_cut(piece: str) -> int:
+    """How much of a piece of a word stays on its line: up to its last hyphen, else all."""
+    ends = [place for sign in _CUT_AFTER if (place := piece.rfind(sign) + 1) > 1]
+    return max(ends, default=len(piece))
 
 
 def signs_of(text: str) -> list[str]:

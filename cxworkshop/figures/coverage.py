@@ -33,8 +33,8 @@ class CoverageChart(msgspec.Struct, frozen=True):
     def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
         """One figure, or several where a page does not hold all rows."""
         columns = max(1, min(_MOST_COLUMNS, ceil(len(self.rows) / _EACH)))
-        gap = canvas.size * 2 * (columns - 1)
-        width = (canvas.width - gap) / columns
+        gap = canvas.size * 2
+        width = (canvas.width - gap * (columns - 1)) / columns
         drawn = [self._row(row, canvas, width) for row in self.rows]
         each = max((tall for _, tall in drawn), default=0.0)
         fitting = max(1, int(canvas.height / each)) if each else 1

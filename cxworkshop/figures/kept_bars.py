@@ -39,13 +39,14 @@ class KeptWords(msgspec.Struct, frozen=True):
     silent: str
 
 
-_LOOKS: tuple[tuple[Ink, Ink, Ink, bool], ...] = (
-    ("kept", "kept", "ground", False),
-    ("kept_tint", "kept", "ink", False),
-    ("risk_tint", "risk", "ink", False),
-    ("ground", "field_border", "ink2", True),
+_LOOKS: tuple[tuple[Ink, Ink, Ink, bool, str], ...] = (
+    ("kept", "kept", "ground", False, ""),
+    ("kept_tint", "kept", "ink", False, "~"),
+    ("risk_tint", "risk", "ink", False, "×"),
+    ("ground", "field_border", "ink2", True, ""),
 )
-"""Fill, edge, ink of the number, and whether the edge is dashed: kept, partly, not, silent."""
+"""Fill, edge, ink of the number, whether the edge is dashed, and the sign: kept, partly, not,
+silent. The sign tells those two apart that are alike without colour."""
 
 
 class KeptBars(msgspec.Struct, frozen=True):
@@ -85,7 +86,8 @@ class KeptBars(msgspec.Struct, frozen=True):
         size, x, y = canvas.least, 0.0, 0.0
         shapes: list[Shape] = []
         said = (self.words.kept, self.words.partly, self.words.broken, self.words.silent)
-        for words, (fill, edge, _ink, is_dashed) in zip(said, _LOOKS, strict=True):
+        for named, (fill, edge, _ink, is_dashed, sign) in zip(said, _LOOKS, strict=True):
+            words = _signed(sign, named)
             wide = size * 1.6 + canvas.wide(words, size) * 1.03
             if x and x + wide > canvas.width:
                 x, y = 0.0, y + size * LEADING
@@ -175,7 +177,7 @@ def _bar(canvas: Canvas, row: KeptRow, width: float, tall: float) -> Iterator[Sh
     parts = [(count, look) for count, look in zip(counts, _LOOKS, strict=True) if count]
     room = width - gap * max(0, len(parts) - 1)
     x = 0.0
-    for count, (fill, edge, ink, is_dashed) in parts:
+    for count, (fill, edge, ink, is_dashed, sign) in parts:
         wide = room * count / whole
         yield Box(
             x,
@@ -188,9 +190,10 @@ def _bar(canvas: Canvas, row: KeptRow, width: float, tall: float) -> Iterator[Sh
             edge_width=size / 12,
             is_dashed=is_dashed,
         )
-        if canvas.wide(str(count), size, is_strong=True) * 1.05 <= wide:
+        told = _fitting(canvas, (_signed(sign, str(count)), sign or str(count)), size, wide)
+        if told:
             yield canvas.label(
-                str(count),
+                told,
                 x,
                 (tall - size * LEADING) / 2,
                 wide,
@@ -200,3 +203,14 @@ def _bar(canvas: Canvas, row: KeptRow, width: float, tall: float) -> Iterator[Sh
                 is_strong=True,
             )
         x += wide + gap
+
+
+def _fitting(canvas: Canvas, texts: tuple[str, ...], size: float, wide: float) -> str:
+    """The first that has room in a part of a bar, "" where none has."""
+    return next(
+        (text for text in texts if canvas.wide(text, size, is_strong=True) * 1.05 <= wide), ""
+    )
+
+
+def _signed(sign: str, said: str) -> str:
+    return f"{sign}\u00a0{said}" if sign else said

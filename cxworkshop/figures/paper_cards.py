@@ -10,6 +10,8 @@ from cxworkshop.figures.figure import LEADING, Figure, Shape, Stroke
 _EDGE, _AIR = 44.0, 26.0
 """Points from the edge of the paper, and inside from the cut."""
 _TITLE, _NAME, _LABEL = 10.0, 15.0, 8.5
+_ABOVE_LABEL = 6.0
+"""Points that keep a label away from the line above, to which it would seem to belong."""
 PER_PAGE = 2
 
 
@@ -67,9 +69,10 @@ class CardPage(msgspec.Struct, frozen=True):
             )
             y += _NAME * LEADING + 4
         count = sum(line.lines for line in card.lines)
-        labels = len(card.lines) * _LABEL * LEADING
+        labels = len(card.lines) * (_LABEL * LEADING + _ABOVE_LABEL)
         step = (top + high - _AIR - y - labels) / max(1, count)
         for line in card.lines:
+            y += _ABOVE_LABEL
             shapes.append(canvas.label(line.label, _EDGE, y, wide, size=_LABEL, ink="ink2"))
             y += _LABEL * LEADING
             for _ in range(line.lines):

@@ -21,7 +21,7 @@ def agenda_report(document: Document, words: Catalogue) -> Report:
         for label, text in (
             (words.tr("Date"), words.date(session.date, "full") if session.date else ""),
             (
-                words.tr("Time"),
+                words.tr("Hours"),
                 f"{words.time(day.starts_at)}–{words.time(day.ends_at)}" if day.rows else "",
             ),
             (words.tr("Place"), wording.fill(session.place)),
@@ -35,7 +35,7 @@ def agenda_report(document: Document, words: Catalogue) -> Report:
         section = Section("agenda", title, nothing, tuple(blocks))
         return framed(wording, words.tr("Agenda"), (section,))
     columns = (
-        Column(words.tr("Time"), 1.3, is_whole=True),
+        Column(words.tr("When"), 1.3, is_whole=True),
         Column(words.tr("What"), 2.4),
         Column(words.tr("The question"), 3.6),
     )

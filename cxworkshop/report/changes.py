@@ -81,7 +81,9 @@ def _rows(told: ToldChange) -> list[tuple[Cell, ...]]:
         return [(Cell(told.said, is_strong=True), Cell(told.word), Cell(""), Cell(""))]
     return [
         (
-            Cell(told.said if number == 0 else "", is_strong=True),
+            Cell(told.said, is_strong=True)
+            if number == 0
+            else Cell(is_strong=True, again=told.said),
             Cell(each.field),
             Cell(each.before, tone="quiet"),
             Cell(each.after),

@@ -26,6 +26,7 @@ from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant
 from cxworkshop.report.diagnostic_form import diagnostics, paper_sections
 from cxworkshop.report.frame import framed
+from cxworkshop.report.sheets import written_by_hand
 
 _HAND_OFFS = 12
 """Empty hand-off cards in a kit."""
@@ -156,14 +157,7 @@ def _commitments(wording: Wording, _width: float, _height: float) -> Iterator[Pa
     if not people or not _is_on(wording.document, "commitments"):
         return
     tr = wording.tr
-    lines = (
-        WritingLine(tr("I will …"), 2),
-        WritingLine(tr("By when")),
-        WritingLine(tr("Kept when – how anyone can tell")),
-        WritingLine(tr("First step, and on which day")),
-        WritingLine(tr("With – who follows it with me")),
-        WritingLine(tr("What I need, and from whom")),
-    )
+    lines = tuple(WritingLine(label, count) for label, count in written_by_hand(wording))
     title = tr("Commitment cards")
     yield Part(
         title,

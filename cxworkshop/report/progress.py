@@ -225,10 +225,10 @@ def _one_by_one(held: list[CheckIn], wording: Wording) -> Section:
     """Every promise with what became of it at each check-in."""
     tr, last = wording.tr, held[-1]
     columns = (
-        Column(tr("As it was agreed"), 3.6),
-        Column(_who_title(last, wording), 1.5),
+        Column(tr("As it was agreed"), 4.6),
+        Column(_who_title(last, wording), 1.4),
         Column(tr("Due"), 1.1, is_whole=True),
-        *(Column(_capital(check_in_words(each, wording)), 1.1) for each in held),
+        *(Column(_capital(check_in_words(each, wording)), 1.0, is_whole=True) for each in held),
     )
     rows = tuple(
         (

@@ -44,7 +44,7 @@ def _glance(wording: Wording, rows: tuple[Row, ...]) -> Section:
         return Section("glance", title, wording.tr("The agenda is empty."), ())
     words = wording.words
     columns = (
-        Column(wording.tr("Time"), 1.0, is_whole=True),
+        Column(wording.tr("When"), 1.0, is_whole=True),
         Column(wording.tr("Activity"), 3.4),
         Column(wording.tr("Length"), 1.1, is_whole=True),
         Column(wording.tr("Shortest"), 1.1, is_whole=True),

@@ -79,6 +79,19 @@ def sheets_report(document: Document, words: Catalogue, only: ItemId | None = No
     )
 
 
+def written_by_hand(wording: Wording) -> tuple[tuple[str, int], ...]:
+    """What a commitment is made of where it is written with a pen, and on how many lines."""
+    tr = wording.tr
+    return (
+        (tr("I will …"), 2),
+        (tr("By when"), 1),
+        (tr("Kept when – how anyone can tell"), 1),
+        (tr("First step, and on which day"), 1),
+        (tr("With – who follows it with me"), 1),
+        (tr("What I need, and from whom"), 1),
+    )
+
+
 def _sheet(person: Participant, wording: Wording) -> Section:
     own = [
         item
@@ -89,7 +102,8 @@ def _sheet(person: Participant, wording: Wording) -> Section:
     for item in own:
         blocks += [Quote(wording.fill(item.text)), *_facts(item, wording)]
     if not own:
-        blocks += [Text(wording.tr("I will …"), tone="quiet"), WritingLines(3)]
+        for label, count in written_by_hand(wording):
+            blocks += [Text(label, tone="quiet"), WritingLines(count)]
     blocks += _steps(person, wording)
     blocks += _counting(person, wording)
     if own:

@@ -167,7 +167,7 @@ class _Teller:
         columns = (
             Column(wording.tr("Leader"), 1.3),
             Column(wording.tr("I will"), 4.2),
-            Column(wording.tr("By"), 1.1),
+            Column(wording.tr("By"), 1.1, is_whole=True),
             Column(wording.tr("With"), 1.2),
         )
         rows = tuple(

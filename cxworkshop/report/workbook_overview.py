@@ -229,7 +229,8 @@ def _means(sheet: Sheet, wording: Wording) -> Iterator[BookChart]:
     for row in sheet.rows:
         mean = row[places["mean"]]
         if isinstance(mean, int | float):
-            latest[str(row[0]).partition("/")[0]] = str(row[places["text"]]), float(mean)
+            name = str(row[places["dimension"]] or row[places["text"]])
+            latest[str(row[0]).partition("/")[0]] = name, float(mean)
     if latest:
         shown = list(latest.values())[:_MOST_BARS]
         yield BookChart(

@@ -481,6 +481,15 @@ ROW = st.builds(
 )
 
 
+def test_what_was_kept_in_part_and_what_was_not_are_told_apart_without_colour() -> None:
+    words = KeptWords("kept", "partly kept", "not kept", "silent")
+    row = KeptRow("Sales", kept=2, partly=3, broken=3, silent=2, says="2 of 10 kept")
+    (page,) = KeptBars((row,), words, "").pages(Canvas(900, 520, 28, 20, measure))
+    said = [shape.lines[0] for shape in page.shapes if isinstance(shape, Label)]
+    assert len({text for text in said if text.endswith("3")}) == 2
+    assert len([text for text in said if text[0] in "~×"]) == 4, "two parts, and the key of them"
+
+
 @given(st.lists(ROW, min_size=1, max_size=20))
 def test_the_bars_are_in_proportion_and_inside_their_field(rows: list[KeptRow]) -> None:
     words = KeptWords("kept", "partly kept", "not kept", "silent")

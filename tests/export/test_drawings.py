@@ -189,15 +189,18 @@ def _drawn(pdf: Path) -> str:
         return "".join(page.Contents.read_bytes().decode("latin-1") for page in opened.pages)
 
 
-@pytest.mark.parametrize("expected", [3, 14, 40])
-def test_who_has_committed_stays_on_the_page_however_many_they_are(expected: int) -> None:
+@pytest.mark.parametrize("names", ["ABCDE", "ABCDEFGHIJKL"], ids=len)
+@pytest.mark.parametrize("expected", [3, 4, 14, 40])
+def test_who_has_committed_stays_on_the_page_however_many_they_are(
+    expected: int, names: str
+) -> None:
     told = f"{expected} of {expected}"
-    rows = tuple(CoverageRow(name, expected, expected, told) for name in "ABCDE")
+    rows = tuple(CoverageRow(name, expected, expected, told) for name in names)
     faces = Faces()
     canvas = Canvas(491, 600, 9, 7.5, measured(faces))
     (figure,) = CoverageChart(rows, "all").pages(canvas)
     labels = [shape for shape in figure.shapes if isinstance(shape, Label)]
-    assert {line for label in labels for line in label.lines} == {*"ABCDE", told}
+    assert {line for label in labels for line in label.lines} == {*names, told}
     ends = [label.x + faces.sans.width(label.lines[0], label.size) for label in labels]
     ends += [shape.x + shape.radius for shape in figure.shapes if isinstance(shape, Dot)]
     assert max(ends) <= canvas.width

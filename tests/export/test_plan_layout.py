@@ -11,11 +11,12 @@ import page as validator
 import pytest
 
 from cxworkshop.activities.commitments import Commitment
-from cxworkshop.activities.goals import Goal, Horizon
+from cxworkshop.activities.goals import Goal, GoalPart, Horizon
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
-from cxworkshop.blocks import Section, Text
+from cxworkshop.activities.wording import Wording
+from cxworkshop.blocks import Cell, Column, Section, Table, Text
 from cxworkshop.export.pdf.layout import Layout
 from cxworkshop.export.pdf.sheets import Tag
 from cxworkshop.export.pdf.type import Faces
@@ -25,6 +26,7 @@ from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Function, Participant
 from cxworkshop.model.session import Paper
 from cxworkshop.report.agenda import agenda_report
+from cxworkshop.report.frame import framed
 from cxworkshop.report.plan import plan_report
 from cxworkshop.sample import sample
 from tests.export.group import DAY, group, steps
@@ -75,6 +77,60 @@ def test_the_last_row_of_a_table_does_not_go_on_alone() -> None:
         *_, last = Layout(plan_report(document, catalogue("en")), 612, 792).pages
         cells = [piece.lines[0].text for piece in last.pieces if piece.tag.role == "TD"]
         assert sum(cell.isdigit() for cell in cells) >= 2, count
+
+
+def test_the_first_row_of_a_table_does_not_stay_behind_alone() -> None:
+    rows = tuple((Cell(f"row {number}"),) for number in range(6))
+    table = Table("Rows", (Column("What"),), rows)
+    for before in range(60):
+        said = tuple(Text(f"{number}") for number in range(before))
+        report = framed(Wording(group(), catalogue("en")), "Some", ())
+        section = Section("a", "Some", "", (*said, table))
+        layout = Layout(msgspec.structs.replace(report, sections=(section,)), 595, 842)
+        shown = [
+            sum(piece.tag.role == "TD" for piece in page.pieces)
+            for page in layout.pages
+            if any(piece.tag.role == "TD" for piece in page.pieces)
+        ]
+        assert 1 not in shown, before
+
+
+def test_who_turns_the_page_sees_of_which_goal_a_function_said_its_part() -> None:
+    goal = Goal(id=ItemId("many"), text="The goal of everybody", position="0")
+    functions = [
+        Function(id=ItemId(f"m{number}"), name=f"Branch {number}", position=f"z{number:02}")
+        for number in range(60)
+    ]
+    parts = [
+        GoalPart(id=ItemId(f"part{each.id}"), parent=goal.id, function=each.id, text="Lends a hand")
+        for each in functions
+    ]
+    document = group(goal, *functions, *parts, only=(Goal, Function, GoalPart))
+    pages = Layout(plan_report(document, catalogue("en")), 595, 842).pages
+    for page in pages:
+        told = [piece.lines[0].text for piece in page.pieces if piece.tag.role == "TD"]
+        if "Lends a hand" in told:
+            said = [line.text for piece in page.pieces for line in piece.lines]
+            again = [line.text for line in page.repeated]
+            assert "The goal of everybody" in [*said, *again]
+    assert sum("Lends a hand" in str(page.pieces) for page in pages) > 1
+
+
+def test_a_double_name_that_is_too_long_is_broken_at_its_hyphen() -> None:
+    name = "Wetteren-Castellanos"
+    for face in (Faces().sans, Faces().bold):
+        wide = face.width("Wetteren-Castella", 9)
+        assert face.lines(name, 9, wide) == ["Wetteren-", "Castellanos"]
+        *_, first, last = (str(line) for line in face.lines(f"ליאה {name}", 9, wide))
+        assert (first, last) == ("Wetteren-", "Castellanos")
+
+
+def test_no_line_begins_with_a_sign_that_belongs_to_the_word_before_it() -> None:
+    face = Faces().sans
+    for text in ("unknown → 95 %", "Write on the wall: we give our customers …", "Ruth רות 95 %"):
+        for width in range(60, 160):
+            lines = face.lines(text, 9, width)
+            assert not any(str(line).lstrip()[:1] in "…→%" for line in lines[1:]), (text, width)
 
 
 def test_the_goals_of_every_horizon_stand_in_the_same_columns() -> None:

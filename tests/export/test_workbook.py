@@ -283,7 +283,7 @@ def test_a_long_sheet_can_be_read_on_the_screen_and_on_paper(xlsx: Path) -> None
                 for dimension in page.column_dimensions.values()
                 if not dimension.hidden
             ]
-            assert sum(visible) < (250 if is_wide else 180)
+            assert sum(visible) <= (fit.TWO_PAGES + 10 if is_wide else fit.MOST + 2)
             assert min(visible) >= 8
 
 
@@ -493,6 +493,28 @@ def test_the_more_stands_in_a_long_column_the_wider_it_is_and_none_is_squeezed_t
     assert parts > 1.5 * because
     assert min(goal, because) >= 13.5
     assert fit.height(row, fit.widths(Sheet("goals", "Goals", columns, (row,))), 0) < 220
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_sentence_stands_in_a_tower_of_single_words(language: str) -> None:
+    document = new_document(sample(language))
+    for sheet in sheets_of(document, Wording(document, catalogue(language))):
+        widths = fit.widths(sheet)
+        told = [place for place, column in enumerate(sheet.columns) if column.key == "sentence"]
+        assert all(widths[place] >= 18 for place in told), sheet.id
+
+
+def test_every_printed_page_says_which_sheet_it_is(xlsx: Path) -> None:
+    written(WORKBOOK, new_document(sample("en")), xlsx)
+    book = opened(xlsx)
+    for name in shown(book)[1:]:
+        assert book[name].oddHeader.left.text == name.replace("&", "&&")
+
+
+def test_the_name_of_a_sheet_ends_with_a_whole_word() -> None:
+    assert sheet_name("Where are we? Five questions, with evidence", set()) == (
+        "Where are we Five questions"
+    )
 
 
 def test_means_and_spreads_are_shown_with_their_decimals(xlsx: Path) -> None:

@@ -44,10 +44,11 @@ from cxworkshop.export.pdf.tables import TableSetter, shared_widths
 from cxworkshop.export.pdf.type import Faces
 from cxworkshop.figures.colour import readable
 
-_CLOSER, _CLOSE, _CLOSEST = 0.7, 0.45, 0.2
+_CLOSER, _CLOSE, _CLOSER_STILL, _CLOSEST = 0.7, 0.45, 0.32, 0.2
 """How close things are set, of the usual distance, to keep a section on its page."""
 _TITLE_ROOM, _HEADING_ROOM, _LEAST_ROOM = 70.0, 30.0, 60.0
-_BELOW_TEXT = 6.0
+_BELOW_TEXT, _ABOVE_DRAWING = 6.0, 8.0
+"""Points below a paragraph, and between a table and the chart that follows it."""
 _NO_PHOTOS: Mapping[str, PaperPhoto] = MappingProxyType({})
 
 
@@ -130,7 +131,8 @@ class Layout:
         if pages.y > TOP:
             pages.turn()
         before, left, usual = len(pages.all), self._left, (pages.air, pages.sizes)
-        tries = [(air, pages.sizes) for air in (pages.air, _CLOSER, _CLOSE, _CLOSEST)]
+        airs = (pages.air, _CLOSER, _CLOSE, _CLOSER_STILL, _CLOSEST)
+        tries = [(air, pages.sizes) for air in airs]
         if section.may_be_small:
             tries.append((_CLOSE, SMALL))
         for pages.air, pages.sizes in tries:
@@ -169,6 +171,12 @@ class Layout:
         for number, block in enumerate(section.blocks):
             if isinstance(block, Heading):
                 pages.room(self._least(section.blocks[number:]))
+            elif (
+                isinstance(block, Drawing)
+                and number
+                and isinstance(section.blocks[number - 1], Table)
+            ):
+                pages.y += _ABOVE_DRAWING * pages.air
             self._block(block, tag)
             self._left -= 1
             if self._left % 20 == 0:

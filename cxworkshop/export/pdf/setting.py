@@ -22,7 +22,7 @@ from cxworkshop.export.pdf.typefaces import (
     steers,
     typeface_for,
 )
-from cxworkshop.figures.breaking import parts_of, signs_of, words_of
+from cxworkshop.figures.breaking import length_to_cut, parts_of, signs_of, words_of
 
 MISSING = "\N{REPLACEMENT CHARACTER}"
 _TELLS_NONE = "zh"
@@ -179,6 +179,10 @@ class Setter:
         """The piece; signs that are wider side by side than each alone go back to the rest."""
         while len(piece) > 1 and self.width("".join(piece)) > most:
             rest.appendleft(piece.pop())
+        if rest:
+            staying = length_to_cut("".join(piece))
+            while len("".join(piece)) > staying:
+                rest.appendleft(piece.pop())
         return "".join(piece)
 
     def _stretch(self, line: str, stretch: Stretch, han: str) -> Iterator[Run]:

@@ -12,7 +12,8 @@ _PAD, _GAP = 6.0, 9.0
 _BOX, _HEAD_RULE = 10.0, "#BDB6AA"
 _FIELD_LINE = 14.0
 """Points of a line in a field: room for a pen."""
-_LEAST_ROOM = 60.0
+_LEAST_ROOM, _LOW = 60.0, 110.0
+"""Points that a table needs on a page, and up to which two rows look like a mere beginning."""
 
 _Written = tuple[Face, str, str]
 """One line of a cell: its face, its colour, its text."""
@@ -46,9 +47,11 @@ class TableSetter:
 
     @property
     def least(self) -> float:
-        """The points that heads and the beginning of the first row need."""
-        rows = self._table.rows
-        first = self._row_height(rows[0], self._lines(rows[0])) if rows else 0.0
+        """The points that heads and the first rows, or the beginning of a long one, need."""
+        heights = [self._row_height(row, self._lines(row)) for row in self._table.rows[:2]]
+        both, first = sum(heights), sum(heights[:1])
+        if both <= _LOW and self._is_movable(both):  # a low first row does not stay behind alone
+            return self._head_height + both
         return self._head_height + (first if self._is_movable(first) else _LEAST_ROOM)
 
     def set(self, parent: Tag) -> None:
@@ -66,15 +69,17 @@ class TableSetter:
             height = needed = self._row_height(row, lines)
             if number and number == len(laid) - 2:  # the last row does not go on alone
                 needed += self._row_height(self._table.rows[-1], laid[-1])
+            again: _Lines = []
             if needed > pages.left and (self._is_movable(height) or pages.left < _LEAST_ROOM):
                 self._turn()
+                again = [self._lines_of(cell.again, cell, place) for place, cell in enumerate(row)]
             while self._height(lines) > pages.left:
                 fitting = max(1, int((pages.left - 2 * self._pad) / self._step))
-                self._row(row, [cell[:fitting] for cell in lines], tags)
+                self._row(row, [cell[:fitting] for cell in lines], tags, again)
                 lines = [cell[fitting:] for cell in lines]
-                row = tuple(Cell() for _ in row)
+                row, again = tuple(Cell() for _ in row), []
                 self._turn()
-            self._row(row, lines, tags)
+            self._row(row, lines, tags, again)
         pages.y += 8 * pages.air
 
     def _is_movable(self, height: float) -> bool:
@@ -101,9 +106,10 @@ class TableSetter:
         pages.y += self._head_height
         pages.rule(_HEAD_RULE, 0.9)
 
-    def _row(self, row: tuple[Cell, ...], lines: _Lines, tags: list[Tag]) -> None:
+    def _row(self, row: tuple[Cell, ...], lines: _Lines, tags: list[Tag], again: _Lines) -> None:
         pages, x = self._pages, MARGIN
-        height = self._row_height(row, lines)
+        height = max(self._row_height(row, lines), self._height(again))
+        self._repeat(again)
         for cell, written, width, tag in zip(row, lines, self._widths, tags, strict=True):
             y = pages.y + self._pad + self._size
             for face, colour, text in written:
@@ -121,6 +127,16 @@ class TableSetter:
         pages.y += height
         pages.rule()
 
+    def _repeat(self, again: _Lines) -> None:
+        """What the rows before this one said of it; who listens has heard it."""
+        pages, x = self._pages, MARGIN
+        for cell, width in zip(again, self._widths, strict=False):
+            y = pages.y + self._pad + self._size
+            for face, colour, text in cell:
+                pages.page.repeated.append(Line(x + 4, y, face, self._size, colour, text))
+                y += self._step
+            x += width
+
     def _row_height(self, row: tuple[Cell, ...], lines: _Lines) -> float:
         """The height of a row; a field takes the lines that it asks for."""
         asked = [cell.field.lines for cell in row if isinstance(cell.field, TextField)]
@@ -130,20 +146,23 @@ class TableSetter:
         return max(1, *(len(cell) for cell in lines), 1) * self._step + 2 * self._pad
 
     def _lines(self, row: tuple[Cell, ...]) -> _Lines:
-        faces = self._pages.faces
         return [
-            _cell_lines(cell, width - _GAP, self._size, faces)
-            if cell.text and not cell.is_box
-            else []
-            for cell, width in zip(row, self._widths, strict=True)
+            [] if cell.is_box else self._lines_of(cell.text, cell, place)
+            for place, cell in enumerate(row)
         ]
 
+    def _lines_of(self, text: str, cell: Cell, place: int) -> list[_Written]:
+        if not text:
+            return []
+        width = self._widths[place] - _GAP
+        return _cell_lines(text, cell, width, self._size, self._pages.faces)
 
-def _cell_lines(cell: Cell, width: float, size: float, faces: Faces) -> list[_Written]:
+
+def _cell_lines(text: str, cell: Cell, width: float, size: float, faces: Faces) -> list[_Written]:
     """In a strong cell of several paragraphs only the first is strong."""
     face = faces.bold if cell.is_strong else faces.sans
     colour = TONES[cell.tone]
-    first, more, rest = cell.text.partition("\n") if cell.is_strong else (cell.text, "", "")
+    first, more, rest = text.partition("\n") if cell.is_strong else (text, "", "")
     lines = [(face, colour, line) for line in face.lines(first + more, size, width)]
     if more:
         lines.pop()  # the empty line after the break

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from cxworkshop.export.pdf.fonts import ReadableFont
 from cxworkshop.export.pdf.languages import language_of
 from cxworkshop.export.pdf.setting import Run, Setter, spaced
-from cxworkshop.figures.breaking import words_of
+from cxworkshop.figures.breaking import length_to_cut, words_of
 from cxworkshop.paths import resource
 
 SANS, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
@@ -189,8 +189,9 @@ class Face:
         for place, char in enumerate(word):
             wide = self._char_width(ord(char)) * size / 1000
             if place > start and used + wide > width:
-                pieces.append(word[start:place])
-                start, used = place, 0.0
+                cut = start + length_to_cut(word[start:place])
+                pieces.append(word[start:cut])
+                start, used = cut, self.width(word[cut:place], size)
             used += wide
         pieces.append(word[start:])
         return pieces

@@ -38,6 +38,8 @@ _RULED = 200
 _FIRST = (("A", 30.0), ("B", 30.0), ("C", 15.0), ("D", 18.0))
 _CHART, _ROW = 18.4, 15.0
 """The width of a chart, cm, and the height of the rows that it lies over, points."""
+_BELOW_CHARTS = 11
+"""So many rows of the table of people stand below two charts on a page of any paper."""
 
 
 def write_book(
@@ -169,8 +171,11 @@ class _Book:
         for number, chart in enumerate(overview.charts):
             if number == 1:  # the first stands with the figures, the others on a page of their own
                 page.row_breaks.append(Break(id=row - 1))
+                row += 1  # the edge of a chart at the break would be printed before it
             row = self._chart(page, chart, row)
         if overview.owners is not None:
+            if len(overview.charts) > 1 and len(overview.owners.rows) > _BELOW_CHARTS:
+                page.row_breaks.append(Break(id=row - 1))
             self._put(page, row, 1, overview.owners.title, "cx section")
             page.row_dimensions[row].height = 22
             self._table(page, overview.owners, row + 1, widths)

@@ -9,8 +9,9 @@ from cxworkshop.worksheets import ColumnKind, Sheet, SheetValue
 
 PAGE = 172.0
 """Characters side by side that can be read with ease when a sheet is printed one page wide."""
-MOST, TWO_PAGES = 178.0, 240.0
-"""The most that can be read on one page, and what two side by side hold, heads said twice."""
+FULL, MOST, TWO_PAGES = 178.0, 196.0, 240.0
+"""What stands on one page with ease, the most it takes so that no column becomes a thin tower,
+and what two side by side hold, heads said twice."""
 LINE, PAD, HIGHEST = 13.2, 6.0, 409.0
 """Points: a line of text, the air around it, and the most that Excel allows for a row."""
 LOWEST = LINE + PAD
@@ -27,7 +28,7 @@ _WEIGHT = 0.6
 """How much letters count where columns share a width: a long text is often several short lines."""
 _ROW_LINES, _HEAD, _HEAD_LINES = 6, 26.0, 3
 """Lines of a cell from which on its column asks for more; the most a head asks for, and lines."""
-_NARROWEST, _STRONG_NARROWEST = 13.5, 25.0
+_NARROWEST, _STRONG_NARROWEST, _SLIM = 13.5, 25.0, 18.0
 _TO_FILL_IN, _NAME_TO_FILL_IN = 30, 12
 """Letters that there is room for where nothing is written yet."""
 _WIDE = "\u1100"
@@ -49,7 +50,13 @@ def widths(sheet: Sheet) -> list[float]:
     Of a sheet with too many columns for that, on two pages side by side.
     """
     found = _squeezed(sheet, PAGE)
-    return found if _shown(sheet, found) <= MOST else _squeezed(sheet, TWO_PAGES)
+    if _shown(sheet, found) > FULL:
+        return _squeezed(sheet, TWO_PAGES)
+    strong = strong_column(sheet)
+    is_slim = any(
+        found[place] < min(_SLIM, _natural(sheet, place, strong)) for place in _long(sheet)
+    )
+    return _squeezed(sheet, MOST) if is_slim else found
 
 
 def pages(sheet: Sheet, columns: list[float]) -> int:
@@ -66,7 +73,7 @@ def _squeezed(sheet: Sheet, page: float) -> list[float]:
     """The widths the columns ask for; long ones give way until all fit, down to what they need."""
     strong = strong_column(sheet)
     found = [_natural(sheet, place, strong) for place in range(len(sheet.columns))]
-    long = [place for place, column in enumerate(sheet.columns) if column.kind is ColumnKind.LONG]
+    long = _long(sheet)
     over = _shown(sheet, found) - page
     if over < 0 and page == PAGE:
         _widen(sheet, found, -over)
@@ -77,6 +84,10 @@ def _squeezed(sheet: Sheet, page: float) -> list[float]:
         for place, width in shared.items():
             found[place] = width
     return [round(width, 1) for width in found]
+
+
+def _long(sheet: Sheet) -> list[int]:
+    return [place for place, column in enumerate(sheet.columns) if column.kind is ColumnKind.LONG]
 
 
 def _shared(

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 
 from cxworkshop.export.xlsx import fit
+from cxworkshop.export.xlsx.styles import FACE
 from cxworkshop.export.xlsx.text import clean
 from cxworkshop.model.session import Paper
 from cxworkshop.worksheets import ColumnKind, Sheet
@@ -19,7 +20,9 @@ _NAME = 1
 _NUMBERS = {Paper.A4: 9, Paper.LETTER: 1}
 _SIZES = {Paper.A4: (841.9, 595.3), Paper.LETTER: (792.0, 612.0)}
 """A page on its side, points."""
-_SIDE, _ABOVE, _BELOW = 0.3, 0.5, 0.6
+_SIDE, _TOP, _ABOVE, _BELOW, _EDGE = 0.3, 0.5, 0.62, 0.6, 0.3
+"""Inches of paper: at the sides, at the top, above a table that is named there, below, and to
+head and foot."""
 _INCH, _UNIT = 72.0, 5.25
 """Points in an inch, and in one unit of a column's width."""
 _SURE = 0.9
@@ -38,14 +41,19 @@ def set_up(
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.page_margins = PageMargins(left=_SIDE, right=_SIDE, top=_ABOVE, bottom=_BELOW)
-    page.oddFooter.left.text = clean(title)[0].replace("&", "&&")[:120]
+    page.page_margins = PageMargins(
+        left=_SIDE, right=_SIDE, top=_TOP, bottom=_BELOW, header=_EDGE, footer=_EDGE
+    )
+    page.oddFooter.left.text = _literal(title)
     page.oddFooter.right.text = "&P / &N"
 
 
 def set_up_table(page: Any, sheet: Sheet, widths: list[float], spare: int, paper: Paper) -> None:
-    """Repeat the heads on every page, and print what is filled in and few of the empty rows."""
+    """Say on every page which sheet it is, and print what is filled in and few empty rows."""
     page.print_title_rows = "1:1"
+    page.page_margins.top = _ABOVE
+    page.oddHeader.left.text = _literal(sheet.title)
+    page.oddHeader.left.font, page.oddHeader.left.size = f"{FACE},Bold", 12
     over = fit.pages(sheet, widths)
     if over > 1:
         page.page_setup.fitToWidth = over
@@ -57,6 +65,11 @@ def set_up_table(page: Any, sheet: Sheet, widths: list[float], spare: int, paper
     ]
     last = 1 + len(sheet.rows) + min(spare, empty_rows(sheet, widths, heights, paper))
     page.print_area = f"A1:{get_column_letter(len(sheet.columns))}{max(last, 2)}"
+
+
+def _literal(text: str) -> str:
+    """A text for the head or the foot, in which “&” begins no code."""
+    return clean(text)[0][:100].replace("&", "&&")
 
 
 def empty_rows(sheet: Sheet, widths: list[float], heights: list[float], paper: Paper) -> int:
@@ -80,6 +93,8 @@ def empty_rows(sheet: Sheet, widths: list[float], heights: list[float], paper: P
             left, pages = whole, pages + 1
         left -= row
     fitting = max(0, int(left / (fit.LINE + fit.PAD)))
+    if fit.pages(sheet, widths) > 1:  # each that does not fit would cost a page twice
+        return fitting - FEW if pages == 1 and fitting > 2 * FEW else 0
     if pages == 1:
         return fitting
     saved = (pages - 1) * whole * (1 / _SURE - 1)  # what may fit on the pages before as well

@@ -39,15 +39,15 @@ def style_of(kind: ColumnKind, *, is_strong: bool, is_decimal: bool = False) -> 
 
 def add_styles(book: Workbook, language: str) -> None:
     """Give a workbook its named styles."""
-    top = Alignment(vertical="top", horizontal="left", indent=1, wrap_text=True)
-    left = Alignment(vertical="top", horizontal="left", indent=1)
+    text = Alignment(vertical="center", horizontal="left", indent=1, wrap_text=True)
+    left = Alignment(vertical="center", horizontal="left", indent=1)
     middle = Alignment(vertical="center", horizontal="left", wrap_text=True)
     cell: dict[str, Any] = {"border": Border(bottom=Side(style="thin", color=LINE))}
     made: dict[str, dict[str, Any]] = {
-        "cx text": {**cell, "alignment": top, "number_format": _AS_TYPED},
+        "cx text": {**cell, "alignment": text, "number_format": _AS_TYPED},
         "cx strong": {
             **cell,
-            "alignment": top,
+            "alignment": text,
             "font": font(bold=True),
             "number_format": _AS_TYPED,
         },

@@ -33,7 +33,10 @@ def clean(text: str) -> tuple[str, bool]:
 
 def sheet_name(text: str, taken: set[str]) -> str:
     """A name for a sheet: at most 31 characters, unique, none that Excel keeps for itself."""
-    base = " ".join(_NOT_IN_SHEET.sub(" ", clean(text)[0]).split()).strip("'")[:31] or "Sheet"
+    whole = " ".join(_NOT_IN_SHEET.sub(" ", clean(text)[0]).split()).strip("'")
+    base = whole[:31] or "Sheet"
+    if len(whole) > 31 and " " in base[12:]:
+        base = whole[:32].rpartition(" ")[0].rstrip(" ,;-–")  # no word cut off
     if base.casefold() in _RESERVED:
         base = f"{base[:29]} 1"
     name, number = base, 2
