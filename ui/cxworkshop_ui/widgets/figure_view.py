@@ -67,6 +67,10 @@ def paint_figure(painter: QPainter, figure: Figure, palette: Palette, scale: flo
     painter.restore()
 
 
+_WIDTHS = 6
+"""A layout asks for the same few widths again and again, with and without a scroll bar."""
+
+
 class FigureView(QWidget):
     """One chart, as wide as its place and as high as it needs; its alternative is its name."""
 
@@ -74,7 +78,7 @@ class FigureView(QWidget):
         super().__init__(parent)
         self._chart: Chart | None = None
         self._figures: tuple[Figure, ...] = ()
-        self._last: tuple[Chart, int, float, tuple[Figure, ...]] | None = None
+        self._known: dict[tuple[int, float], tuple[Figure, ...]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -85,6 +89,7 @@ class FigureView(QWidget):
         if chart == self._chart and self._figures:
             return
         self._chart = chart
+        self._known.clear()
         self.setAccessibleName(chart.alt if chart is not None else "")
         self._lay_out()
         self.updateGeometry()
@@ -125,13 +130,13 @@ class FigureView(QWidget):
         chart, look = self._chart, in_use()
         if chart is None or width < 40:
             return ()
-        if self._last is not None:
-            last, at_width, at_scale, figures = self._last
-            if last is chart and at_width == width and at_scale == look.scale:
-                return figures  # a layout asks again and again
-        canvas = Canvas(width, 100_000, look.px(BODY), look.px(SMALL), measure)
-        figures = chart.pages(canvas)
-        self._last = chart, width, look.scale, figures
+        key = width, look.scale
+        figures = self._known.get(key)
+        if figures is None:
+            if len(self._known) == _WIDTHS:
+                del self._known[next(iter(self._known))]
+            canvas = Canvas(width, 100_000, look.px(BODY), look.px(SMALL), measure)
+            figures = self._known[key] = chart.pages(canvas)
         return figures
 
 
