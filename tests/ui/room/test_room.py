@@ -11,7 +11,7 @@ from cxworkshop_ui.widgets.figure_view import measure
 from cxworkshop_ui.windows.room_frame import RoomFrame
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.commitments import Commitment
@@ -115,6 +115,28 @@ def test_a_clickers_keys_choose_nothing_in_a_list_of_names_that_is_open(
         assert controller.view is seen
     QTest.keyClick(popup, Qt.Key.Key_Down)
     assert line.text() == "Kwame Mensah: "
+
+
+def test_a_clickers_keys_choose_nothing_in_a_list_of_choices_that_is_open(
+    room: RoomFrame, qapp: QApplication
+) -> None:
+    controller = room.controller
+    page = room.parent().run._page  # type: ignore[attr-defined]
+    page.show_activity(controller.context.document.all(AgendaItem)[0].id)
+    choice = page.findChildren(QComboBox)[0]
+    choice.setFocus()
+    view, chosen = controller.view, choice.currentIndex()
+    choice.showPopup()
+    qapp.processEvents()
+    popup = qapp.activePopupWidget()
+    assert popup is not None
+    row = choice.view().currentIndex().row()
+    for key, seen in ((Qt.Key.Key_PageDown, RoomView.CAPTURE), (Qt.Key.Key_PageUp, view)):
+        QTest.keyClick(popup.focusWidget() or popup, key)
+        assert controller.view is seen
+        assert choice.view().currentIndex().row() == row
+    QTest.keyClick(popup.focusWidget() or popup, Qt.Key.Key_Escape)
+    assert choice.currentIndex() == chosen
 
 
 def test_what_is_being_typed_is_not_seen_until_the_field_is_left(
