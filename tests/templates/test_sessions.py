@@ -31,8 +31,9 @@ from cxworkshop.model.session import SessionDetails
 from cxworkshop.paths import resource
 from cxworkshop.sample import sample
 from cxworkshop.templates.form import Template
+from cxworkshop.templates.neutral import traces
 from cxworkshop.templates.reading import load, parse
-from cxworkshop.templates.sessions import new_from_session, session_items, traces
+from cxworkshop.templates.sessions import new_from_session, session_items
 from cxworkshop.templates.writing import template_from
 from cxworkshop.travelling import travelling
 
