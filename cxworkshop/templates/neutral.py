@@ -111,9 +111,12 @@ def checks_of(kept: Document, neutral: Neutral) -> list[Check]:
 
 
 class Trace(msgspec.Struct, frozen=True):
-    """A word of the old client in a text that would travel: which activity, which word."""
+    """A word of the old client in a text that would travel.
 
-    activity: ItemId
+    ``item`` is the activity or the line of the checklist in which it stands, ``title`` its name.
+    """
+
+    item: ItemId
     title: str
     word: str
 

@@ -302,7 +302,7 @@ def test_words_that_cannot_be_taken_out_are_pointed_at() -> None:
         first, purpose="Ask Femi why Northwind Bank lost the trust of Northwind’s branches."
     )
     document.put(told)
-    assert {(trace.activity, trace.word) for trace in traces(document)} == {
+    assert {(trace.item, trace.word) for trace in traces(document)} == {
         (first.id, "Femi"),
         (first.id, "Northwind"),
     }
@@ -316,7 +316,7 @@ def test_words_in_settings_are_pointed_at_too() -> None:
     statement = document.all(Statement)[0]
     document.put(msgspec.structs.replace(statement, text="We do as Femi does."))
     (activity,) = [each for each in document.all(AgendaItem) if each.activity == "diagnostic"]
-    assert {(trace.activity, trace.word) for trace in traces(document)} == {(activity.id, "Femi")}
+    assert {(trace.item, trace.word) for trace in traces(document)} == {(activity.id, "Femi")}
 
 
 def test_what_the_group_made_of_rules_and_journeys_stays_with_it() -> None:
