@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QTableView
 
 
 class GroundedTable(QTableView):
     """Where the style sheet paints the ground of a view, Qt paints all of it for every step.
 
     Filled by the view itself it is opaque: a step of the wheel paints only what comes into sight.
-    It is filled from the first step on, since a start would pay for asking earlier; who wants it
-    before calls :meth:`stand_on_ground`.
+    It is filled when it is first scrolled, since a start would pay for asking earlier; who wants
+    it before calls :meth:`stand_on_ground`.
     """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.valueChanged.connect(self.stand_on_ground)
 
     def stand_on_ground(self) -> None:
         """Fill the ground from now on, until another look is put on."""
         self.viewport().setAutoFillBackground(True)
+
+    def scrollContentsBy(self, across: int, down: int) -> None:  # noqa: N802 - Qt's name
+        if down:  # columns that find their widths in a start move across
+            self.stand_on_ground()
+        super().scrollContentsBy(across, down)
