@@ -296,7 +296,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         "reminders",
         M("Reminders"),
-        M("A mail draft for each who owes an answer at the last check-in, with the sheet."),
+        M("A mail draft for each who is silent at the last check-in, with the sheet."),
         audience=Audience.LATER,
         each=_reminder_each,
         folder=M("Reminders"),

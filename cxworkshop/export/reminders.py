@@ -1,4 +1,4 @@
-"""Reminders: a mail draft for each who owes an answer, and for nobody else."""
+"""Reminders: a mail draft for each who has said nothing yet, and for nobody else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cxworkshop.export.exporter import Exporter
 from cxworkshop.export.mail import Letter, MailExporter
 from cxworkshop.export.names import free_names
 from cxworkshop.export.sheets import SheetsExporter
-from cxworkshop.follow_up import asked, awaited, owed
+from cxworkshop.follow_up import last_asked, owed, silent
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
@@ -23,20 +23,15 @@ from cxworkshop.report.sheets import leaders
 def reminders(
     document: Document, words: Catalogue, check_in: ItemId | None = None
 ) -> Iterator[tuple[str, Exporter]]:
-    """A draft for each participant who owes an answer, under a name that no other file has.
+    """A draft for each participant who is silent, under a name that no other file has.
 
-    Without a check-in it is the last one at which an answer is missing.
+    Without a check-in it is the last one at which anybody was asked.
     """
-    about = document.find(CheckIn, check_in) if check_in is not None else awaited(document)
+    about = document.find(CheckIn, check_in) if check_in is not None else last_asked(document)
     if about is None:
         return
-    people = [
-        person
-        for each in asked(document, about.id)
-        if each.owes and (person := document.find(Participant, each.participant)) is not None
-    ]
     with_sheet = {person.id for person in leaders(document)}
-    for name, person in free_names(people, words):
+    for name, person in free_names(silent(document, about.id), words):
         attached = (SheetsExporter(person),) if person.id in with_sheet else ()
         yield name, MailExporter(person, attached, _Reminder(about), "reminders")
 
