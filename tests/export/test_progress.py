@@ -178,6 +178,60 @@ def test_one_word_of_an_answer_is_enough_to_get_no_reminder(
     assert said.owes, "what is still open is shown all the same"
 
 
+def test_a_reminder_is_taken_away_once_its_answer_came_and_no_other_file_with_it(
+    month: Document, tmp_path: Path
+) -> None:
+    before = drafts(month, tmp_path)
+    (folder,) = tmp_path.iterdir()
+    (folder / "Notes of my own.eml").write_text("mine")
+    (check_in,) = follow_ups(month)
+    first, *others = silent(month, check_in.id)
+    assert before.keys() == {first.name, *(each.name for each in others)}
+
+    def answer(person: Participant) -> None:
+        for each in answers_at(month, check_in.id).values():
+            promise = month.find(Promise, each.promise)
+            if promise is not None and promise.participant == person.id:
+                month.put(msgspec.structs.replace(each, result=Result.NOT))
+
+    answer(first)
+    drafts(month, tmp_path)
+    left = {path.stem for path in folder.iterdir()}
+    assert left == {"Notes of my own", *(each.name for each in others)}
+    for each in others:
+        answer(each)
+    assert drafts(month, tmp_path) == {}
+    assert [path.stem for path in folder.iterdir()] == ["Notes of my own"]
+
+
+def test_the_reminder_of_one_of_two_of_a_name_stays_theirs_when_the_other_answers(
+    month: Document, tmp_path: Path
+) -> None:
+    (check_in,) = follow_ups(month)
+    one, other, *_ = silent(month, check_in.id)
+    month.put(msgspec.structs.replace(other, name=one.name))
+    mine = {one.name: one.id, f"{one.name} 2": other.id}
+    assert mine.keys() <= drafts(month, tmp_path).keys()
+    for each in answers_at(month, check_in.id).values():
+        promise = month.find(Promise, each.promise)
+        if promise is not None and promise.participant == one.id:
+            month.put(msgspec.structs.replace(each, result=Result.KEPT))
+    found = drafts(month, tmp_path)
+    assert one.name not in found
+    assert (other.email or "") in (found[f"{one.name} 2"]["to"] or "")
+    (folder,) = tmp_path.iterdir()
+    assert not (folder / f"{one.name}.eml").exists()
+
+
+def test_the_report_counts_those_who_answered_as_the_window_does(month: Document) -> None:
+    (check_in,) = follow_ups(month)
+    people = asked(month, check_in.id)
+    heard = [each for each in people if not each.is_silent]
+    in_part = [each for each in heard if each.owes]
+    told = f"{len(heard)} of {len(people)} answered, {len(in_part)} of them in part"
+    assert told in said(progress_report(month, EN))
+
+
 def test_reminders_are_about_the_last_check_in_even_if_nobody_is_silent_there(
     month: Document, tmp_path: Path
 ) -> None:
