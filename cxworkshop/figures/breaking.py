@@ -21,6 +21,9 @@ _NOT_FIRST = frozenset(
 """What may not begin a line of Chinese or Japanese (kinsoku)."""
 _NOT_LAST = frozenset("「『【〔〈《（［｛〖〘〝‘“([{«‹＄￥$£")
 """What may not end one."""
+_NAME = 7
+"""Signs of a name with the comma behind it. Chinese and Japanese have no spaces: so few between
+two of them are a name, which stays on its line; a sentence is longer."""
 _CUT_AFTER = " -‐–—/"
 """Behind these a word that is longer than a line is cut first."""
 _BEFORE_ITS_LETTER = frozenset("เแโใไເແໂໃໄ")
@@ -42,7 +45,7 @@ def words_of(text: str) -> list[str]:
 
 def parts_of(word: str) -> list[str]:
     """A word in the parts between which a line may end without a space."""
-    if not _pattern(_IDEOGRAPHS).search(word):
+    if len(word) <= _NAME or not _pattern(_IDEOGRAPHS).search(word):
         return [word]
     parts = [word[0]]
     for before, char in pairwise(word):

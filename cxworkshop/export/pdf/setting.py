@@ -12,7 +12,7 @@ from cxworkshop.export.pdf.languages import (
     is_han,
     language_of_sign,
 )
-from cxworkshop.export.pdf.order import Stretch, in_sight, is_right_to_left, levels
+from cxworkshop.export.pdf.order import Stretch, in_sight, levels
 from cxworkshop.export.pdf.typefaces import (
     PICTOGRAPH,
     Glyph,
@@ -23,6 +23,7 @@ from cxworkshop.export.pdf.typefaces import (
     typeface_for,
 )
 from cxworkshop.figures.breaking import length_to_cut, parts_of, signs_of, words_of
+from cxworkshop.figures.direction import is_right_to_left
 
 MISSING = "\N{REPLACEMENT CHARACTER}"
 _TELLS_NONE = "zh"
@@ -33,7 +34,9 @@ class SetLine(str):
     """A line of a paragraph that needs more than one letter after the other.
 
     ``levels`` are those of its characters in the whole paragraph. ``room`` is the width within
-    which it stands at the right, 0 for a line that begins at the left.
+    which it stands at the right, 0 for a line that begins at the left. A paragraph that runs to the
+    left begins at the left edge like all others, and its lines are flush at the right: one line is
+    found where all the others are, beside its label, and several are read from one edge.
     """
 
     __slots__ = ("levels", "room")
@@ -149,12 +152,15 @@ class Setter:
                 used, gap = used + gap + wide, 0.0
         told = levels("".join(lines), is_rtl=is_rtl)
         start = 0
-        found: list[str] = []
+        found: list[SetLine] = []
         for line in lines:
             end = start + len(line)
-            found.append(SetLine.of(line, told[start:end], width if is_rtl else 0.0))
+            found.append(SetLine.of(line, told[start:end], most if is_rtl else 0.0))
             start = end
-        return found
+        if not is_rtl:
+            return list(found)
+        widest = max(map(self.width, found)) * size / 1000
+        return [SetLine.of(str(line), line.levels, widest) for line in found]
 
     def _cut(self, word: str, most: float) -> list[str]:
         """A word in pieces that fit, each at least one sign."""
