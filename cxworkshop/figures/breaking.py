@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 _GAP = r"[^\S\u00a0\u2007\u202f]++(?![…→%»])"
@@ -85,8 +85,12 @@ def _may_end(before: str, after: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _belongs(before: str, char: str) -> bool:
-    """Whether a character is written on, or grows together with, the one before it."""
+    """Whether a character is written on, or grows together with, the one before it.
+
+    Asked of every two characters again and again, of which a text has few different ones.
+    """
     if before.isascii() and char.isascii():
         return False
     return (

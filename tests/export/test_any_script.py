@@ -177,6 +177,9 @@ def test_a_text_from_the_right_stands_where_all_others_do_and_its_lines_end_toge
                 if piece.tag.role == "TD" and ("left" in line.text or "צוות" in line.text):
                     x = line.x + indent(line.face, line.size, line.text)
                     right = x + line.face.width(line.text, line.size)
+                    space = line.face.width(" ", line.size)
+                    if line.text.endswith(" ") and "left" not in line.text:
+                        x += space  # what ends with a space has it at the left
                     starts.setdefault(id(piece.tag), set()).add(round(x, 1))
                     ends.setdefault(id(piece.tag), set()).add(round(right, 1))
     edges = {min(cell) for cell in starts.values()}

@@ -24,8 +24,8 @@ _NARROWEST = 0.45
 """The share of its height that a photo taken upright has beside another, with its words."""
 _LEAST_CAPTION = 240.0
 """Points that the words below a narrow photo may take where nothing stands beside it."""
-_TALLEST, _TALLEST_ALONE = 320.0, 360.0
-"""Points: a photo taken upright takes no page for itself; two alone stand on a page."""
+_TALLEST, _TALLEST_ALONE = 320.0, 268.0
+"""Points: two upright ones beside each other; one alone, so that two still stand on a page."""
 
 
 class PaperPhoto(NamedTuple):
