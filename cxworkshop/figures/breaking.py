@@ -7,9 +7,12 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import pairwise
 
-_GAP = r"[^\S\u00a0\u2007\u202f]++(?![…→%»])"
-"""White space where a line may end: any but the spaces that hold two words together, and those
-before a sign that belongs to what stands before it."""
+_GAP = (
+    r"[^\S\u00a0\u2007\u202f]++(?![…→%»])"
+    r"(?!(?:(?<=\b[A-Z]\.\s)|(?<=\b[A-Z]{2}\.\s))[A-Z]{1,2}\.)"
+)
+"""White space where a line may end: any but the spaces that hold two words together, those before
+a sign that belongs to what stands before it, and those inside of an abbreviation as “RR. HH.”."""
 _IDEOGRAPHS = (
     "[\u2e80-\u2fdf\u3001-\u30ff\u3190-\u31ff\u3220-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"

@@ -252,6 +252,11 @@ def test_chinese_and_japanese_lines_end_between_signs_but_begin_with_no_stop() -
     assert parts_of("word") == ["word"]
 
 
+def test_an_abbreviation_of_two_parts_stays_on_its_line() -> None:
+    assert words_of("finanzas, RR. HH. y EE. UU.") == ["finanzas,", "RR. HH.", "y", "EE. UU."]
+    assert words_of("J. R. Smith. I am. A b.") == ["J. R.", "Smith.", "I", "am.", "A", "b."]
+
+
 def test_a_chinese_or_japanese_name_in_a_list_stays_on_its_line() -> None:
     assert parts_of("田中さくら,") == ["田中さくら,"]
     face = Faces().sans

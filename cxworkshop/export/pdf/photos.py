@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cxworkshop.blocks import Picture as PhotoBlock
 from cxworkshop.blocks import PictureRow, Report
-from cxworkshop.export.pdf.pages import LEADING, MARGIN, QUIET, Pages
+from cxworkshop.export.pdf.pages import LEADING, MARGIN, QUIET, TOP, Pages
 from cxworkshop.export.pdf.sheets import Line, Picture, Tag
 
 _ALL_BYTES = 3_200_000
@@ -24,8 +24,8 @@ _NARROWEST = 0.45
 """The share of its height that a photo taken upright has beside another, with its words."""
 _LEAST_CAPTION = 240.0
 """Points that the words below a narrow photo may take where nothing stands beside it."""
-_TALLEST, _TALLEST_ALONE = 320.0, 268.0
-"""Points: two upright ones beside each other; one alone, so that two still stand on a page."""
+_TALLEST, _WORDS = 320.0, 156.0
+"""Points: a photo beside another, and what is said of two that stand alone on a page together."""
 
 
 class PaperPhoto(NamedTuple):
@@ -100,7 +100,9 @@ class PhotoSetter:
     def __init__(self, row: PictureRow, photos: Mapping[str, PaperPhoto], pages: Pages) -> None:
         self._pages = pages
         shown = [(block, photos[block.id]) for block in row.pictures if block.id in photos]
-        self._placed = list(_row(shown, pages.inner, pages.movable))
+        alone = (pages.bottom - TOP - _WORDS) / 2  # so that another one has room below it
+        tallest = min(_TALLEST if len(shown) > 1 else alone, pages.movable)
+        self._placed = list(_row(shown, pages.inner, tallest))
 
     @property
     def least(self) -> float:
@@ -140,12 +142,11 @@ class PhotoSetter:
 
 
 def _row(
-    shown: list[tuple[PhotoBlock, PaperPhoto]], inner: float, movable: float
+    shown: list[tuple[PhotoBlock, PaperPhoto]], inner: float, tallest: float
 ) -> Iterator[_Placed]:
     """Photos of one height that fill the width together, where that is not too high."""
     if not shown:
         return
-    tallest = min(_TALLEST_ALONE if len(shown) == 1 else _TALLEST, movable)
     breadths = [max(_NARROWEST, photo.width / photo.height) for _, photo in shown]
     height = min(tallest, (inner - _GAP * (len(shown) - 1)) / sum(breadths))
     x = 0.0
