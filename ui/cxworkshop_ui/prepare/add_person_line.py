@@ -21,7 +21,7 @@ from cxworkshop_ui.theme.apply import in_use
 
 
 class _NameBinding(FirstWordsBinding):
-    """The name of somebody new: taken back whole, there is nobody – no count may go on with them."""
+    """The name of somebody new: taken back whole, there is nobody who would be counted."""
 
     def write(self, value: str, visit: str = "") -> bool:
         person = self.context.document.find(Participant, self.item_id)
