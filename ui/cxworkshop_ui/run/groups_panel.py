@@ -133,7 +133,8 @@ class GroupsPanel(Surface):
         card = self._cards.get(breakout.speaking) if breakout and breakout.speaking else None
         if card is not None:
             self._page.ensureWidgetVisible(card, 0, 12)
-            if self._page.isAncestorOf(QApplication.focusWidget()):
+            focused = QApplication.focusWidget()
+            if focused is not None and self._page.isAncestorOf(focused):
                 card.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
