@@ -83,7 +83,7 @@ class ExportPage(Page):
             context, self._language, "language", M("Change the session's language"), session
         ).set_choices(list(LANGUAGES.items()))
         self._place = ElidedText("body", "ink", str(self._folder))
-        self._export = Button(context.tr("Write the files"), "primary")
+        self._export = Button(context.tr("Export"), "primary")
         self._export.clicked.connect(self.start)
         self._cancel = Button(context.tr("Cancel"))
         self._cancel.clicked.connect(self._stop)
@@ -152,7 +152,7 @@ class ExportPage(Page):
         back.clicked.connect(self.left)
         title.add_action(back)
         side.body.addWidget(title)
-        returned = Button(tr("Read back…"), "quiet", "inbox")
+        returned = Button(tr("What came back…"), "quiet", "inbox")
         returned.clicked.connect(lambda: self.context.wanted.emit("read_back"))
         side.body.addLayout(self._told)
         for audience in Audience:

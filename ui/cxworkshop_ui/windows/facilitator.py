@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from cxworkshop_ui.home.home_page import HomePage
     from cxworkshop_ui.home.settings_page import SettingsPage
     from cxworkshop_ui.home.states_page import StatesPage
+    from cxworkshop_ui.home.template_page import TemplatePage
     from cxworkshop_ui.windows.session_view import SessionView
 
-SidePage: TypeAlias = "SettingsPage | HelpPage | StatesPage"
+SidePage: TypeAlias = "SettingsPage | HelpPage | StatesPage | TemplatePage"
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
 _FRAME = (16, 48)
