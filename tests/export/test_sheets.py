@@ -56,6 +56,22 @@ def test_signed_sheets_on_the_smaller_paper_are_one_page_too(document: Document,
     assert len(page_texts(pdf)) == len(leaders(signed))
 
 
+def test_a_leader_on_whom_many_count_has_one_page_too(pdf: Path) -> None:
+    items = list(sample("en"))
+    kwame = next(item for item in items if isinstance(item, Participant) and "Kwame" in item.name)
+    items = [
+        msgspec.structs.replace(item, support=f"Two people for the first month ({kwame.name})")
+        if isinstance(item, Commitment)
+        else item
+        for item in items
+    ]
+    document = new_document(items)
+    written(SheetsExporter(kwame.id), document, pdf)
+    (text,) = page_texts(pdf)
+    assert text.count("Two people for the first") >= 9
+    assert "Return it to" in text
+
+
 def test_a_sheet_holds_my_steps_and_who_counts_on_me() -> None:
     document = new_document(sample("en"))
     bo = next(person for person in document.all(Participant) if person.name == "Bo Nyström")
