@@ -26,7 +26,7 @@ from cxworkshop.activities.breakouts import (
     show_notes,
     without_group,
 )
-from cxworkshop.editing.commands import Command, MoveItem
+from cxworkshop.editing.commands import Command, move_by
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
@@ -240,12 +240,10 @@ class GroupsPanel(Surface):
             self._apply(mark_reported(breakout, found, is_done=is_done))
 
     def _shift(self, group: ItemId, by: int) -> None:
-        others = [each.id for each in self._groups()]
-        at = others.index(group) + by
-        others.remove(group)
-        if 0 <= at <= len(others):
-            after = others[at - 1] if at else None
-            self._apply(MoveItem(group, after, M("Change who reports first")))
+        order = [each.id for each in self._groups()]
+        moved = move_by(order, group, by, M("Change who reports first"))
+        if moved is not None:
+            self._apply(moved)
 
     def _place_late(self) -> None:
         breakout = self._breakout()
