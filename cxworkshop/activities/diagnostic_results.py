@@ -100,11 +100,14 @@ class StatementResult(msgspec.Struct, frozen=True):
 
     @property
     def change(self) -> float | None:
-        """How far the mean moved from the first round to the last; None without both."""
+        """How far the mean moved from the first round to the last; None without both.
+
+        Between the means as they are shown: 2.6 and 2.6 are no step of 0.1.
+        """
         first, last = self.rounds[0].mean, self.rounds[-1].mean
         if len(self.rounds) < 2 or first is None or last is None:
             return None
-        return last - first
+        return round(last, 1) - round(first, 1)
 
 
 def agreement(found: Distribution, diagnostic: Diagnostic) -> Agreement:
