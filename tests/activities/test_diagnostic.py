@@ -194,7 +194,7 @@ def test_a_second_round_keeps_the_first_and_tells_the_change() -> None:
         )
     (result, _) = results(document, ItemId("a"))
     assert [given.mean for given in result.rounds] == [2, 3.5]
-    assert result.change == 1.5
+    assert [time.change for time in result.taken] == [None, 1.5]
     told = repr(section(document, wording(document)))
     assert "Round 2 · +1.5" in told
 

@@ -39,7 +39,7 @@ from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 
 _SAY_AFTER_MS = 120
-_FRAME = ("diagnostic", "statement", "participant", "function", "session")
+_FRAME = ("diagnostic", "statement", "earlier_tally", "participant", "function", "session")
 """Kinds of item whose changes make the grid another one."""
 
 
