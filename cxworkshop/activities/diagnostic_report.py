@@ -113,7 +113,7 @@ def _how_rated(
     earlier = earlier_of(found)
     if earlier is not None:
         told = session_told(earlier.title, earlier.on, wording)
-        beside = wording.tr("Beside it stands what was rated then: {session}.", session=told)
+        beside = wording.tr("Beside it stands what was rated before: {session}.", session=told)
         text = f"{text} {beside}"
     return Text(text, tone="quiet")
 

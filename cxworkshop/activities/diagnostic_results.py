@@ -93,7 +93,7 @@ EARLIER = 0
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """What a statement was given in a round, or ``EARLIER``; how far the mean moved by then."""
+    """What a statement was given in a round, or ``EARLIER``; how far the mean shown moved."""
 
     number: int
     given: Distribution
@@ -120,10 +120,12 @@ class StatementResult(msgspec.Struct, frozen=True):
         earlier = Distribution(self.earlier.counts) if self.earlier is not None else EMPTY
         for number, given in enumerate((earlier, *self.rounds)):
             mean = given.mean
-            change = None if before is None or mean is None else mean - before
+            # As they are shown: who takes one mean from the other comes to the same.
+            shown = None if mean is None else round(mean, 1)
+            change = None if before is None or shown is None else shown - before
             if number != EARLIER or given.given:
                 found.append(Taken(number, given, change))
-            before = before if mean is None else mean
+            before = before if shown is None else shown
         return tuple(found)
 
 
@@ -155,12 +157,8 @@ def results(document: Document, activity: ItemId) -> tuple[StatementResult, ...]
                 counts[place] += count
     earlier = earlier_tallies(document, activity)
     return tuple(
-        StatementResult(
-            statement,
-            tuple(map(_distribution, found[statement.id])),
-            earlier.get(statement.id),
-        )
-        for statement in statements
+        StatementResult(each, tuple(map(_distribution, found[each.id])), earlier.get(each.id))
+        for each in statements
     )
 
 

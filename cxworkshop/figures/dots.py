@@ -131,7 +131,8 @@ class _Layout:
         """As large as looks well, smaller until the fullest value needs few lines of dots."""
         size = self._canvas.size
         share = 0.72
-        while share > _LEAST_DOT and ceil(most / self._a_line(size * share)) > _MOST_LINES:
+        high = _MOST_LINES if len(self._chart.legend) <= 2 else _MOST_LINES - 1
+        while share > _LEAST_DOT and ceil(most / self._a_line(size * share)) > high:
             share *= 0.92
         return size * share
 
