@@ -25,7 +25,7 @@ from cxworkshop.activities.wording import Wording
 from cxworkshop.errors import Cancelled
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.workbook import WorkbookExporter
-from cxworkshop.export.xlsx import fit
+from cxworkshop.export.xlsx import fit, printing
 from cxworkshop.export.xlsx.book import SPARE, SPARE_IN_EMPTY
 from cxworkshop.export.xlsx.text import LONGEST, clean, heads, sheet_name
 from cxworkshop.i18n import catalogue
@@ -311,6 +311,21 @@ def test_empty_rows_take_no_page_of_their_own(xlsx: Path, tmp_path: Path) -> Non
     subprocess.run(command, check=True, capture_output=True)
     with pikepdf.open(tmp_path / "group.pdf") as printed:
         assert len(printed.pages) == sheets + wide
+
+
+def test_the_last_row_of_a_table_is_not_printed_on_a_page_of_its_own(xlsx: Path) -> None:
+    columns = (SheetColumn("id", "ID", ColumnKind.ID), SheetColumn("a", "What", ColumnKind.LONG))
+
+    def pressed(rows: int, height: float = 60.0) -> int:
+        sheet = Sheet("s", "S", columns, tuple((f"{at}", "word") for at in range(rows)))
+        return printing.pressed_into(sheet, fit.widths(sheet), [height] * rows, Paper.A4)
+
+    assert [pressed(rows) for rows in (1, 6, 7, 8)] == [0, 0, 0, 1]
+    assert pressed(12) == 0, "half a page more is a page"
+    assert pressed(30) == 4
+    document = new_document(sample("es"))
+    written(WORKBOOK, document, xlsx, language="es")
+    assert opened(xlsx)["Metas"].page_setup.fitToHeight == 1
 
 
 def test_rows_are_as_high_as_their_texts(xlsx: Path) -> None:

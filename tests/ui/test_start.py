@@ -22,7 +22,9 @@ from cxworkshop_ui.__main__ import open_window
 def watch(window):
     from PySide6 import QtCore, QtGui, QtWidgets
 
-    window.resize(1280, 720)  # off screen it would be smaller than any screen
+    # Off screen it would fill a screen that is smaller than any.
+    window.setWindowState(QtCore.Qt.WindowState.WindowNoState)
+    window.resize(1280, 720)
 
     def tell():
         names = list(sys.modules)

@@ -83,6 +83,7 @@ def test_a_mirrored_projector_is_said_with_how_to_extend_and_extending_is_enough
     desktop.plug(PROJECTOR)
     assert there.window.isFullScreen()
     assert desktop.filled == "HDMI-1"
+    assert view.messages.texts() == [], "what was advised has been done"  # type: ignore[attr-defined]
 
 
 def test_the_display_is_chosen_in_the_menu_and_remembered(

@@ -45,9 +45,8 @@ class EarlierReading(SessionReading):
             return
         context.flush()
         try:
-            beside = put_beside(
-                context.document, self._activity, found, context.words, context.editor.new_id
-            )
+            words, new_id = context.session_words, context.editor.new_id
+            beside = put_beside(context.document, self._activity, found, words, new_id)
         except Problem as problem:
             self.say("error", problem.told(context.words))
             return

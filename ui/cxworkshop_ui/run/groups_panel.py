@@ -7,6 +7,7 @@ import secrets
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QHBoxLayout,
     QVBoxLayout,
@@ -124,10 +125,17 @@ class GroupsPanel(Surface):
             self._report.show_it.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def report(self) -> None:
-        """The next group speaks."""
+        """The next group speaks: its card is seen, and who writes goes on writing there."""
         breakout = self._breakout()
-        if breakout is not None:
-            self._apply(report_on(self.context.document, breakout))
+        if breakout is None or not self._apply(report_on(self.context.document, breakout)):
+            return
+        breakout = self._breakout()
+        card = self._cards.get(breakout.speaking) if breakout and breakout.speaking else None
+        if card is not None:
+            self._page.ensureWidgetVisible(card, 0, 12)
+            focused = QApplication.focusWidget()
+            if focused is not None and self._page.isAncestorOf(focused):
+                card.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

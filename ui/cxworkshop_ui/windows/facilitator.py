@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -158,10 +158,8 @@ class FacilitatorWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen with the controls, or no more."""
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        # Not showNormal: a window that was maximized is so again.
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def toggle_slides(self) -> None:
         """Fill the screen with slides, or go back to the controls."""
@@ -276,6 +274,9 @@ class FacilitatorWindow(QMainWindow):
             return
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+        if screen.width() <= USUAL[0] or screen.height() <= USUAL[1]:
+            # Its title bar would push the status line off a small screen.
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:

@@ -69,6 +69,12 @@ class Messages(QWidget):
         """What is said now."""
         return [banner.text for banner in self._banners]
 
+    def withdraw(self, text: str) -> None:
+        """Take away what is no longer so; nothing where it was dismissed."""
+        for banner in tuple(self._banners):
+            if banner.text == text:
+                self._drop(banner)
+
     def clear(self) -> None:
         """Take every message away."""
         for banner in tuple(self._banners):

@@ -94,6 +94,8 @@ class RoomWindow(QWidget):
             self._be_a_window()
         if had_focus:  # some window managers give it away all the same
             self._facilitator.activateWindow()
+        if kind is Kind.WINDOW and (before is None or before.kind is not Kind.WINDOW):
+            self.raise_()  # who gets the focus comes to the front, and would cover it
         self.moved.emit()
 
     def _be_a_window(self) -> None:

@@ -24,7 +24,7 @@ class RoomFrame(QObject):
     """Made when the room screen is first asked for, or seen small; goes with its session.
 
     ``slides`` is the action that fills this screen with slides. ``told`` says what the room sees,
-    empty while its window is closed; ``advised`` how to extend the desktop.
+    empty while its window is closed; ``advised`` how to extend the desktop, empty once it is.
     """
 
     told = Signal(str)
@@ -126,6 +126,8 @@ class RoomFrame(QObject):
         said = self.state()
         self.desk.set_open(is_wanted=window.is_wanted, is_seen=window.isVisible())
         self.told.emit(said if window.is_wanted else "")
+        if window.is_wanted and window.placement.kind is Kind.FULL:
+            self.advised.emit("")
         if not window.is_wanted:
             self.miniature.set(tr("Off · F5"), "neutral", "ring", said)
         elif window.placement.kind is Kind.GONE:

@@ -80,6 +80,7 @@ class SessionView(QWidget):
         column.addLayout(self._beside, 1)
         column.addWidget(self.status)
         self._room: RoomFrame | None = None
+        self._advice = ""
         self.run.bar_made.connect(lambda: self._place_bar(column))
         # Two keys: the start button of a clicker sends F5, and must not darken the projector.
         open_room = QShortcut(QKeySequence("F5"), self)
@@ -109,6 +110,11 @@ class SessionView(QWidget):
         return {actions[key].shortcut().toString(): actions[key].trigger for key in keys}
 
     def _advise(self, said: str) -> None:
+        if said != self._advice:
+            self.messages.withdraw(self._advice)
+            self._advice = said
+        if not said:
+            return
         slides = self._actions["slides"]
         words = self.context.tr("Slides on this screen (F12)")
         self.messages.tell("info", said, [("slides", words, slides.trigger)])
