@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from cxworkshop.activities.commitments import Commitment, coverage
+from cxworkshop.activities.diagnostic_results import EARLIER
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
@@ -28,12 +29,12 @@ _MOST_BARS = 14
 class BookChart(msgspec.Struct, frozen=True):
     """A chart of bars in figures: a name for each group of bars, a value in each series.
 
-    ``lies`` draws the bars from left to right, for names that are sentences.
+    None is no bar. ``lies`` draws the bars from left to right, for names that are sentences.
     """
 
     title: str
     names: tuple[str, ...]
-    series: tuple[tuple[str, tuple[float, ...]], ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
     lies: bool = False
     most: float | None = None
 
@@ -219,20 +220,32 @@ def _by_function(
 
 
 def _means(sheet: Sheet, wording: Wording) -> Iterator[BookChart]:
-    """How far people agree with each statement, in the last round that was answered."""
+    """How far people agree with each statement, in the last round that was answered.
+
+    What an earlier session answered stands before it.
+    """
     places = {column.key: place for place, column in enumerate(sheet.columns)}
     latest: dict[str, tuple[str, float]] = {}
+    earlier: dict[str, float] = {}
+    then = ""
     for row in sheet.rows:
         mean = row[places["mean"]]
         if isinstance(mean, int | float):
-            name = str(row[places["dimension"]] or row[places["text"]])
-            latest[str(row[0]).partition("/")[0]] = name, float(mean)
+            statement, _, number = str(row[0]).partition("/")
+            if number == str(EARLIER):
+                earlier[statement] = float(mean)
+                then = str(row[places["session"]])
+            else:
+                name = str(row[places["dimension"]] or row[places["text"]])
+                latest[statement] = name, float(mean)
     if latest:
-        shown = list(latest.values())[:_MOST_BARS]
+        shown = dict(list(latest.items())[:_MOST_BARS])
+        name = wording.tr("This session") if earlier else wording.tr("Mean")
+        before = ((_short(then), tuple(map(earlier.get, shown))),) if earlier else ()
         yield BookChart(
             wording.tr("Diagnostic: how far we agree, 1 to 5"),
-            tuple(_short(text) for text, _ in shown),
-            ((wording.tr("Mean"), tuple(mean for _, mean in shown)),),
+            tuple(_short(text) for text, _ in shown.values()),
+            (*before, (name, tuple(mean for _, mean in shown.values()))),
             lies=True,
             most=5.0,
         )
