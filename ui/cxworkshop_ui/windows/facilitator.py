@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 SidePage: TypeAlias = "SettingsPage | HelpPage | StatesPage"
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
+_FRAME = (16, 48)
+"""What window systems put around a window, at most: nobody knows it before it is seen."""
 _NAME = "facilitator"
 _TAKEN, _WORKBOOKS = (".cxsession", ".toml"), (".xlsx", ".xlsm")
 
@@ -273,10 +275,9 @@ class FacilitatorWindow(QMainWindow):
         if stored and self.restoreGeometry(QByteArray.fromBase64(stored.encode())):
             return
         screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
-        if screen.width() <= USUAL[0] or screen.height() <= USUAL[1]:
-            # Its title bar would push the status line off a small screen.
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        # Its title bar would push the status line off a small screen.
+        width, height = screen.width() - _FRAME[0], screen.height() - _FRAME[1]
+        self.resize(min(USUAL[0], width), min(USUAL[1], height))
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:
