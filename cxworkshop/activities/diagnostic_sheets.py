@@ -38,6 +38,7 @@ from cxworkshop.activities.open_columns import (
     person_column,
     place_column,
     sheet_title,
+    whose_columns,
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
@@ -164,8 +165,7 @@ def _ratings_sheet(document: Document, of: _Round, wording: Wording) -> Sheet:
     }
     columns = (
         id_column(wording),
-        SheetColumn("name", wording.tr("Name")),
-        SheetColumn("function", wording.tr("Function")),
+        *whose_columns(wording),
         *(
             answer_column(
                 f"rating_{each.id}",
@@ -191,7 +191,7 @@ def _ratings_sheet(document: Document, of: _Round, wording: Wording) -> Sheet:
     )
     blank = None if of.is_closed else Participant()
     key, title = f"ratings_{of.activity.id}_{of.number}", of.title(wording.tr("Ratings"), wording)
-    return Sheet(key, title, columns, rows, blank, takes_new=False)
+    return Sheet(key, title, columns, rows, blank, about=("name",))
 
 
 def _head(statement: Statement, wording: Wording) -> str:

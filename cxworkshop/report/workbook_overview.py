@@ -73,7 +73,7 @@ def group_overview(
         owners=_owners(document, wording),
         hints=(
             *_how(document, wording),
-            *_rows_to_come(sheets, wording),
+            *_late_arrivals(sheets, wording),
             tr("Set the status from its list; the colours follow:"),
         ),
         legend=_legend(wording),
@@ -142,21 +142,17 @@ def _how(document: Document, wording: Wording) -> Iterator[str]:
         yield tr("Return the file when it is filled in. What was changed is looked at first.")
 
 
-def _rows_to_come(sheets: tuple[Sheet, ...], wording: Wording) -> Iterator[str]:
-    """In which sheets somebody who is added has no row yet."""
-    people = next((sheet for sheet in sheets if sheet.id == "participants"), None)
-    if people is None or not people.is_open:
-        return
-    by_person = [
+def _late_arrivals(sheets: tuple[Sheet, ...], wording: Wording) -> Iterator[str]:
+    """Where somebody who came later is added: in any of the sheets of people."""
+    titles = [
         sheet.title
         for sheet in sheets
-        if sheet.is_open and not sheet.takes_new and isinstance(sheet.blank, Participant)
+        if sheet.is_open and sheet.takes_new and isinstance(sheet.blank, Participant)
     ]
-    if by_person:
+    if titles:
         yield wording.tr(
-            "Who is added to {people} has a row here in the next workbook: {sheets}.",
-            people=people.title,
-            sheets=", ".join(by_person),
+            "Who came later is added by name below the others, in one or all of these: {sheets}.",
+            sheets=", ".join(titles),
         )
 
 
