@@ -144,7 +144,7 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class PictureRow(msgspec.Struct, frozen=True):
-    """Photos side by side, each with its caption below it; a single one has half the width."""
+    """Photos side by side, each with its caption below it; a single one may take all the width."""
 
     pictures: tuple[Picture, ...]
 

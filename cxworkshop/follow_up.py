@@ -46,7 +46,8 @@ class Asked(msgspec.Struct, frozen=True):
     """Somebody whose promises are asked about: how many, how many have an answer or were kept.
 
     ``participant`` is None for a name that is nobody here; ``name`` is empty where a promise is
-    nobody's. ``told_on`` is the last day on which something was told.
+    nobody's. ``heard`` counts those of which anything was said, be it without a result.
+    ``told_on`` is the last day on which something was told.
     """
 
     participant: ItemId | None
@@ -55,12 +56,13 @@ class Asked(msgspec.Struct, frozen=True):
     promises: int
     answered: int
     kept: int = 0
+    heard: int = 0
     told_on: dt.date | None = None
 
     @property
     def is_silent(self) -> bool:
         """Whether nothing was answered at all."""
-        return not self.answered
+        return not self.heard
 
     @property
     def owes(self) -> bool:
@@ -153,6 +155,7 @@ def _asked(
         promises=len(told),
         answered=sum(answer.result is not None for _, answer in told),
         kept=sum(answer.result is Result.KEPT for _, answer in told),
+        heard=sum(answer.is_said for _, answer in told),
         told_on=max(days, default=None),
     )
 
@@ -167,12 +170,19 @@ def owed(document: Document, check_in: ItemId, person: ItemId) -> list[Promise]:
     return found
 
 
-def awaited(document: Document) -> CheckIn | None:
-    """The last check-in at which somebody owes an answer; None where nobody does."""
-    for check_in in reversed(follow_ups(document)):
-        if any(each.result is None for each in answers_at(document, check_in.id).values()):
-            return check_in
-    return None
+def silent(document: Document, check_in: ItemId) -> list[Participant]:
+    """The participants who were asked at a check-in and have said nothing at all."""
+    return [
+        person
+        for each in asked(document, check_in)
+        if each.is_silent and (person := document.find(Participant, each.participant)) is not None
+    ]
+
+
+def last_asked(document: Document) -> CheckIn | None:
+    """The last check-in at which anybody was asked; None before the first."""
+    held = [each for each in follow_ups(document) if answers_at(document, each.id)]
+    return held[-1] if held else None
 
 
 class Movement(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.progress import RunState, rest_of_day
-from cxworkshop.schedule import BREAK, Day, promised_day
+from cxworkshop.schedule import BREAK, Day, promised_day, schedule
 
 AWAY = 4 * 60
 """From so many minutes off on, the day is held at other hours and not late: pace says nothing."""
@@ -70,7 +70,7 @@ def pace(document: Document, state: RunState) -> Pace:
             row.item.id: row.start for row in promise.rows if row.item.id not in state.skipped
         }
         return Pace(None, (), starts, promise.end)
-    rest = rest_of_day(document, state)
+    rest = coming_day(document, state)
     expected = _expected(rest)
     starts = {
         run.item: state.minute(run.opened_at)
@@ -89,12 +89,26 @@ def pace(document: Document, state: RunState) -> Pace:
         for item in agenda
         if item.id not in starts and item.id not in state.skipped
     }
-    if state.late is not None and abs(state.late) >= AWAY:
+    if held_at_other_hours(state):
         return Pace(state.late, (), starts, ends)
     risks = tuple(_risks(document, state, rest))
     if ends > promise.end:
         risks = (*risks, Risk(None, promise.end, ends))
     return Pace(state.late, risks, starts, ends)
+
+
+def held_at_other_hours(state: RunState) -> bool:
+    """Whether the day runs so far from its plan that fixed starts and its end mean nothing."""
+    return state.late is not None and abs(state.late) >= AWAY
+
+
+def coming_day(document: Document, state: RunState) -> Day:
+    """The rest of the day if nothing is replanned; at other hours what is fixed moves along."""
+    rest = rest_of_day(document, state)
+    if not held_at_other_hours(state):
+        return rest
+    loose = (msgspec.structs.replace(row.item, fixed_start=None) for row in rest.rows)
+    return schedule(loose, rest.start)
 
 
 def _expected(rest: Day) -> list[int]:

@@ -3,9 +3,11 @@
 Pure functions. Between two fixed points – a fixed start, the end of the day as it was promised –
 there is so much time, and so much is planned. Where too much is planned, activities give, each
 in proportion to what it can give; first those that say what can go first. Where time was gained,
-those get it first that gave before. Fixed starts, breaks and protected activities stay as they
+those get it first that gave before; nobody gets more than half of its length on top, and what is
+left stays free before the fixed point. Fixed starts, breaks and protected activities stay as they
 are, no activity is made shorter than its shortest, minutes are whole, and the same day gives the
-same proposal.
+same proposal. A day that is held at quite other hours than planned, as when it is tried out at
+night, keeps its lengths: nothing in it is early or late.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
-from cxworkshop.progress import RunState, remaining, rest_of_day
+from cxworkshop.pace import coming_day, held_at_other_hours
+from cxworkshop.progress import RunState, remaining
 from cxworkshop.schedule import BREAK, promised_day, schedule
 
 REPLAN_LABEL = M("Replan the day")
@@ -30,7 +33,7 @@ class Line(msgspec.Struct, frozen=True):
 
     ``least`` is what it cannot go below by itself, ``spent`` what of it is used already.
     ``is_kept`` says that a replan leaves its length alone; ``is_chosen`` that it was changed by
-    hand. All times are minutes.
+    hand. ``pause`` is what stays free before it. All times are minutes.
     """
 
     item: ItemId
@@ -44,6 +47,7 @@ class Line(msgspec.Struct, frozen=True):
     is_kept: bool = False
     is_chosen: bool = False
     is_fixed: bool = False
+    pause: int = 0
 
     @property
     def end(self) -> int:
@@ -84,6 +88,7 @@ class Proposal(msgspec.Struct, frozen=True):
 
     ``due`` is the end of the day as promised, ``old_end`` where it would end unchanged, ``end``
     where it ends with the proposal. It is legal when nothing is missing before any fixed point.
+    ``is_away`` says that the day is held at other hours: then no point is fixed.
     """
 
     lines: tuple[Line, ...]
@@ -91,6 +96,7 @@ class Proposal(msgspec.Struct, frozen=True):
     old_end: int
     end: int
     due: int
+    is_away: bool = False
 
     @property
     def is_legal(self) -> bool:
@@ -115,7 +121,8 @@ def replan(
     by_hand = chosen or {}
     ahead = remaining(document.all(AgendaItem), state)
     promise = promised_day(document)
-    rest = rest_of_day(document, state) if state.has_started else schedule(ahead, promise.start)
+    rest = coming_day(document, state) if state.has_started else schedule(ahead, promise.start)
+    is_away = held_at_other_hours(state)
     lines = [_line(row.item, row.start, state, by_hand) for row in rest.rows]
     begin = rest.start
     current = document.find(AgendaItem, state.current)
@@ -130,15 +137,18 @@ def replan(
     late = 0
     segments = _segments(lines)
     for segment, following in zip(segments, [*segments[1:], []], strict=True):
-        if segment and segment[0].is_fixed:
-            begin = max(segment[0].old_start, begin)
+        pause = max(0, segment[0].old_start - begin) if segment and segment[0].is_fixed else 0
+        begin += pause
         point = following[0].item if following else None
         until = following[0].old_start if following else promise.end
+        if is_away:
+            until = begin + sum(line.minutes - line.spent for line in segment)
         most = until - begin
         room = most - (slack.get(point, 0) if point is not None else 0)
         fitted = _fitted(segment, room, most, planned)
         for line in fitted:
-            made.append(msgspec.structs.replace(line, start=begin))
+            made.append(msgspec.structs.replace(line, start=begin, pause=pause))
+            pause = 0
             begin += line.minutes - line.spent
         missing = begin - until - late  # what is missing already is told where it is
         if missing > 0:
@@ -147,7 +157,7 @@ def replan(
             is_certain = not drops and all(line.minutes <= line.least for line in before)
             shortages.append(Shortage(point, until, missing, drops, is_certain))
         late = max(0, begin - until)
-    return Proposal((*on_now, *made), tuple(shortages), rest.end, begin, promise.end)
+    return Proposal((*on_now, *made), tuple(shortages), rest.end, begin, promise.end, is_away)
 
 
 def apply_proposal(document: Document, state: RunState, proposal: Proposal) -> Together:
@@ -259,8 +269,8 @@ def _fitted(
         lack = [max(0, _lack(lines[index], planned)) for index in free]
         back = shared(min(gained, sum(lack)), lack)
         _lengthen(lines, free, back)
-        weights = [max(1, lines[index].minutes) for index in free]
-        _lengthen(lines, free, shared(gained - sum(back), weights))
+        can = [max(0, _longest(lines[index], planned) - lines[index].minutes) for index in free]
+        _lengthen(lines, free, shared(min(gained - sum(back), sum(can)), can))
     return lines
 
 
@@ -273,6 +283,11 @@ def _lengthen(lines: list[Line], which: Iterable[int], by: Iterable[int]) -> Non
 def _lack(line: Line, planned: Mapping[ItemId, AgendaItem]) -> int:
     item = planned[line.item]
     return item.promised_minutes - item.minutes
+
+
+def _longest(line: Line, planned: Mapping[ItemId, AgendaItem]) -> int:
+    """Half as long again as promised: beyond that nobody sits through what is not there."""
+    return planned[line.item].promised_minutes * 3 // 2 + line.spent
 
 
 def _drops(

@@ -42,10 +42,14 @@ class SlideList(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A line as it is set, from height 0 on, and how high it is."""
+    """A line as it is set, from height 0 on, and how high it is.
+
+    The first ``beside`` labels stand beside the others, which are one below the other.
+    """
 
     labels: Sequence[Label]
     tall: float
+    beside: int = 0
 
 
 Placed = tuple[Sequence[Label], float]
@@ -190,7 +194,8 @@ class ListSetter:
         row = self._kept.rows.get(asked)
         if row is None:
             labels = self._set(line, size, room, lead)
-            row = self._kept.rows[asked] = Row(labels, _tall(labels))
+            beside = bool(line.lead) + bool(line.side)
+            row = self._kept.rows[asked] = Row(labels, _tall(labels), beside)
         return row
 
     def _set(self, line: SlideLine, size: float, room: float, lead: float) -> list[Label]:
@@ -259,8 +264,8 @@ def _cut(row: Row, room: float, further: float) -> Iterator[Row]:
     while row.tall > room + 1e-6 and row.labels:
         first: list[Label] = []
         rest: list[Label] = []
-        y = 0.0
-        for label in row.labels:
+        y, beside = 0.0, 0
+        for number, label in enumerate(row.labels):
             lead = label.size * LEADING
             most = max(0, min(len(label.lines), int((room - label.y + 1e-6) / lead)))
             if room >= further and not first and not most:
@@ -269,10 +274,12 @@ def _cut(row: Row, room: float, further: float) -> Iterator[Row]:
                 first.append(msgspec.structs.replace(label, lines=label.lines[:most]))
             if most < len(label.lines):
                 left = msgspec.structs.replace(label, lines=label.lines[most:], y=0.0)
-                if label.align == "left":
+                if number < row.beside:
+                    beside += 1
+                else:
                     left = msgspec.structs.replace(left, y=y)
                     y += left.height
                 rest.append(left)
         yield Row(first, _tall(first))
-        row, room = Row(rest, _tall(rest)), further
+        row, room = Row(rest, _tall(rest), beside), further
     yield row

@@ -66,6 +66,9 @@ class Turns(msgspec.Struct, frozen=True):
     def message(self) -> Message:
         """How long a turn is: for each person, or for each group."""
         who = Mn("{count} person", "{count} people", self.people)
+        if self.format is Format.PLENARY and self.report < 1:
+            seconds = max(5, math.floor(self.report * 12) * 5)
+            return M("{people}, {seconds} seconds each", people=who, seconds=seconds)
         if self.format is Format.PLENARY:
             return M("{people}, {minutes} min each", people=who, minutes=_rounded(self.report))
         if self.format is Format.PAIRS:

@@ -45,6 +45,8 @@ def updated(language: str, old: bytes, template: Catalog) -> bytes:
     catalogue = read_po(BytesIO(old), locale=language) if old else Catalog(locale=language)
     catalogue.update(template, no_fuzzy_matching=True)
     written = Catalog(locale=language, project="CX Workshop", charset="utf-8")
+    # How many plurals there are the file says: Babel's own rule for Spanish changed in 2.19.
+    written.mime_headers = [("Plural-Forms", catalogue.plural_forms)]
     for message in catalogue:
         if message.id and not message.fuzzy:
             written.add(message.id, message.string, auto_comments=message.auto_comments)

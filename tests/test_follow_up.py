@@ -20,14 +20,15 @@ from cxworkshop.editing.commands import Command, SetField, SetFields
 from cxworkshop.follow_up import (
     Due,
     asked,
-    awaited,
     begin,
     current,
     follow_ups,
     is_followed_up,
+    last_asked,
     movements,
     owed,
     schedule,
+    silent,
 )
 from cxworkshop.i18n import M, catalogue
 from cxworkshop.model.agenda import AgendaItem
@@ -152,16 +153,21 @@ def test_those_asked_together_own_every_promise_and_every_answer(
             assert each.owes == bool(missing)
 
 
-def test_nobody_is_awaited_once_everybody_has_answered() -> None:
+def test_who_has_answered_one_of_several_is_no_longer_silent() -> None:
     document = agreed_group()
-    assert awaited(document) is None
+    assert last_asked(document) is None
     check_in = begun(document, schedule(document)[0])
-    waiting = awaited(document)
+    waiting = last_asked(document)
     assert waiting is not None
     assert waiting.id == check_in
-    for answer in answers_at(document, check_in).values():
-        give(document, answer, Result.PARTLY)
-    assert awaited(document) is None
+    several = next(each for each in asked(document, check_in) if each.promises > 1)
+    assert several.participant in {each.id for each in silent(document, check_in)}
+    answers = answers_at(document, check_in)
+    (first, *_) = owed(document, check_in, several.participant or ItemId(""))
+    give(document, answers[first.id], Result.NOT)
+    assert several.participant not in {each.id for each in silent(document, check_in)}
+    (now,) = (each for each in asked(document, check_in) if each.name == several.name)
+    assert (now.owes, now.is_silent) == (True, False)
 
 
 def test_who_left_the_list_is_still_asked_by_name() -> None:

@@ -10,6 +10,7 @@ from cxworkshop.activities.notes import Note
 from cxworkshop.activities.open_columns import id_column, place_column
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Heading, Section, Table
+from cxworkshop.figures.direction import listed
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
@@ -29,7 +30,7 @@ def section(document: Document, wording: Wording) -> Section | None:
             if rows:
                 blocks += [Heading(title), Table(title, columns, tuple(rows))]
             title, before, rows = wording.fill(activity.title), breakout.id, []
-        who = f"{group_name(group, wording)}\n{_members(group, wording)}"
+        who = f"{group_name(group, wording)}\n{listed(_members(group, wording))}"
         rows.append((Cell(who, tone="quiet"), Cell("\n".join(text for _, text in notes))))
     if not rows:
         return None
@@ -81,7 +82,7 @@ def sheet(document: Document, wording: Wording) -> Sheet | None:
                 note.id,
                 wording.fill(activity.title),
                 names[group.id],
-                _members(group, wording),
+                ", ".join(_members(group, wording)),
                 wording.fill(note.text),
             )
             for note, group, activity in noted
@@ -111,5 +112,5 @@ def _by_number(document: Document, breakout: Breakout) -> list[Group]:
     return sorted(groups_of(document, breakout.id), key=lambda each: each.number)
 
 
-def _members(group: Group, wording: Wording) -> str:
-    return ", ".join(filter(None, map(wording.person, group.members)))
+def _members(group: Group, wording: Wording) -> list[str]:
+    return list(filter(None, map(wording.person, group.members)))

@@ -13,6 +13,7 @@ from cxworkshop.activities.breakouts import (
     timer_of,
 )
 from cxworkshop.activities.wording import Wording
+from cxworkshop.figures.direction import listed
 from cxworkshop.figures.group_board import BoardGroup, GroupBoard
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
@@ -70,7 +71,7 @@ def _report(
         SlideLine(wording.fill(note.text)) for note in notes_of(document, group.id) if note.text
     )
     after = group_name(coming, wording) if coming is not None else ""
-    names = ", ".join(names_of(document, group))
+    names = listed(names_of(document, group))
     title = wording.fill(activity.title)
     return Slide(
         title=group_name(group, wording) if found else title,

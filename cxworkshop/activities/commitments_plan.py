@@ -19,6 +19,7 @@ from cxworkshop.activities.open_columns import (
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Card, Pair, Section, Text
+from cxworkshop.figures.direction import listed
 from cxworkshop.model.document import Document
 from cxworkshop.worksheets import ColumnKind, Sheet, SheetColumn
 
@@ -42,7 +43,7 @@ def section(document: Document, wording: Wording) -> Section | None:
 def _card(item: Commitment, wording: Wording) -> Card:
     first_step = wording.fill(item.first_step)
     if item.first_step_on is not None:
-        first_step = ", ".join(filter(None, (first_step, wording.day(item.first_step_on))))
+        first_step = listed((first_step, wording.day(item.first_step_on)))
     told = (
         (wording.tr("By") if item.by else wording.tr("When"), when_told(item, wording)),
         (wording.tr("Kept when"), wording.fill(item.kept_when)),

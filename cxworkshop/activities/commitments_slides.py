@@ -7,6 +7,7 @@ import msgspec
 from cxworkshop.activities.commitments import Commitment, coverage, in_order, when_told
 from cxworkshop.activities.content import NewId, Setup
 from cxworkshop.activities.wording import Wording
+from cxworkshop.figures.direction import listed
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
@@ -70,7 +71,7 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
     lists = [SlideList(tuple(SlideLine(text, is_strong=not at) for at, text in enumerate(prompts)))]
     settings = settings_of(document, activity.id)
     if settings is not None and settings.names_open and covered.open:
-        waiting = ", ".join(person.name for person in covered.open)
+        waiting = listed(person.name for person in covered.open)
         lists.append(SlideList((SlideLine(waiting),), wording.tr("Still open")))
     return Slide(
         title=wording.fill(activity.title) or wording.tr("What each of us will do"),

@@ -26,6 +26,7 @@ from cxworkshop.activities.open_columns import (
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, Drawing, Section, Table, Text
+from cxworkshop.figures.direction import listed
 from cxworkshop.figures.figure import Ink
 from cxworkshop.figures.role_matrix import Mark, MatrixRow, RoleMatrix
 from cxworkshop.model.agenda import AgendaItem
@@ -125,12 +126,16 @@ def matrix(document: Document, wording: Wording) -> RoleMatrix | None:
 
 
 def _names(document: Document, wording: Wording, decision: Decision, right: Right) -> str:
+    return listed(_named(document, wording, decision, right))
+
+
+def _named(document: Document, wording: Wording, decision: Decision, right: Right) -> list[str]:
     whos: tuple[ItemId, ...] = getattr(decision, right)
     names = (
         wording.person(who) if document.find(Participant, who) else name_of(document, who)
         for who in whos
     )
-    return ", ".join(filter(None, names))
+    return list(filter(None, names))
 
 
 def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wording) -> Slide:
@@ -261,7 +266,7 @@ def sheet(document: Document, wording: Wording) -> Sheet:
         (
             decision.id,
             wording.fill(decision.text),
-            *(_names(document, wording, decision, right) for right in Right),
+            *(", ".join(_named(document, wording, decision, right)) for right in Right),
             wording.text_of(decision.goal),
             wording.text_of(decision.because),
         )

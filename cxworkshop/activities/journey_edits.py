@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -25,8 +25,9 @@ from cxworkshop.editing.commands import (
     SetField,
     SetFields,
     Together,
+    move_by,
 )
-from cxworkshop.i18n import M, Message
+from cxworkshop.i18n import M
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.position import between
@@ -77,8 +78,8 @@ def shift_feeling(
 
 def move_stage(document: Document, stage: JourneyStage, by: int) -> Command | None:
     """Move a stage past its neighbours; None at the end."""
-    there = stages(document, stage.parent)
-    return _beside(there, stage, by, _MOVE_STAGE)
+    there = [other.id for other in stages(document, stage.parent)]
+    return move_by(there, stage.id, by, _MOVE_STAGE)
 
 
 def put_stage(document: Document, stage: JourneyStage, onto: JourneyStage) -> Command | None:
@@ -93,7 +94,8 @@ def move_touchpoint(document: Document, point: Touchpoint, by: int) -> Command |
     """Move a touchpoint up or down in its stage; None at the end."""
     if point.parent is None:
         return None
-    return _beside(document.under(point.parent, Touchpoint), point, by, _MOVE_TOUCHPOINT)
+    there = [other.id for other in document.under(point.parent, Touchpoint)]
+    return move_by(there, point.id, by, _MOVE_TOUCHPOINT)
 
 
 def put_touchpoint(
@@ -161,14 +163,3 @@ def _copies(
         for point in document.under(stage.id, Touchpoint):
             copied = msgspec.structs.replace(point, id=ItemId(new_id()), parent=stage_copy)
             yield copied, None
-
-
-def _beside(there: Sequence[Item], item: Item, by: int, label: Message) -> MoveItem | None:
-    """Move an item so many places among its siblings."""
-    ids = [other.id for other in there]
-    old = ids.index(item.id)
-    new = max(0, min(len(ids) - 1, old + by))
-    if new == old:
-        return None
-    del ids[old]
-    return MoveItem(item.id, ids[new - 1] if new else None, label)

@@ -20,6 +20,7 @@ from cxworkshop.activities.journey_results import chart, coverage, coverage_word
 from cxworkshop.activities.thread import told_outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Section, Table, Text
+from cxworkshop.figures.direction import listed
 from cxworkshop.figures.signs import signed
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
@@ -113,7 +114,7 @@ def _point(point: Touchpoint, wording: Wording) -> str:
         facts.append(wording.tr("moment of truth"))
     said = wording.fill(point.text)
     told = ", ".join(filter(None, facts))
-    line = f"{said} ({told})" if told else said
+    line = f"{listed((said,))} ({told})" if told else said
     if point.opportunity.strip():
         idea = wording.fill(point.opportunity)
         line += "\n" + wording.tr("Opportunity: {text}", text=idea)

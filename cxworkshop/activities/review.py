@@ -143,10 +143,14 @@ class ReviewAnswer(Item, frozen=True, kw_only=True, gc=False):
     told_on: dt.date | None = None
     told_by: ParticipantId | None = None
 
+    @property
+    def is_said(self) -> bool:
+        """Whether anything was said, be it without a result."""
+        return bool(self.result is not None or self.happened.strip() or self.changes.strip())
+
     def told(self, name: Callable[[ItemId | None], str]) -> str:
         """The promise it speaks of; nothing while nobody has said anything."""
-        is_said = self.result is not None or self.happened.strip() or self.changes.strip()
-        return name(self.promise) if is_said else ""
+        return name(self.promise) if self.is_said else ""
 
     def offered(self, kind: str) -> str:
         """What is made of it begins with what is to change."""

@@ -14,7 +14,6 @@ from cxworkshop.activities.review import (
     answers_at,
     check_ins,
     function_of,
-    owner_of,
     review_before,
     reviews_before,
 )
@@ -121,18 +120,6 @@ def moves(document: Document, before: ItemId, now: ItemId) -> Moves:
         worse=sum(step < 0 for step in steps),
         same=sum(step == 0 for step in steps),
     )
-
-
-def silent_owners(document: Document, check_in: ItemId) -> list[str]:
-    """The names of those who owe an answer, each once, in the order of their promises."""
-    names: dict[str, None] = {}
-    for promise_id, answer in answers_at(document, check_in).items():
-        promise = document.find(Promise, promise_id)
-        if promise is not None and answer.result is None:
-            name = owner_of(document, promise)
-            if name:
-                names.setdefault(name)
-    return list(names)
 
 
 def count_words(kept: Kept, wording: Wording) -> str:

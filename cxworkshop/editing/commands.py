@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -104,6 +104,21 @@ class MoveItem(msgspec.Struct, frozen=True):
         position = between(low, high)
         change = Change(item.id, kind_of(item), {"position": item.position}, {"position": position})
         return ChangeSet(self.label, (change,))
+
+
+def move_by(order: Sequence[ItemId], item_id: ItemId, by: int, label: Message) -> MoveItem | None:
+    """Move an item so many places up (below 0) or down among the siblings in ``order``.
+
+    It stops at either end; None where it would stay.
+    """
+    if item_id not in order:
+        return None
+    old = order.index(item_id)
+    new = max(0, min(len(order) - 1, old + by))
+    if new == old:
+        return None
+    others = [other for other in order if other != item_id]
+    return MoveItem(item_id, others[new - 1] if new else None, label)
 
 
 class Together(msgspec.Struct, frozen=True):

@@ -44,6 +44,8 @@ class Output(msgspec.Struct, frozen=True):
 
     ``make`` gives the one file of it, ``each`` several, which lie in a folder named ``folder``;
     it has one of them or both. ``holds`` tells whether a session has anything for the one file.
+    ``outdated`` gives the names of files in that folder that an earlier export may have left and
+    that would be wrong by now: they are taken away.
     Only what is for the group is handed over.
     """
 
@@ -55,6 +57,7 @@ class Output(msgspec.Struct, frozen=True):
     each: Each | None = None
     folder: Message | None = None
     holds: Callable[[Document], bool] = lambda _document: True
+    outdated: Callable[[Document, Catalogue], Iterator[str]] | None = None
 
     @property
     def is_for_group(self) -> bool:

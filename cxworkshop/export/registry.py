@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -157,6 +157,12 @@ def _reminder_each(document: Document, words: Catalogue, _: ExportOptions) -> Fi
     return reminders(document, words)
 
 
+def _outdated_reminders(document: Document, words: Catalogue) -> Iterator[str]:
+    from cxworkshop.export.reminders import outdated_reminders
+
+    return outdated_reminders(document, words)
+
+
 def _for_leaders(
     document: Document, words: Catalogue, make: Callable[[Participant], Exporter]
 ) -> Files:
@@ -296,10 +302,11 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         "reminders",
         M("Reminders"),
-        M("A mail draft for each who owes an answer at the last check-in, with the sheet."),
+        M("A mail draft for each who is silent at the last check-in, with the sheet."),
         audience=Audience.LATER,
         each=_reminder_each,
         folder=M("Reminders"),
+        outdated=_outdated_reminders,
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Reminders: a mail draft for each who owes an answer, and for nobody else."""
+"""Reminders: a mail draft for each who has said nothing yet, and for nobody else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cxworkshop.export.exporter import Exporter
 from cxworkshop.export.mail import Letter, MailExporter
 from cxworkshop.export.names import free_names
 from cxworkshop.export.sheets import SheetsExporter
-from cxworkshop.follow_up import asked, awaited, owed
+from cxworkshop.follow_up import asked, last_asked, owed, silent
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
@@ -23,22 +23,41 @@ from cxworkshop.report.sheets import leaders
 def reminders(
     document: Document, words: Catalogue, check_in: ItemId | None = None
 ) -> Iterator[tuple[str, Exporter]]:
-    """A draft for each participant who owes an answer, under a name that no other file has.
+    """A draft for each participant who is silent, under a name that no other file has.
 
-    Without a check-in it is the last one at which an answer is missing.
+    Without a check-in it is the last one at which anybody was asked.
     """
-    about = document.find(CheckIn, check_in) if check_in is not None else awaited(document)
+    about = document.find(CheckIn, check_in) if check_in is not None else last_asked(document)
     if about is None:
         return
-    people = [
-        person
-        for each in asked(document, about.id)
-        if each.owes and (person := document.find(Participant, each.participant)) is not None
-    ]
     with_sheet = {person.id for person in leaders(document)}
-    for name, person in free_names(people, words):
+    waiting = {person.id for person in silent(document, about.id)}
+    for name, person in _names(document, words, about):
+        if person.id not in waiting:
+            continue
         attached = (SheetsExporter(person),) if person.id in with_sheet else ()
         yield name, MailExporter(person, attached, _Reminder(about), "reminders")
+
+
+def outdated_reminders(
+    document: Document, words: Catalogue, check_in: ItemId | None = None
+) -> Iterator[str]:
+    """The files of earlier reminders to those who have answered since."""
+    about = document.find(CheckIn, check_in) if check_in is not None else last_asked(document)
+    if about is None:
+        return
+    waiting = {person.id for person in silent(document, about.id)}
+    for name, person in _names(document, words, about):
+        if person.id not in waiting:
+            yield f"{name}{MailExporter.suffix}"
+
+
+def _names(
+    document: Document, words: Catalogue, check_in: CheckIn
+) -> Iterator[tuple[str, Participant]]:
+    """Who was asked, each with the name of a file that stays theirs whoever answers."""
+    people = (document.find(Participant, each.participant) for each in asked(document, check_in.id))
+    return free_names((person for person in people if person is not None), words)
 
 
 class _Reminder:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from cxworkshop.figures.canvas import Measure
+from cxworkshop.figures.direction import is_right_to_left
 from cxworkshop.figures.figure import (
     BASELINE,
     LEADING,
@@ -23,7 +23,6 @@ from cxworkshop.figures.figure import (
 
 _SANS = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _SERIF = "'Noto Serif', Georgia, 'Times New Roman', serif"
-_FROM_RIGHT = ("R", "AL")
 _ANCHORS: dict[Align, tuple[str, str]] = {
     "left": ("start", "end"),
     "middle": ("middle", "middle"),
@@ -96,7 +95,7 @@ def _label(
         text = clean(line).strip()
         if not text:
             continue
-        is_from_right = _reads_from_right(text)
+        is_from_right = is_right_to_left(text)
         anchor = _ANCHORS[label.align][is_from_right]
         y = label.y + (number * LEADING + BASELINE) * label.size
         wide = measure(text, label.size, label.is_strong, label.is_serif)
@@ -107,15 +106,6 @@ def _label(
             f'text-anchor="{anchor}"{direction} textLength="{_n(wide)}" '
             f'lengthAdjust="spacingAndGlyphs">{escape(text)}</text>'
         )
-
-
-def _reads_from_right(text: str) -> bool:
-    """Whether the first letter that has a direction is one from right to left."""
-    for char in text:
-        kind = unicodedata.bidirectional(char)
-        if kind == "L" or kind in _FROM_RIGHT:
-            return kind != "L"
-    return False
 
 
 def _look(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -46,7 +46,7 @@ class _File(msgspec.Struct, frozen=True):
 
 def write_outputs(
     folder: Path,
-    outputs: Iterable[Output],
+    outputs: Sequence[Output],
     document: Document,
     words: Catalogue,
     options: ExportOptions,
@@ -56,7 +56,8 @@ def write_outputs(
 ) -> list[Written]:
     """Write outputs into a folder, which is made where it is missing.
 
-    Files of an earlier export are replaced one by one, each when its successor is whole. In a
+    Files of an earlier export are replaced one by one, each when its successor is whole; what
+    an output names as outdated is taken away. In a
     folder that belongs to the session (``is_own_folder``) no name repeats the session's title.
     Raises Problem with cause and next step, Cancelled when the user said stop.
     """
@@ -75,6 +76,8 @@ def write_outputs(
             file.folder, file.exporter, document, words, options, name=file.name, work=part
         )
         done.setdefault(file.output.id, []).append(result)
+    for output in outputs:
+        _take_away(folder, output, document, words, title)
     said: list[Message] = []
     return [_told(file, done.pop(file.output.id), said) for file in files if file.output.id in done]
 
@@ -98,16 +101,33 @@ def _files(
     options: ExportOptions,
     title: str,
 ) -> Iterator[_File]:
-    def named(kind: str) -> str:
-        return safe_name(title, ending=f" – {kind}") if title else safe_name(kind)
-
     if output.make is not None and output.holds(document):
         exporter = output.make()
-        yield _File(output, folder, named(exporter.title(words)), exporter)
+        yield _File(output, folder, _named(title, exporter.title(words)), exporter)
     if output.each is not None and output.folder is not None:
-        inner = folder / named(words.say(output.folder))
+        inner = folder / _named(title, words.say(output.folder))
         for name, exporter in output.each(document, words, options):
             yield _File(output, inner, name, exporter)
+
+
+def _take_away(
+    folder: Path, output: Output, document: Document, words: Catalogue, title: str
+) -> None:
+    if output.outdated is None or output.folder is None:
+        return
+    inner = folder / _named(title, words.say(output.folder))
+    for name in output.outdated(document, words):
+        try:
+            (inner / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise Problem(
+                M("“{name}” is out of date and cannot be taken away.", name=name),
+                M("Close it where it is open, and export again."),
+            ) from error
+
+
+def _named(title: str, kind: str) -> str:
+    return safe_name(title, ending=f" – {kind}") if title else safe_name(kind)
 
 
 def _told(first: _File, results: list[ExportResult], said: list[Message]) -> Written:

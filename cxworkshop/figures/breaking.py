@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-_GAP = r"[^\S\u00a0\u2007\u202f]++(?![…→%»])"
-"""White space where a line may end: any but the spaces that hold two words together, and those
-before a sign that belongs to what stands before it."""
+_GAP = (
+    r"[^\S\u00a0\u2007\u202f]++(?![…→%»])"
+    r"(?!(?:(?<=\b[A-Z]\.\s)|(?<=\b[A-Z]{2}\.\s))[A-Z]{1,2}\.)"
+)
+"""White space where a line may end: any but the spaces that hold two words together, those before
+a sign that belongs to what stands before it, and those inside of an abbreviation as “RR. HH.”."""
 _IDEOGRAPHS = (
     "[\u2e80-\u2fdf\u3001-\u30ff\u3190-\u31ff\u3220-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
@@ -21,6 +24,9 @@ _NOT_FIRST = frozenset(
 """What may not begin a line of Chinese or Japanese (kinsoku)."""
 _NOT_LAST = frozenset("「『【〔〈《（［｛〖〘〝‘“([{«‹＄￥$£")
 """What may not end one."""
+_NAME = 7
+"""Signs of a name with the comma behind it. Chinese and Japanese have no spaces: so few between
+two of them are a name, which stays on its line; a sentence is longer."""
 _CUT_AFTER = " -‐–—/"
 """Behind these a word that is longer than a line is cut first."""
 _BEFORE_ITS_LETTER = frozenset("เแโใไເແໂໃໄ")
@@ -42,7 +48,7 @@ def words_of(text: str) -> list[str]:
 
 def parts_of(word: str) -> list[str]:
     """A word in the parts between which a line may end without a space."""
-    if not _pattern(_IDEOGRAPHS).search(word):
+    if len(word) <= _NAME or not _pattern(_IDEOGRAPHS).search(word):
         return [word]
     parts = [word[0]]
     for before, char in pairwise(word):
@@ -82,8 +88,12 @@ def _may_end(before: str, after: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _belongs(before: str, char: str) -> bool:
-    """Whether a character is written on, or grows together with, the one before it."""
+    """Whether a character is written on, or grows together with, the one before it.
+
+    Asked of every two characters again and again, of which a text has few different ones.
+    """
     if before.isascii() and char.isascii():
         return False
     return (

@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 
 from cxworkshop.figures.breaking import parts_of, signs_of, words_of
+from cxworkshop.figures.direction import is_right_to_left, kept
 from cxworkshop.figures.figure import LEADING, Align, Figure, Ink, Label
 
 _MANY_PAGES = 6
@@ -66,7 +67,7 @@ class Canvas(msgspec.Struct, frozen=True):
     ) -> tuple[str, ...]:
         found: list[str] = []
         for paragraph in text.split("\n"):
-            line = ""
+            first, line = len(found), ""
             for word in words_of(paragraph):
                 gap = " " if line else ""
                 for part in parts_of(word):
@@ -80,6 +81,8 @@ class Canvas(msgspec.Struct, frozen=True):
                     *whole, line = self._pieces(part, width, size, is_strong, is_serif)
                     found += whole
             found.append(line)
+            is_rtl = is_right_to_left(paragraph)
+            found[first:] = [kept(each, is_rtl=is_rtl) for each in found[first:]]
         return tuple(found)
 
     def height_of(
@@ -115,7 +118,8 @@ class Canvas(msgspec.Struct, frozen=True):
     ) -> Label:
         """The text in a box: as large as asked for, smaller down to the least where it must.
 
-        ``x`` is the left edge of the box whatever the alignment. ``is_centred`` puts the lines in
+        ``x`` is the left edge of the box whatever the alignment; where a text runs to the left,
+        its longest line begins there and the others end with it. ``is_centred`` puts the lines in
         the middle of ``height``, ``is_even`` makes them about as long as each other. Text that is
         too long even at the least size keeps its lines and runs out below: give it more height,
         or a page of its own.
@@ -132,6 +136,11 @@ class Canvas(msgspec.Struct, frozen=True):
             lines = self._evened(lines, text, width, tried, is_strong, is_serif)
         top = y + max(0.0, (height - tall) / 2) if is_centred and height is not None else y
         start = {"left": x, "middle": x + width / 2, "right": x + width}[align]
+        if align == "left" and is_right_to_left(text):  # flush at the right, as wide as it is
+            widths = [
+                self.wide(line, tried, is_strong=is_strong, is_serif=is_serif) for line in lines
+            ]
+            start, align = x + max(widths), "right"
         return Label(
             start, top, lines, tried, width, ink, align, is_strong=is_strong, is_serif=is_serif
         )
@@ -172,7 +181,8 @@ class Canvas(msgspec.Struct, frozen=True):
                     if cost + taken * taken < found[end][0]:
                         found[end] = cost + taken * taken, (*before, " ".join(words[start:end]))
             best = found
-        return best[-1][1] or lines
+        is_rtl = is_right_to_left(text)
+        return tuple(kept(line, is_rtl=is_rtl) for line in best[-1][1]) or lines
 
     def _pieces(
         self, word: str, width: float, size: float, is_strong: bool, is_serif: bool

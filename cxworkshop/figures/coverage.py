@@ -13,6 +13,9 @@ _EACH, _MOST_COLUMNS = 4, 3
 """So many functions stand below each other before the next column begins; the most columns."""
 _DOT, _STEP, _ROW = 0.36, 1.15, 1.75
 """The radius of a dot, from dot to dot and from row to row, in sizes of the text."""
+_NAME, _TOLD, _CLOSEST = 0.4, 0.4, 0.5
+"""What a name takes of a column; air before the words, and from dot to dot at the closest, in
+sizes of the text."""
 
 
 class CoverageRow(msgspec.Struct, frozen=True):
@@ -35,7 +38,8 @@ class CoverageChart(msgspec.Struct, frozen=True):
         columns = max(1, min(_MOST_COLUMNS, ceil(len(self.rows) / _EACH)))
         gap = canvas.size * 2
         width = (canvas.width - gap * (columns - 1)) / columns
-        drawn = [self._row(row, canvas, width) for row in self.rows]
+        step = self._step(canvas, width)
+        drawn = [self._row(row, canvas, width, step) for row in self.rows]
         each = max((tall for _, tall in drawn), default=0.0)
         fitting = max(1, int(canvas.height / each)) if each else 1
         lines = min(ceil(len(drawn) / columns), fitting)
@@ -50,30 +54,43 @@ class CoverageChart(msgspec.Struct, frozen=True):
             figures.append(Figure(canvas.width, tall, tuple(shapes), self.alt))
         return tuple(figures)
 
-    def _row(self, row: CoverageRow, canvas: Canvas, width: float) -> tuple[list[Shape], float]:
+    def _step(self, canvas: Canvas, width: float) -> float:
+        """From dot to dot, the same in all rows so that they can be compared; 0 for none at all.
+
+        They move closer where the longest row asks for it, and are left to the numbers alone
+        where they would be specks.
+        """
         size = canvas.size
-        name = canvas.label(row.name, 0, 0, width * 0.4, size=size)
+        most = max((row.expected for row in self.rows), default=0)
+        told = max((canvas.wide(row.told, size) for row in self.rows), default=0.0)
+        room = width * (1 - _NAME) - size * (1 + _TOLD) - told
+        step = min(size * _STEP, room / max(most, 1))
+        return step if step >= size * _CLOSEST else 0.0
+
+    def _row(
+        self, row: CoverageRow, canvas: Canvas, width: float, step: float
+    ) -> tuple[list[Shape], float]:
+        size = canvas.size
+        name = canvas.label(row.name, 0, 0, width * _NAME, size=size)
         tall = max(name.height + size * (_ROW - LEADING), size * _ROW)
-        x = width * 0.4 + size
+        x = width * _NAME + size
         middle = name.y + size * LEADING / 2
-        told = canvas.wide(row.told, size, is_strong=False, is_serif=False) + size * 0.4
-        has_room = x + row.expected * size * _STEP + told <= width
-        dots = row.expected if has_room else 0  # more are told by the number alone
+        radius = min(size * _DOT, step * 0.38)
+        dots = row.expected if step else 0
         shapes: list[Shape] = [name]
         for number in range(dots):
-            at = x + size * _DOT + number * size * _STEP
             is_given = number < row.given
             shapes.append(
                 Dot(
-                    at,
+                    x + radius + number * step,
                     middle,
-                    size * _DOT,
+                    radius,
                     fill="goals" if is_given else None,
                     edge="goals" if is_given else "field_border",
                     edge_width=max(0.8, size * 0.1),
                 )
             )
-        after = x + dots * size * _STEP + size * 0.4
+        after = x + dots * step + size * _TOLD
         ink: Ink = "ink2" if row.given == row.expected else "steps"
         room = max(size, width - after)
         shapes.append(canvas.label(row.told, after, 0, room, size * LEADING, ink=ink))

@@ -141,7 +141,7 @@ class HandOffMatrix(msgspec.Struct, frozen=True):
 def _column(canvas: Canvas, size: float, head: float, count: int) -> float:
     """The width of a receiver's column; one alone may have all there is."""
     room = (canvas.width - head) / count
-    return room if count == 1 else min(room, size * 16)
+    return room if count == 1 else min(room, size * 20)
 
 
 def _share(count: int, fitting: int) -> int:

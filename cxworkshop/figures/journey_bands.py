@@ -2,86 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
-from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import LEADING, Box, Dot, Ink, Label, Shape, Stroke
 from cxworkshop.figures.journey_curve import Felt, feeling_curve
-from cxworkshop.figures.journey_parts import (
-    ChartHandOff,
-    ChartRow,
-    ChartStage,
-    ChartTouchpoint,
-    ChartWords,
-)
-from cxworkshop.figures.signs import STATE_INKS, State, bent_arrow, diamond, state_sign
-
-Draw = Callable[[float], list[Shape]]
-
-_LANE = 0.7
-"""Between two arrows in one gap, in sizes of the text."""
-
-
-class Band(msgspec.Struct, frozen=True):
-    """A piece of the whole width; ``row`` is the function it shows, for the arrows."""
-
-    height: float
-    draw: Draw
-    row: int | None = None
-
-
-class Frame(msgspec.Struct, frozen=True):
-    """Some stages on a canvas: the size of text, the width of the names, the first stage."""
-
-    canvas: Canvas
-    size: float
-    head: float
-    stages: tuple[ChartStage, ...]
-    first: int
-
-    @property
-    def column(self) -> float:
-        """The width of a stage with the gap behind it."""
-        return (self.canvas.width - self.head) / max(len(self.stages), 1)
-
-    @property
-    def gap(self) -> float:
-        """Between two stages."""
-        return self.size * 0.3
-
-    @property
-    def wide(self) -> float:
-        """The width of a stage's boxes."""
-        return self.column - self.gap
-
-    @property
-    def room(self) -> float:
-        """The width that names at the left have, clear of what is handed into the first stage."""
-        return self.head - self.size * (0.5 + lanes_before(self.stages))
-
-    def left(self, number: int) -> float:
-        """Where a stage begins."""
-        return self.head + number * self.column
-
-    def name(self, text: str, y: float, height: float | None = None, ink: Ink = "ink2") -> Label:
-        """A name at the left, in the middle of a height if there is one."""
-        return self.canvas.label(
-            text,
-            0,
-            y,
-            self.room,
-            height,
-            size=self.size,
-            ink=ink,
-            is_strong=True,
-            is_centred=height is not None,
-        )
-
-    def name_height(self, text: str) -> float:
-        """The height of a name at the left."""
-        return self.canvas.height_of(text, self.room, self.size, is_strong=True)
+from cxworkshop.figures.journey_frame import LANE, Band, Draw, Frame, is_drawn
+from cxworkshop.figures.journey_parts import ChartRow, ChartTouchpoint, ChartWords
+from cxworkshop.figures.journey_words import hand_off_bands, word_bands
+from cxworkshop.figures.signs import bent_arrow, diamond, state_sign
 
 
 class Bands:
@@ -129,25 +59,14 @@ class Bands:
             yield [
                 band
                 for number, (stage, text) in enumerate(pains)
-                for band in self._lines(
-                    words.pains if not number else "", f"{stage.name}: {text}", "risk"
+                for band in word_bands(
+                    self.frame, words.pains if not number else "", f"{stage.name}: {text}", "risk"
                 )
             ]
         if self._rows:
             yield [*self._uncovered(), *(self._row(number) for number in range(len(self._rows)))]
-        handed = [(stage, item) for stage in stages for item in stage.hand_offs]
-        told = dict(words.states)
-        if handed:
-            yield [
-                band
-                for number, (stage, item) in enumerate(handed)
-                for band in self._lines(
-                    words.hand_offs if not number else "",
-                    f"{item.text} ({stage.name}): {told[item.state]}",
-                    STATE_INKS[item.state],
-                    item.state,
-                )
-            ]
+        if handed := hand_off_bands(self.frame, words):
+            yield handed
 
     def touchpoints(self) -> list[Band]:
         """The touchpoints, one of each stage beside the other."""
@@ -161,10 +80,10 @@ class Bands:
         for number, stage in enumerate(frame.stages):
             lane = 0
             for item in stage.hand_offs:
-                if not _is_drawn(item) or item.giver not in rows or item.receiver not in rows:
+                if not is_drawn(item) or item.giver not in rows or item.receiver not in rows:
                     continue
                 x = frame.left(number)
-                gap = x - frame.gap / 2 - lane * size * _LANE
+                gap = x - frame.gap / 2 - lane * size * LANE
                 start = (gap - size * 0.8, rows[item.giver])
                 end = (x + size * 0.25, rows[item.receiver])
                 shapes += bent_arrow(start, gap, end, item.state, size * 0.14)
@@ -244,34 +163,6 @@ class Bands:
             parts.append((label, sign))
         return parts
 
-    def _lines(self, name: str, text: str, ink: Ink, state: State | None = None) -> list[Band]:
-        """Words across all stages, with the sign of a state; very long ones in several bands."""
-        frame, size = self.frame, self.frame.size
-        aside = size * 1.1 if state is not None else 0.0
-        room = frame.canvas.width - frame.head - aside
-        lines = frame.canvas.lines(text, room, size)
-        most = max(1, int(frame.canvas.height * 0.4 / (size * LEADING)))
-        bands = []
-        for start in range(0, len(lines), most):
-            label = Label(frame.head + aside, 0, lines[start : start + most], size, room, ink)
-            is_first, is_last = start == 0, start + most >= len(lines)
-            bands.append(
-                self._line(label, name if is_first else "", state if is_first else None, is_last)
-            )
-        return bands
-
-    def _line(self, label: Label, name: str, state: State | None, is_last: bool) -> Band:
-        frame, size = self.frame, self.frame.size
-        height = max(label.height, frame.name_height(name)) + (size * 0.25 if is_last else 0.0)
-
-        def draw(y: float) -> list[Shape]:
-            shapes: list[Shape] = [frame.name(name, y)] if name else []
-            if state is not None:
-                shapes += state_sign(state, frame.head + size * 0.4, y + size * 0.68, size * 0.6)
-            return [*shapes, msgspec.structs.replace(label, y=y)]
-
-        return Band(height, draw)
-
     def _uncovered(self) -> list[Band]:
         """Which stages nobody leads, or several; nothing where each has its one."""
         frame, size, words = self.frame, self.frame.size, self._words
@@ -326,14 +217,3 @@ class Bands:
             return shapes
 
         return Band(height, draw, number)
-
-
-def lanes_before(stages: Sequence[ChartStage]) -> float:
-    """What the arrows into the first stage need between it and the names, in sizes of the text."""
-    arrows = sum(_is_drawn(item) for item in stages[0].hand_offs) if stages else 0
-    return 0.9 + arrows * _LANE if arrows else 0.0
-
-
-def _is_drawn(item: ChartHandOff) -> bool:
-    """Whether a hand-off is an arrow: from one row to another."""
-    return item.giver is not None and item.receiver is not None and item.giver != item.receiver

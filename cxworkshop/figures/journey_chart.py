@@ -13,7 +13,8 @@ import msgspec
 
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import Figure
-from cxworkshop.figures.journey_bands import Band, Bands, Frame, lanes_before
+from cxworkshop.figures.journey_bands import Bands
+from cxworkshop.figures.journey_frame import Band, Frame, lanes_before
 from cxworkshop.figures.journey_parts import ChartRow, ChartStage, ChartWords
 
 _HEAD_SHARES = (0.32, 0.26, 0.2)

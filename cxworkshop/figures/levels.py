@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import msgspec
 
 from cxworkshop.figures.canvas import Canvas
 from cxworkshop.figures.figure import LEADING, Dot, Figure, Ink, Label, Shape, Stroke
+
+_SMALL = 0.9
+"""From dot to dot, in sizes of the text, below which columns become broader."""
 
 
 class LevelsChart(msgspec.Struct, frozen=True):
@@ -30,8 +35,12 @@ class LevelsChart(msgspec.Struct, frozen=True):
         tall = max((label.height for label in ends), default=0.0)
         most = max(max(self.counts), 1)
         room = min(canvas.height - foot - head - tall, size * 9)
-        step = min(room / most, wide * 0.5, size * 1.5)
-        ground = head + step * max(most, 3)
+        across = 1
+        while room * across / most < size * _SMALL and (across + 1) * size * _SMALL < wide * 0.7:
+            across += 1  # a tower of specks cannot be counted: several dots side by side can
+        rows = ceil(most / across)
+        step = min(room / rows, wide * (0.5 if across == 1 else 0.7 / across), size * 1.5)
+        ground = head + step * max(rows, 3)
         shapes: list[Shape] = [Stroke(((0, ground), (canvas.width, ground)), "line", size / 12)]
         if 0 < self.threshold < len(self.counts):
             edge = wide * self.threshold
@@ -46,8 +55,15 @@ class LevelsChart(msgspec.Struct, frozen=True):
         for level, count in enumerate(self.counts):
             middle = wide * (level + 0.5)
             ink: Ink = "steps" if level < self.threshold else "accent"
+            left = middle - step * (min(across, count) - 1) / 2
             shapes += [
-                Dot(middle, ground - step * (at + 0.5), step * 0.4, fill=ink) for at in range(count)
+                Dot(
+                    left + step * (at % across),
+                    ground - step * (at // across + 0.5),
+                    step * 0.4,
+                    fill=ink,
+                )
+                for at in range(count)
             ]
             shapes += self._foot(canvas, level, count, wide, ground, size)
         for label in ends:

@@ -22,6 +22,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from cxworkshop.importing.child import Refused
+
 MAX_ROWS = 5000
 MAX_COLUMNS = 60
 MAX_TAGS = 1_500_000
@@ -39,10 +41,6 @@ _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - cells have no zone
 
 Value = str | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 Row = tuple[int, list[str]]
-
-
-class Refused(Exception):
-    """The workbook is not read; the argument is the code that says why."""
 
 
 class Book:

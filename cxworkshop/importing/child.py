@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,32 @@ def answer_of(module: str, flag: str, data: bytes, time_limit: float, *more: str
     return answer
 
 
-def bound(cpu_seconds: int, memory: int) -> None:
+class Refused(Exception):
+    """A file is not read; the argument is the code that says why."""
+
+
+def answer(
+    read: Callable[[bytes], dict[str, Any]], max_bytes: int, cpu_seconds: int, memory: int
+) -> int:
+    """The reader's own side: read standard input within limits, write the answer as JSON.
+
+    ``read`` gets one byte more than ``max_bytes`` of a file that is too long. Always returns 0:
+    the answer says how it went, ``{"error": code}`` too.
+    """
+    _bound(cpu_seconds, memory)
+    try:
+        found = read(sys.stdin.buffer.read(max_bytes + 1))
+    except Refused as refusal:
+        found = {"error": str(refusal)}
+    except MemoryError:
+        found = {"error": "too_big"}
+    except Exception:
+        found = {"error": "damaged"}
+    sys.stdout.buffer.write(json.dumps(found).encode())
+    return 0
+
+
+def _bound(cpu_seconds: int, memory: int) -> None:
     """Bound this process's time from now on and its memory, in bytes, where the system can."""
     try:
         import resource

@@ -157,7 +157,11 @@ def _side(change: Change, wording: Wording) -> tuple[str, str]:
             after.append(_worded(name, value, wording))
             if item is not None:
                 before.append(_worded(name, getattr(item, name, None), wording))
-    if isinstance(item, ReviewAnswer) and item.result is None and not any(before):
+    if isinstance(item, ReviewAnswer) and "result" not in (change.after or {}):
+        stands = _worded("result", item.result, wording)
+        before.insert(0, stands)
+        after.insert(0, stands)
+    if isinstance(item, ReviewAnswer) and not any(before):
         before = [wording.tr("silent")]
     return "\n".join(filter(None, before)), "\n".join(filter(None, after))
 

@@ -7,12 +7,11 @@ The PDF comes in as bytes on standard input, its fields go out as JSON on standa
 from __future__ import annotations
 
 import ctypes
-import json
 import sys
 from collections.abc import Iterator
 from typing import Any
 
-from cxworkshop.importing.child import bound
+from cxworkshop.importing.child import Refused, answer
 
 FLAG = "--read-form"
 """The argument with which a frozen program starts itself as this reader."""
@@ -28,23 +27,9 @@ MEMORY = 768 * 1024 * 1024
 _PREFIX = "cx1/"
 
 
-class Refused(Exception):
-    """The PDF is not read; the argument is the code that says why."""
-
-
 def main() -> int:
     """Read standard input, write the answer. Always returns 0: the answer says how it went."""
-    bound(CPU_SECONDS, MEMORY)
-    try:
-        answer: dict[str, Any] = {"fields": fields_of(sys.stdin.buffer.read(MAX_BYTES + 1))}
-    except Refused as refusal:
-        answer = {"error": str(refusal)}
-    except MemoryError:
-        answer = {"error": "too_big"}
-    except Exception:
-        answer = {"error": "damaged"}
-    sys.stdout.buffer.write(json.dumps(answer).encode())
-    return 0
+    return answer(lambda data: {"fields": fields_of(data)}, MAX_BYTES, CPU_SECONDS, MEMORY)
 
 
 def fields_of(data: bytes) -> dict[str, str]:

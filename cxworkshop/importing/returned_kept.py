@@ -8,6 +8,7 @@ from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.review import (
     CheckIn,
     Promise,
+    Result,
     ReviewAnswer,
     answers_at,
     check_ins,
@@ -18,6 +19,7 @@ from cxworkshop.activities.review_source import take as take_promises
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.commands import AddItem, SetFields
+from cxworkshop.follow_up import current, schedule
 from cxworkshop.i18n import M, Message
 from cxworkshop.importing.returned_draft import Draft
 from cxworkshop.importing.returned_sheet import DoneStep, KeptAnswer, ReturnedSheet
@@ -66,7 +68,9 @@ def add_kept(draft: Draft, sheet: ReturnedSheet, answer: KeptAnswer) -> None:
 def add_done(draft: Draft, sheet: ReturnedSheet, done: DoneStep) -> None:
     """Mark a step as done that its owner has ticked."""
     step = draft.document.find(NextStep, done.step)
-    if step is None or step.status in (Status.DONE, Status.DROPPED):
+    if step is None or step.status is Status.DROPPED:
+        return
+    if step.owner != done.person and step.status is Status.DONE:
         return
     if step.owner != done.person:
         draft.note(
@@ -79,6 +83,21 @@ def add_done(draft: Draft, sheet: ReturnedSheet, done: DoneStep) -> None:
         return
     said = M("Done: {text}", text=_short(step.text))
     draft.do(SetFields(step.id, {"status": Status.DONE}, RECORD), said)
+    answer = _unanswered(draft, sheet.session, done.step)
+    if answer is not None:  # a tick has no date: it answers the check-in that is worked on
+        values = {"result": Result.KEPT, "told_on": draft.today, "told_by": done.person}
+        draft.do(SetFields(answer.id, values, RECORD), said if said not in draft.changes else None)
+
+
+def _unanswered(draft: Draft, session: ItemId, step: ItemId) -> ReviewAnswer | None:
+    """What is asked about a step at the check-in of these days, where nobody has answered."""
+    document = draft.document
+    due = current(document, schedule(document), draft.today)
+    promise = _promise(document, session, step)
+    if promise is None or due is None or due.check_in is None:
+        return None
+    answer = answers_at(document, due.check_in).get(promise.id)
+    return answer if answer is not None and answer.result is None else None
 
 
 def knows(document: Document, session: ItemId) -> bool:

@@ -9,7 +9,6 @@ here, the program that asked goes on.
 from __future__ import annotations
 
 import io
-import json
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -19,14 +18,13 @@ from cxworkshop.importing.cells import (
     MAX_COLUMNS,
     MAX_ROWS,
     Book,
-    Refused,
     Row,
     check_part,
     property_of,
     shows_errors,
     with_errors,
 )
-from cxworkshop.importing.child import bound
+from cxworkshop.importing.child import Refused, answer
 from cxworkshop.marks import PROPERTY
 
 FLAG = "--read-sheet"
@@ -62,18 +60,11 @@ _FOREIGN = (
 
 def main(is_whole: bool) -> int:
     """Read standard input, write the answer. Always returns 0: the answer says how it went."""
-    bound(CPU_SECONDS, MEMORY)
-    try:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        answer: dict[str, Any] = whole(data) if is_whole else {"rows": list(rows_of(data))}
-    except Refused as refusal:
-        answer = {"error": str(refusal)}
-    except MemoryError:
-        answer = {"error": "too_big"}
-    except Exception:
-        answer = {"error": "damaged"}
-    sys.stdout.buffer.write(json.dumps(answer).encode())
-    return 0
+
+    def read(data: bytes) -> dict[str, Any]:
+        return whole(data) if is_whole else {"rows": list(rows_of(data))}
+
+    return answer(read, MAX_BYTES, CPU_SECONDS, MEMORY)
 
 
 def rows_of(data: bytes) -> Iterator[Row]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.diagnostic import SCALE, Rating, Statement, diagnostic_of
 from cxworkshop.activities.diagnostic_words import in_full
 from cxworkshop.activities.open_columns import choice_column, id_column, level_column
 from cxworkshop.activities.review import Promise, Result, ReviewAnswer, answers_at
 from cxworkshop.activities.review import check_ins as held_check_ins
+from cxworkshop.activities.review_source import find_promises
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
@@ -25,19 +25,20 @@ NAME_ROW = "name"
 
 
 def check_ins_sheet(document: Document, wording: Wording, person: Participant) -> Sheet | None:
-    """A row for each commitment of somebody and each check-in that has not asked about it yet.
+    """A row for each promise of somebody and each check-in that has not asked about it yet.
 
-    None without a commitment.
+    It stands there as it was agreed. None for who has promised nothing.
     """
     own = [
-        item
-        for item in document.all(Commitment)
-        if item.participant == person.id and item.text.strip()
+        offer.promise
+        for offer in find_promises(document, wording.words).offers
+        if offer.promise.participant == person.id
+        and offer.promise.origin_session == document.session.id
     ]
     days_on, asked = dict(check_ins(document)), _asked(document)
     rows = tuple(
         (
-            f"{item.id}/{days}",
+            f"{promise.origin}/{days}",
             ", ".join(
                 filter(
                     None,
@@ -47,14 +48,15 @@ def check_ins_sheet(document: Document, wording: Wording, person: Participant) -
                     ),
                 )
             ),
-            wording.fill(item.text),
-            wording.fill(item.kept_when),
+            wording.words.say(promise.of.word),
+            promise.text,
+            promise.measure,
             None,
             None,
         )
         for days in CHECK_IN_DAYS
-        for item in own
-        if (days, item.id) not in asked
+        for promise in own
+        if (days, promise.origin) not in asked
     )
     if not rows:
         return None
@@ -62,7 +64,8 @@ def check_ins_sheet(document: Document, wording: Wording, person: Participant) -
     columns = (
         id_column(wording),
         SheetColumn("check_in", wording.tr("Check-in")),
-        SheetColumn("text", wording.tr("I will"), ColumnKind.LONG),
+        SheetColumn("of", wording.tr("Kind")),
+        SheetColumn("text", wording.tr("As it was agreed"), ColumnKind.LONG),
         SheetColumn("measure", wording.tr("Kept when"), ColumnKind.LONG),
         choice_column("result", wording.tr("Result"), results),
         SheetColumn("happened", wording.tr("What happened"), ColumnKind.LONG, is_open=True),
@@ -72,7 +75,7 @@ def check_ins_sheet(document: Document, wording: Wording, person: Participant) -
 
 
 def _asked(document: Document) -> set[tuple[int, ItemId | None]]:
-    """After how many days which commitments are asked about already."""
+    """After how many days which promises are asked about already."""
     return {
         (check_in.days, promise.origin)
         for check_in in held_check_ins(document)

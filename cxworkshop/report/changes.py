@@ -16,13 +16,16 @@ def changes_section(document: Document, wording: Wording) -> Section | None:
     changes = changes_since(document)
     if not changes:
         return None
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(wording.tr("What"), 3.2),
         Column(wording.tr("Change"), 1.1),
         Column(wording.tr("As agreed"), 2.2),
         Column(wording.tr("Now"), 2.2),
     )
-    rows = tuple(row for told in told_changes(document, wording) for row in _rows(told))
+    all_told = told_changes(document, wording)
+    rows = tuple(row for told in all_told for row in _rows(told))
+    if not any(told.differences for told in all_told):  # nothing but added and removed
+        columns, rows = columns[:2], tuple(row[:2] for row in rows)
     title = wording.tr("What changed since it was agreed")
     intro = wording.trn(
         "{count} change. Whether a promise was kept is told by what was agreed.",

@@ -27,6 +27,7 @@ from cxworkshop.blocks import (
     Text,
     TextField,
 )
+from cxworkshop.figures.direction import listed
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
@@ -129,7 +130,7 @@ def _whose(
     label = wording.tr("Name")
     if person is not None:
         function = wording.function(person.function)
-        yield Facts((Pair(label, " · ".join(filter(None, (person.name, function)))),))
+        yield Facts((Pair(label, listed((person.name, function), " · ")),))
         return
     name = FormName(Asked.NAME, wording.document.session.id, None, activity.id).written
     yield FormField(label, TextField(name if is_for_screen else "", wording.tr("Your name")))
@@ -181,7 +182,7 @@ def _table(
 def _return(diagnostic: Diagnostic, wording: Wording, *, is_sent: bool) -> Iterator[Block]:
     """Where and by when the form goes back, and who will see what."""
     session = wording.document.session
-    place = " · ".join(filter(None, (session.facilitators, session.return_to.strip())))
+    place = listed((session.facilitators, session.return_to.strip()), " · ")
     told = (
         (wording.tr("Return it to"), place if is_sent else ""),
         (wording.tr("Before"), wording.day(session.date) if is_sent else ""),

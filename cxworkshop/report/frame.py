@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cover, Report, Section
+from cxworkshop.figures.direction import listed
 
 
 def framed(
@@ -27,7 +28,7 @@ def framed(
         author=session.facilitators or session.organisation,
         organisation=session.organisation,
         language=wording.words.language,
-        running=" · ".join(filter(None, (wording.fill(session.title), day))),
+        running=listed((wording.fill(session.title), day), " · "),
         colour=session.brand_colour,
         second_colour=session.second_colour,
         cover=cover,

@@ -18,6 +18,7 @@ from cxworkshop.blocks import (
     Text,
     WritingLines,
 )
+from cxworkshop.figures.direction import listed
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
@@ -56,7 +57,7 @@ def _card(
     document: Document, activity: AgendaItem, breakout: Breakout, group: Group, wording: Wording
 ) -> Section:
     question = wording.fill(breakout.question) or wording.fill(activity.question)
-    people = ", ".join(names_of(document, group))
+    people = listed(names_of(document, group))
     told = (
         (wording.tr("People"), people),
         (wording.tr("Time"), wording.words.minutes(breakout.minutes) if breakout.minutes else ""),

@@ -10,6 +10,7 @@ from cxworkshop.activities.definition import setup_of
 from cxworkshop.activities.journey import journeys, stages
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cell, Column, FullPage, Report, Section, Table
+from cxworkshop.figures.direction import listed
 from cxworkshop.figures.journey_poster import JourneyPoster, PosterRow
 from cxworkshop.figures.name_tent import NameTent
 from cxworkshop.figures.paper_cards import (
@@ -124,7 +125,7 @@ def _tents(wording: Wording, _width: float, _height: float) -> Iterator[Part]:
         FullPage(
             NameTent(
                 person.name,
-                " · ".join(filter(None, (wording.function(person.function), person.role))),
+                listed((wording.function(person.function), person.role), " · "),
                 wording.document.session.organisation,
             ),
             is_folded=True,

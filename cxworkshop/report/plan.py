@@ -9,6 +9,7 @@ from cxworkshop.activities.agreed import version_words
 from cxworkshop.activities.registry import PLAN_PARTS
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Cover, Pair, Report, Section
+from cxworkshop.figures.direction import listed
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.people import Participant, Presence
@@ -76,7 +77,7 @@ def _people(document: Document, wording: Wording) -> tuple[Pair, ...]:
     return tuple(
         Pair(
             function or wording.tr("Others"),
-            ", ".join(
+            listed(
                 person.name for person in there if wording.function(person.function) == function
             ),
         )

@@ -113,12 +113,12 @@ def _facts(last: CheckIn, wording: Wording) -> Iterator[Pair]:
     if last.on is not None:
         yield Pair(tr("Asked on"), wording.words.date(last.on, "full"))
     people = [each for each in asked(document, last.id) if each.name]
-    answered = sum(not each.owes for each in people)
     some = sum(each.owes and not each.is_silent for each in people)
     silent = [each for each in people if each.is_silent]
+    answered = len(people) - len(silent)
     told = [
         tr("{answered} of {asked} answered", answered=answered, asked=len(people)),
-        tr("{count} in part", count=some) if some else "",
+        tr("{count} of them in part", count=some) if some else "",
         tr("{count} silent", count=len(silent)),
     ]
     yield Pair(tr("People"), ", ".join(filter(None, told)))

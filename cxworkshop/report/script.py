@@ -18,6 +18,7 @@ from cxworkshop.blocks import (
     Section,
     Table,
 )
+from cxworkshop.figures.direction import listed
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.report.frame import framed
@@ -114,7 +115,7 @@ def _activity(row: Row, people: int, wording: Wording) -> Section:
     slot = crowded(item, people)
     blocks += _facts(
         (wording.tr("Careful"), words.say(slot.message) if slot is not None else ""),
-        (wording.tr("Materials"), ", ".join(item.materials)),
+        (wording.tr("Materials"), listed(item.materials, " · ")),
         (wording.tr("If it stalls"), item.stalls),
         (wording.tr("What must stay"), item.must_stay),
         (wording.tr("What can go first"), item.can_go),

@@ -32,6 +32,7 @@ from cxworkshop.blocks import (
     WritingLines,
 )
 from cxworkshop.checks.working_days import days_later, next_working_day
+from cxworkshop.figures.direction import listed
 from cxworkshop.folding import fold
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
@@ -111,7 +112,7 @@ def _sheet(person: Participant, wording: Wording) -> Section:
     blocks += _return(wording)
     if wording.document.session.is_signed:
         blocks += _signatures(person, own, wording)
-    about = " · ".join(filter(None, (wording.function(person.function), person.role)))
+    about = listed((wording.function(person.function), person.role), " · ")
     return Section(
         f"sheet-{person.id}",
         person.name,
@@ -123,9 +124,7 @@ def _sheet(person: Participant, wording: Wording) -> Section:
 
 
 def _facts(item: Commitment, wording: Wording) -> Iterator[Block]:
-    first_step = ", ".join(
-        filter(None, (wording.fill(item.first_step), wording.day(item.first_step_on)))
-    )
+    first_step = listed((wording.fill(item.first_step), wording.day(item.first_step_on)))
     told = (
         (wording.tr("By"), wording.day(item.by)),
         (wording.tr("Kept when"), wording.fill(item.kept_when)),
@@ -270,7 +269,7 @@ def _return(wording: Wording) -> Iterator[Block]:
     days = [wording.day(day) for _, day in check_ins(wording.document)]
     if not days:
         return
-    place = " · ".join(filter(None, (session.facilitators, session.return_to.strip())))
+    place = listed((session.facilitators, session.return_to.strip()), " · ")
     by = wording.tr("{day}; again by {others}", day=days[0], others=", ".join(days[1:]))
     with_names = any(check_in.names_shown for check_in in wording.document.all(CheckIn))
     seen = (

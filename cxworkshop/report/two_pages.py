@@ -18,6 +18,7 @@ from cxworkshop.activities.next_steps import NextStep, by_date
 from cxworkshop.activities.status import Status
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Quote, Report, Section, Table, Text
+from cxworkshop.figures.direction import listed
 from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.shortening import shortened
@@ -57,7 +58,7 @@ def two_pages_report(document: Document, words: Catalogue, detail: Detail) -> Re
         author=session.facilitators or session.organisation,
         organisation=session.organisation,
         language=words.language,
-        running=" · ".join(filter(None, (title, day))),
+        running=listed((title, day), " · "),
         version=version_words(document, wording),
         colour=session.brand_colour,
         cover=None,

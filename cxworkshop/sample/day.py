@@ -83,7 +83,8 @@ class _Builder:
             customers=self._words.customers,
             zone=self._day.zone,
         )
-        details = {"holidays": self._day.holidays, "start": self._day.start}
+        day = self._day
+        details = {"holidays": day.holidays, "start": day.start, "return_to": day.return_to}
         started = tuple(
             msgspec.structs.replace(item, **details) if isinstance(item, SessionDetails) else item
             for item in made

@@ -94,6 +94,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     date: dt.date
     place: str
     facilitators: str
+    return_to: str
     zone: str
     template: str
     holidays: tuple[dt.date, ...]

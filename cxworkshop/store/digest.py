@@ -59,13 +59,22 @@ def digest_of(path: Path, places: Iterable[int]) -> str:
 def carries(path: Path, digest: str, places: Iterable[int]) -> bool:
     """Whether a file is, byte for byte, the one this digest was taken of. Raises OSError."""
     places = tuple(places)
-    expected = digest.encode("ascii")
+    is_there = stands_at(path, digest, places) or not places
+    return is_there and digest_of(path, places) == digest
+
+
+def stands_at(path: Path, mark: str, places: tuple[int, ...]) -> bool:
+    """Whether a mark or digest stands at each of these places; no if there are none.
+
+    Raises OSError.
+    """
+    expected = mark.encode("ascii")
     with path.open("rb") as source:
         for place in places:
             source.seek(place)
             if source.read(MARK_LENGTH) != expected:
                 return False
-    return digest_of(path, places) == digest
+    return bool(places)
 
 
 def pour(source: FileIO, into: Callable[[memoryview], object], count: int | None = None) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import apsw
 
-from cxworkshop.store.digest import digest_of, new_mark, places_of, pour
+from cxworkshop.store.digest import digest_of, new_mark, places_of, pour, stands_at
 from cxworkshop.store.working import DROP_UNUSED, WorkingCopy
 
 PAGES_A_STEP = 64
@@ -33,10 +33,13 @@ class Image:
         self.path.unlink(missing_ok=True)
 
 
-def make_image(copy: WorkingCopy, to: Path, *, with_history: bool = True) -> Image:
+def make_image(
+    copy: WorkingCopy, to: Path, *, with_history: bool = True, likely: tuple[int, ...] = ()
+) -> Image:
     """Copy a working copy through its one connection, a few pages at a time.
 
-    Edits go on between the steps and are in the copy too. Raises apsw.Error, OSError.
+    Edits go on between the steps and are in the copy too. ``likely`` is where the digest stood in
+    the last copy. Raises apsw.Error, OSError.
     """
     to.unlink(missing_ok=True)
     made = apsw.Connection(str(to))
@@ -57,12 +60,15 @@ def make_image(copy: WorkingCopy, to: Path, *, with_history: bool = True) -> Ima
     _leave_wal(to)
     if not with_history:
         _forget_history(to)
-    return sealed(to, copy.mark)
+    return sealed(to, copy.mark, likely)
 
 
-def sealed(path: Path, mark: str) -> Image:
-    """Write the digest where the mark holds its place. Raises OSError."""
-    places = places_of(path, mark)
+def sealed(path: Path, mark: str, likely: tuple[int, ...] = ()) -> Image:
+    """Write the digest where the mark holds its place: where it is likely, else all is searched.
+
+    Raises OSError.
+    """
+    places = likely if stands_at(path, mark, likely) else places_of(path, mark)
     if not places:
         raise RuntimeError("the working copy carries no mark")
     digest = digest_of(path, places)

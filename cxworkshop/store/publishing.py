@@ -196,7 +196,8 @@ class Publisher:
 
     def _publish(self) -> None:
         try:
-            image = make_image(self._copy, self._workplace.image)
+            likely = self._seen[0].places if self._seen else ()
+            image = make_image(self._copy, self._workplace.image, likely=likely)
             try:
                 self._refuse_to_overwrite()
                 new = Seen(image.digest, image.places)

@@ -13,8 +13,8 @@ from cxworkshop.model.agenda import AgendaItem, ScriptStep
 from cxworkshop.model.document import Document
 from cxworkshop.templates.form import FORMAT, LONGEST_TEXT, MOST_ACTIVITIES
 from cxworkshop.templates.naming import slug
+from cxworkshop.templates.neutral import Neutral, checks_of, settings_of
 from cxworkshop.templates.reading import KNOWN_PLACEHOLDERS, PLACEHOLDER
-from cxworkshop.templates.sessions import Neutral, checks_of, settings_of
 from cxworkshop.travelling import travelling
 
 LINE = 200

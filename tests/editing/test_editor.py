@@ -16,7 +16,14 @@ from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.notes import Note
 from cxworkshop.editing.changes import data_of
-from cxworkshop.editing.commands import AddItem, MoveItem, RemoveItem, SetField, Together
+from cxworkshop.editing.commands import (
+    AddItem,
+    MoveItem,
+    RemoveItem,
+    SetField,
+    Together,
+    move_by,
+)
 from cxworkshop.editing.editor import Changed, Editor
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
@@ -179,6 +186,24 @@ def test_moving_keeps_the_others_in_order(editor: Editor) -> None:
     editor.apply(MoveItem(ids[0], ids[2], M("Move")))
     assert [item.title for item in editor.document.all(AgendaItem)] == ["4", "1", "2", "0", "3"]
     assert not editor.apply(MoveItem(ids[0], ids[2], M("Move")))
+
+
+def test_moving_by_places_stops_at_either_end(editor: Editor) -> None:
+    ids = [add(editor, AgendaItem(title=str(number))) for number in range(4)]
+
+    def moved(place: int, by: int) -> str:
+        order = [item.id for item in editor.document.all(AgendaItem)]
+        command = move_by(order, order[place], by, M("Move"))
+        if command is None:
+            return ""
+        editor.apply(command)
+        return "".join(item.title for item in editor.document.all(AgendaItem))
+
+    assert moved(0, 1) == "1023"
+    assert moved(3, -2) == "1302"
+    assert moved(1, 9) == "1023"
+    assert moved(0, -1) == moved(3, 1) == ""
+    assert move_by(ids[:2], ids[3], 1, M("Move")) is None
 
 
 def test_a_snapshot_does_not_see_later_edits(editor: Editor) -> None:

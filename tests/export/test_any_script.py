@@ -14,14 +14,17 @@ from hypothesis import strategies as st
 
 from cxworkshop.activities.parking_lot import ParkingEntry
 from cxworkshop.export.pdf import typefaces
+from cxworkshop.export.pdf.drawings import measured
 from cxworkshop.export.pdf.languages import language_of
 from cxworkshop.export.pdf.layout import Layout
-from cxworkshop.export.pdf.order import in_sight, is_right_to_left, levels
+from cxworkshop.export.pdf.order import in_sight, levels
 from cxworkshop.export.pdf.pages import MARGIN
 from cxworkshop.export.pdf.type import Faces
 from cxworkshop.export.pdf.writing import indent
 from cxworkshop.export.plan import PlanExporter
 from cxworkshop.figures.breaking import parts_of, signs_of, words_of
+from cxworkshop.figures.canvas import Canvas
+from cxworkshop.figures.direction import is_right_to_left, listed
 from cxworkshop.i18n import catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
@@ -163,20 +166,50 @@ def test_what_is_in_another_language_says_so(pdf: Path) -> None:
     assert "/Lang (en)" not in codes
 
 
-def test_a_paragraph_that_reads_from_the_right_stands_at_the_right() -> None:
+def test_a_text_from_the_right_stands_where_all_others_do_and_its_lines_end_together() -> None:
     document = parked("A line from the left", FROM_THE_RIGHT, f"{FROM_THE_RIGHT} " * 12)
     layout = Layout(plan_report(document, EN), 595, 842)
-    ends: dict[bool, set[float]] = {True: set(), False: set()}
+    starts: dict[int, set[float]] = {}
+    ends: dict[int, set[float]] = {}
     for page in layout.pages:
         for piece in page.pieces:
             for line in piece.lines:
                 if piece.tag.role == "TD" and ("left" in line.text or "צוות" in line.text):
                     x = line.x + indent(line.face, line.size, line.text)
                     right = x + line.face.width(line.text, line.size)
-                    ends["left" in line.text].add(round(right, 1))
-                    assert x >= MARGIN
-    assert len(ends[False]) == 1
-    assert max(ends[True]) < min(ends[False])
+                    space = line.face.width(" ", line.size)
+                    if line.text.endswith(" ") and "left" not in line.text:
+                        x += space  # what ends with a space has it at the left
+                    starts.setdefault(id(piece.tag), set()).add(round(x, 1))
+                    ends.setdefault(id(piece.tag), set()).add(round(right, 1))
+    edges = {min(cell) for cell in starts.values()}
+    assert len(starts) == 3
+    assert len(edges) == 1
+    assert min(edges) >= MARGIN
+    assert [len(cell) for cell in ends.values()] == [1, 1, 1]
+
+
+def test_a_list_of_names_runs_from_the_left_whoever_comes_first() -> None:
+    names = ["רות כהן", "ליילה חדד", "Ana Pérez", "ليلى الحداد"]
+    line = listed([names[0], "", *names[1:]])
+    runs = Faces().sans.runs(line)
+    assert not is_right_to_left(line)
+    said = "".join(run.text for run in runs)
+    assert [said.index(name.split()[0]) for name in names] == sorted(
+        said.index(name.split()[0]) for name in names
+    )
+    assert listed(["Ana", "Bo"], " · ") == "Ana · Bo"
+
+
+def test_a_line_of_a_picture_keeps_the_direction_of_its_paragraph() -> None:
+    canvas = Canvas(90, 500, 10, 8, measured(Faces()))
+    label = canvas.label("שלום " * 6 + "Latin words here and more of them", 20, 0, 90)
+    assert len(label.lines) > 2
+    assert all(map(is_right_to_left, label.lines))
+    widest = max(canvas.wide(line, label.size) for line in label.lines)
+    assert (label.align, label.x) == ("right", 20 + widest)
+    mixed = canvas.lines(f"Layla is {'ليلى ' * 9}", 60, 10)
+    assert not any(map(is_right_to_left, mixed))
 
 
 def test_a_line_keeps_the_direction_of_its_paragraph() -> None:
@@ -217,6 +250,20 @@ def test_a_space_beside_a_picture_is_no_wider_than_any_other() -> None:
 def test_chinese_and_japanese_lines_end_between_signs_but_begin_with_no_stop() -> None:
     assert parts_of("打五次。给「客」") == ["打", "五", "次。", "给", "「客」"]
     assert parts_of("word") == ["word"]
+
+
+def test_an_abbreviation_of_two_parts_stays_on_its_line() -> None:
+    assert words_of("finanzas, RR. HH. y EE. UU.") == ["finanzas,", "RR. HH.", "y", "EE. UU."]
+    assert words_of("J. R. Smith. I am. A b.") == ["J. R.", "Smith.", "I", "am.", "A", "b."]
+
+
+def test_a_chinese_or_japanese_name_in_a_list_stays_on_its_line() -> None:
+    assert parts_of("田中さくら,") == ["田中さくら,"]
+    face = Faces().sans
+    names = ", ".join(["王小明", "田中さくら", "長谷川健太郎"] * 4)
+    lines = face.lines(names, 10, 150)
+    assert len(lines) > 2
+    assert all(line.rstrip().endswith((",", "郎")) for line in lines)
 
 
 def test_what_belongs_together_is_one_sign() -> None:

@@ -204,3 +204,13 @@ def test_who_has_committed_stays_on_the_page_however_many_they_are(
     ends = [label.x + faces.sans.width(label.lines[0], label.size) for label in labels]
     ends += [shape.x + shape.radius for shape in figure.shapes if isinstance(shape, Dot)]
     assert max(ends) <= canvas.width
+
+
+def test_a_large_function_has_its_dots_like_a_small_one() -> None:
+    rows = tuple(
+        CoverageRow(f"Function {at}", at % 7, 6 if at % 2 else 2, "6 of 6") for at in range(12)
+    )
+    (figure,) = CoverageChart(rows, "all").pages(Canvas(491, 600, 9, 7.5, measured(Faces())))
+    dots = [shape for shape in figure.shapes if isinstance(shape, Dot)]
+    assert len(dots) == sum(row.expected for row in rows)
+    assert len({dot.radius for dot in dots}) == 1

@@ -30,11 +30,13 @@ from tests.export.test_tagged_pdf import Heard
 EVERY = {output.id for output in OUTPUTS}
 CARDS = {"kit", "group-cards", "script"}
 FORMS = {"kit", "prework"}
+RETURNED = {"sheets", "prework"}
 UNFIT = (
     ("TAG-002", EVERY, "what is said again is set aside; below is held that it was said before"),
     ("TBL-012", FORMS, "cells that hold a field each are empty to it"),
     ("PAG-001", CARDS, "cards and tables that begin or end alike are no running heads"),
     ("TAG-030", {"kit"}, "a poster is one figure, and what it says is in its alternative"),
+    ("LNK-010", RETURNED, "the address was typed by somebody: a user's text is never a link"),
     ("TBL-014", {"kit"}, "the empty map of a poster is there to be drawn on, not to be read"),
 )
 """Rules of outloud that ask of a document what it is not: the rule, the outputs, the reason."""

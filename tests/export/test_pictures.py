@@ -91,7 +91,10 @@ def test_text_is_text_whatever_it_says(tmp_path: Path) -> None:
     assert "<script>alert(1)" in told.replace("\n", " ")
     hebrew = next(element for element in texts(path) if element.text == "מכירות")
     assert hebrew.attrib["direction"] == "rtl"
-    assert hebrew.attrib["text-anchor"] == "end", "it ends at the right of where it begins"
+    russian = next(element for element in texts(path) if element.text == "Продажи")
+    assert hebrew.attrib["text-anchor"] == "start"
+    left = float(hebrew.attrib["x"]) - float(hebrew.attrib["textLength"])
+    assert left == pytest.approx(float(russian.attrib["x"]), abs=0.1), "it stands where others do"
     assert "Продажи" in lines
 
 

@@ -12,7 +12,13 @@ from PIL import Image
 
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.photos import Photo
+from cxworkshop.blocks import Picture, PictureRow
 from cxworkshop.cli import main
+from cxworkshop.export.pdf.pages import MARGIN, Pages
+from cxworkshop.export.pdf.photos import PaperPhoto, PhotoSetter
+from cxworkshop.export.pdf.sheets import Picture as Drawn
+from cxworkshop.export.pdf.sheets import Tag
+from cxworkshop.export.pdf.type import Faces
 from cxworkshop.export.plan import PlanExporter
 from cxworkshop.importing.photos import read_photo
 from cxworkshop.model.agenda import AgendaItem
@@ -162,3 +168,29 @@ def test_the_command_line_prints_the_photos_of_a_session(tmp_path: Path) -> None
     assert done == 0
     (pdf,) = tmp_path.glob("*.pdf")
     assert len(images(pdf)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sizes", "least"),
+    [
+        (((1200, 900),), 350),
+        (((900, 1200),), 200),
+        (((1200, 900), (1200, 900)), 235),
+        (((900, 1200), (1200, 900)), 160),
+        (((4000, 150), (150, 4000)), 0),
+    ],
+)
+def test_photos_are_as_large_as_the_page_allows(
+    sizes: tuple[tuple[int, int], ...], least: float
+) -> None:
+    pages = Pages(Faces(), 595, 842, "#0B6E69")
+    row = PictureRow(tuple(Picture(f"{at}", "a wall", "words " * 9) for at in range(len(sizes))))
+    photos = {f"{at}": PaperPhoto(b"", *size) for at, size in enumerate(sizes)}
+    PhotoSetter(row, photos, pages).set(Tag("Document"))
+    shown = [piece.figure for piece in pages.page.pieces if isinstance(piece.figure, Drawn)]
+    assert len({round(each.height) for each in shown}) == 1, "side by side they are alike in height"
+    assert min(each.width for each in shown) >= least
+    assert max(each.x + each.width for each in shown) <= pages.width - MARGIN + 0.1
+    assert max(each.height for each in shown) <= pages.movable
+    for each, (width, height) in zip(shown, sizes, strict=True):
+        assert each.width / each.height == pytest.approx(width / height)

@@ -12,13 +12,13 @@ import pytest
 
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import Promise, Result, ReviewAnswer, answers_at
-from cxworkshop.activities.review_results import kept_at, silent_owners
+from cxworkshop.activities.review_results import kept_at
 from cxworkshop.blocks import Report, Table
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.handover import hand_over
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.export.writing import write_outputs
-from cxworkshop.follow_up import asked, begin, follow_ups, owed, schedule
+from cxworkshop.follow_up import asked, begin, follow_ups, last_asked, schedule, silent
 from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
@@ -80,7 +80,7 @@ def test_names_and_what_happened_stay_away_until_they_are_switched_on(month: Doc
     month.put(msgspec.structs.replace(check_in, names_shown=True))
     told = said(progress_report(month, EN))
     assert all(each in told for each in happened)
-    assert all(name in told for name in silent_owners(month, check_in.id))
+    assert all(each.name in told for each in silent(month, check_in.id))
 
 
 def test_what_we_change_comes_from_what_was_not_kept_first(month: Document) -> None:
@@ -135,35 +135,120 @@ def drafts(document: Document, folder: Path, language: str = "en") -> dict[str, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_only_who_owes_an_answer_is_reminded_and_only_of_that(
+def test_only_the_silent_are_reminded_each_of_what_is_asked_of_them(
     language: str, tmp_path: Path
 ) -> None:
     document = new_document(sample(language))
     (check_in,) = follow_ups(document)
+    promises = [document.find(Promise, each) for each in answers_at(document, check_in.id)]
+    given = {each.promise for each in document.all(ReviewAnswer) if each.result is not None}
+    mine: dict[str, set[str]] = {}
+    answered: set[str] = set()
+    for promise in promises:
+        assert promise is not None
+        mine.setdefault(promise.owner, set()).add(promise.text)
+        if promise.id in given:
+            answered.add(promise.owner)
+    in_part = [name for name in answered if sum(p.owner == name for p in promises if p) > 1]
+    assert in_part, "somebody has answered one of several"
     found = drafts(document, tmp_path, language)
-    assert set(found) == set(silent_owners(document, check_in.id))
-    with_sheet = {person.id for person in leaders(document)}
-    every = {promise.id: promise.text for promise in document.all(Promise)}
-    for person in asked(document, check_in.id):
-        if not person.owes or person.participant is None:
-            continue
-        body = found[person.name].get_body()
+    assert set(found) == mine.keys() - answered
+    with_sheet = {person.name for person in leaders(document)}
+    for name, draft in found.items():
+        body = draft.get_body()
         assert body is not None
         text = " ".join(body.get_content().split())
-        mine = {each.id for each in owed(document, check_in.id, person.participant)}
-        told = {promise for promise, words in every.items() if " ".join(words.split()) in text}
-        assert told == mine
-        types = [each.get_content_type() for each in found[person.name].iter_attachments()]
-        assert types == ["application/pdf"] * (person.participant in with_sheet)
+        every = {each for texts in mine.values() for each in texts}
+        assert {each for each in every if " ".join(each.split()) in text} == mine[name]
+        types = [each.get_content_type() for each in draft.iter_attachments()]
+        assert types == ["application/pdf"] * (name in with_sheet)
 
 
-def test_once_everybody_has_answered_there_is_nothing_to_send(
+def test_one_word_of_an_answer_is_enough_to_get_no_reminder(
     month: Document, tmp_path: Path
 ) -> None:
-    for answer in month.all(ReviewAnswer):
-        month.put(msgspec.structs.replace(answer, result=Result.PARTLY))
+    (check_in,) = follow_ups(month)
+    first, *others = silent(month, check_in.id)
+    for answer in answers_at(month, check_in.id).values():
+        promise = month.find(Promise, answer.promise)
+        if promise is not None and promise.participant == first.id:
+            month.put(msgspec.structs.replace(answer, happened="Half of it; more next week."))
+    assert set(drafts(month, tmp_path)) == {each.name for each in others}
+    (said,) = (each for each in asked(month, check_in.id) if each.participant == first.id)
+    assert said.owes, "what is still open is shown all the same"
+
+
+def test_a_reminder_is_taken_away_once_its_answer_came_and_no_other_file_with_it(
+    month: Document, tmp_path: Path
+) -> None:
+    before = drafts(month, tmp_path)
+    (folder,) = tmp_path.iterdir()
+    (folder / "Notes of my own.eml").write_text("mine")
+    (check_in,) = follow_ups(month)
+    first, *others = silent(month, check_in.id)
+    assert before.keys() == {first.name, *(each.name for each in others)}
+
+    def answer(person: Participant) -> None:
+        for each in answers_at(month, check_in.id).values():
+            promise = month.find(Promise, each.promise)
+            if promise is not None and promise.participant == person.id:
+                month.put(msgspec.structs.replace(each, result=Result.NOT))
+
+    answer(first)
+    drafts(month, tmp_path)
+    left = {path.stem for path in folder.iterdir()}
+    assert left == {"Notes of my own", *(each.name for each in others)}
+    for each in others:
+        answer(each)
     assert drafts(month, tmp_path) == {}
-    assert list(tmp_path.iterdir()) == []
+    assert [path.stem for path in folder.iterdir()] == ["Notes of my own"]
+
+
+def test_the_reminder_of_one_of_two_of_a_name_stays_theirs_when_the_other_answers(
+    month: Document, tmp_path: Path
+) -> None:
+    (check_in,) = follow_ups(month)
+    one, other, *_ = silent(month, check_in.id)
+    month.put(msgspec.structs.replace(other, name=one.name))
+    mine = {one.name: one.id, f"{one.name} 2": other.id}
+    assert mine.keys() <= drafts(month, tmp_path).keys()
+    for each in answers_at(month, check_in.id).values():
+        promise = month.find(Promise, each.promise)
+        if promise is not None and promise.participant == one.id:
+            month.put(msgspec.structs.replace(each, result=Result.KEPT))
+    found = drafts(month, tmp_path)
+    assert one.name not in found
+    assert (other.email or "") in (found[f"{one.name} 2"]["to"] or "")
+    (folder,) = tmp_path.iterdir()
+    assert not (folder / f"{one.name}.eml").exists()
+
+
+def test_the_report_counts_those_who_answered_as_the_window_does(month: Document) -> None:
+    (check_in,) = follow_ups(month)
+    people = asked(month, check_in.id)
+    heard = [each for each in people if not each.is_silent]
+    in_part = [each for each in heard if each.owes]
+    told = f"{len(heard)} of {len(people)} answered, {len(in_part)} of them in part"
+    assert told in said(progress_report(month, EN))
+
+
+def test_reminders_are_about_the_last_check_in_even_if_nobody_is_silent_there(
+    month: Document, tmp_path: Path
+) -> None:
+    (thirty,) = follow_ups(month)
+    assert silent(month, thirty.id)
+    ids = iter(f"n{number:04d}" for number in range(200))
+    command, _, _ = begin(month, schedule(month)[1], EN, lambda: next(ids))
+    did(month, command)
+    sixty = last_asked(month)
+    assert sixty is not None
+    assert sixty.days == 60
+    everybody = {each.name for each in asked(month, sixty.id)}
+    assert set(drafts(month, tmp_path / "begun")) == everybody
+    for answer in answers_at(month, sixty.id).values():
+        month.put(msgspec.structs.replace(answer, result=Result.PARTLY))
+    assert drafts(month, tmp_path / "heard") == {}
+    assert not (tmp_path / "heard").exists()
 
 
 def test_who_is_not_among_the_participants_gets_no_draft(month: Document, tmp_path: Path) -> None:

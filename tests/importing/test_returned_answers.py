@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,9 @@ from cxworkshop.activities.diagnostic import (
     Tally,
 )
 from cxworkshop.activities.diagnostic_answers import rating_of
+from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.item_types import new_document
+from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.review import CheckIn, Result, ReviewAnswer
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.changes import take
@@ -85,14 +88,21 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "back.xlsx"
 
 
-def test_a_leaders_workbook_has_its_check_ins_from_the_start_and_answers_them(path: Path) -> None:
+def test_a_leaders_workbook_asks_from_the_start_what_became_of_every_promise(path: Path) -> None:
     document = agreed_group()
-    (one, *_) = [item for item in document.all(Commitment) if item.participant == "p0"]
+    own = [
+        item.id
+        for item in (*document.all(Goal), *document.all(Commitment), *document.all(NextStep))
+        if "p0" in (getattr(item, "participant", None), getattr(item, "owner", None))
+    ]
     person = document.find(Participant, ItemId("p0"))
 
     def edit(book: Any) -> None:
         page = book["Check-ins"]
-        assert page.max_row == 4, "after 30, 60 and 90 days"
+        assert page.max_row == 1 + 3 * len(own), "after 30, 60 and 90 days"
+        assert {page.cell(row, 1).value for row in range(2, page.max_row + 1)} == {
+            f"{each}/{days}" for each in own for days in (30, 60, 90)
+        }
         cell(page, 2, "Result").value = "Partly kept"
         cell(page, 2, "What happened").value = "Twice of four"
         cell(page, 3, "Result").value = "more or less"
@@ -110,8 +120,19 @@ def test_a_leaders_workbook_has_its_check_ins_from_the_start_and_answers_them(pa
     assert [(each.result, each.happened) for each in given_] == [(Result.PARTLY, "Twice of four")]
     assert came(document, path).proposed.proposals == ()
     written(WorkbookExporter(person), document, path)
-    assert load_workbook(path)["Check-ins"].max_row == 3, "the first has its own sheet by now"
-    assert one.text
+    left = load_workbook(path)["Check-ins"].max_row
+    assert left == 1 + 2 * len(own), "the first has its own sheet by now"
+
+
+def test_it_asks_in_the_words_that_were_agreed(path: Path) -> None:
+    document = agreed_group()
+    (one, *_) = [item for item in document.all(Commitment) if item.participant == "p0"]
+    document.put(msgspec.structs.replace(one, text="I will try"))
+    written(WorkbookExporter(document.find(Participant, ItemId("p0"))), document, path)
+    page = load_workbook(path)["Check-ins"]
+    said = {cell(page, row, "As it was agreed").value for row in range(2, page.max_row + 1)}
+    assert one.text in said
+    assert "I will try" not in said
 
 
 @pytest.mark.parametrize("is_named", [True, False])

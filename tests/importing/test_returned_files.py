@@ -16,6 +16,7 @@ from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import CheckIn, Result, ReviewAnswer
 from cxworkshop.editing.changes import take
+from cxworkshop.editing.commands import SetField
 from cxworkshop.editing.editor import Editor
 from cxworkshop.export.exporter import ExportOptions, Quiet
 from cxworkshop.export.sheets import SheetsExporter
@@ -106,6 +107,7 @@ def test_every_file_of_a_folder_says_what_it_is_to_this_session(
     assert by_name["ana.pdf"].whose == "Ana Pérez"
     assert by_name["ana.pdf"].count == 1
     assert by_name["scan.pdf"].told is not None
+    assert by_name["scan.pdf"].remedy is not None, "and what to do about it"
 
 
 def test_a_file_of_no_known_kind_is_named_and_stops_nothing(
@@ -115,6 +117,20 @@ def test_a_file_of_no_known_kind_is_named_and_stops_nothing(
     good = sheet_of(document, 0, tmp_path / "b.pdf", "kept")
     found = came(document, tmp_path / "a.docx", good)
     assert states(found) == {"a.docx": FileState.REFUSED, "b.pdf": FileState.READ}
+
+
+def test_what_happened_stands_beside_what_was_told_by_telephone(
+    document: Document, tmp_path: Path
+) -> None:
+    path = sheet_of(document, 0, tmp_path / "a.pdf", "kept", "It went well")
+    editor = Editor(document, ListJournal(document), now=lambda: 0, new_id=new_ids("e"))
+    found = came(editor.document, path).proposed
+    editor.apply(found.command(editor.document, found.agreed, editor.new_id, LABEL))
+    (answer,) = (each for each in editor.document.all(ReviewAnswer) if each.result)
+    editor.apply(SetField(answer.id, "happened", "", LABEL))
+    (left,) = came(editor.document, path).proposed.proposals
+    assert (left.today, left.returned) == ("kept", "kept\nIt went well")
+    assert left.conflict is None
 
 
 def test_only_what_was_accepted_is_written_and_undo_takes_it_back_in_one_step(

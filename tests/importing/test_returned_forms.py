@@ -23,6 +23,7 @@ from cxworkshop.editing.commands import Command
 from cxworkshop.errors import BadInput
 from cxworkshop.export.prework import PreworkExporter
 from cxworkshop.export.sheets import SheetsExporter
+from cxworkshop.follow_up import begin, follow_ups, schedule
 from cxworkshop.i18n import catalogue
 from cxworkshop.importing.pdf_form import MAX_BYTES
 from cxworkshop.importing.returned_draft import Proposal
@@ -251,6 +252,33 @@ def test_a_ticked_step_is_done_unless_it_has_another_owner(
     assert found.command is not None
     did(document, found.command)
     assert document.find(NextStep, name.about).status is Status.DONE  # type: ignore[union-attr]
+
+
+def test_a_ticked_step_answers_the_check_in_that_is_worked_on(
+    document: Document, tmp_path: Path
+) -> None:
+    first, second, _ = schedule(document)
+    assert second.on is not None
+    numbers = itertools.count()
+    for due in (first, second):
+        command, _, _ = begin(document, due, EN, lambda: f"ck{next(numbers):03d}")
+        did(document, command)
+    own = next(step for step in document.all(NextStep) if step.owner is not None)
+    document.put(msgspec.structs.replace(own, status=Status.OPEN))
+    path = tmp_path / "blank.pdf"
+    written(SheetsExporter(document.find(Participant, own.owner)), document, path)
+    sheet = read_sheet(saved(path, {of(path, Asked.DONE): "yes"}, tmp_path / "b.pdf"))
+    found = propose(document, [sheet], EN, second.on, lambda: f"new{next(numbers)}")
+    assert found.command is not None
+    did(document, found.command)
+    told_at = {
+        check_in.days: (answer.result, answer.told_by)
+        for check_in in follow_ups(document)
+        for promise, answer in answers_at(document, check_in.id).items()
+        if document[promise].origin == sheet.done[0].step  # type: ignore[attr-defined]
+    }
+    assert told_at == {30: (None, None), 60: (Result.KEPT, own.owner)}
+    assert proposed(document, sheet).command is None, "once is enough"
 
 
 @pytest.fixture(scope="module")

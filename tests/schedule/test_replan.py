@@ -83,6 +83,34 @@ def test_gained_time_goes_first_to_those_who_gave() -> None:
     assert lengths(editor.document, -5) == {"a": 30, "b": 41, "c": 35}
 
 
+def test_who_is_hours_early_gets_half_as_long_again_at_most_and_the_rest_stays_free() -> None:
+    editor = session(item("a", 20), item("b", 40), item("c", 45, fixed_start=time(10, 0)))
+    opened(editor, "a", -120)
+    proposal = replan(editor.document, run_state(editor.document, at(-120)))
+    by_id = {line.item: line for line in proposal.lines}
+    assert (by_id[ItemId("b")].minutes, by_id[ItemId("c")].start) == (60, 600)
+    assert by_id[ItemId("c")].pause == 100
+    assert proposal.is_legal
+
+
+def test_a_day_that_is_tried_out_at_night_keeps_its_lengths_and_no_start_is_fixed() -> None:
+    agenda = (item("a", 20), item("b", 40, 10), item("c", 45, fixed_start=time(10, 0)))
+    for away in (-5 * 60, 6 * 60):
+        editor = session(*agenda)
+        opened(editor, "a", away)
+        state = run_state(editor.document, at(away))
+        proposal = replan(editor.document, state)
+        assert proposal.is_away
+        assert proposal.changes == ()
+        assert proposal.fits
+        starts = [line.start for line in proposal.lines]
+        ends = [line.end for line in proposal.lines]
+        assert starts[1:] == ends[:-1]
+        by_hand = replan(editor.document, state, {ItemId("b"): 30})
+        assert [line.change for line in by_hand.lines] == [0, -10, 0]
+        assert by_hand.fits
+
+
 def test_a_pause_that_was_planned_before_a_fixed_start_is_left_and_takes_what_is_late() -> None:
     editor = session(item("a", 20), item("b", 30, 15), item("c", 30, fixed_start=time(10, 0)))
     opened(editor, "a", 0)

@@ -31,8 +31,9 @@ from cxworkshop.model.session import SessionDetails
 from cxworkshop.paths import resource
 from cxworkshop.sample import sample
 from cxworkshop.templates.form import Template
+from cxworkshop.templates.neutral import traces
 from cxworkshop.templates.reading import load, parse
-from cxworkshop.templates.sessions import new_from_session, session_items, traces
+from cxworkshop.templates.sessions import new_from_session, session_items
 from cxworkshop.templates.writing import template_from
 from cxworkshop.travelling import travelling
 
@@ -301,7 +302,7 @@ def test_words_that_cannot_be_taken_out_are_pointed_at() -> None:
         first, purpose="Ask Femi why Northwind Bank lost the trust of Northwind’s branches."
     )
     document.put(told)
-    assert {(trace.activity, trace.word) for trace in traces(document)} == {
+    assert {(trace.item, trace.word) for trace in traces(document)} == {
         (first.id, "Femi"),
         (first.id, "Northwind"),
     }
@@ -315,7 +316,7 @@ def test_words_in_settings_are_pointed_at_too() -> None:
     statement = document.all(Statement)[0]
     document.put(msgspec.structs.replace(statement, text="We do as Femi does."))
     (activity,) = [each for each in document.all(AgendaItem) if each.activity == "diagnostic"]
-    assert {(trace.activity, trace.word) for trace in traces(document)} == {(activity.id, "Femi")}
+    assert {(trace.item, trace.word) for trace in traces(document)} == {(activity.id, "Femi")}
 
 
 def test_what_the_group_made_of_rules_and_journeys_stays_with_it() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from cxworkshop_ui.app import App
+from cxworkshop_ui.prepare.agenda import AgendaPage
 from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.windows.session_view import SessionView
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -28,6 +29,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.journey import Journey
+from cxworkshop.i18n import M
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.sample import sample
 from cxworkshop.store.opening import create_session, open_session
 from cxworkshop.templates.library import Library
@@ -321,6 +324,31 @@ def test_what_was_refined_goes_into_a_saved_template_by_one_press_and_not_withou
     app.window.actions_table["undo"].trigger()
     app.files.save_template()
     assert "session began" in messages.texts()[-1]
+
+
+def test_a_saved_template_says_which_words_of_the_client_are_left_and_leads_to_them(
+    program: Start,
+) -> None:
+    app = program()
+    app.files.open_sample()
+    context, view = app.desk.context, app.window.session_view
+    assert context is not None
+    assert view is not None
+    app.files.save_template()
+    assert "name this client" not in view.messages.texts()[-1]
+    fourth = context.document.all(AgendaItem)[3]
+    context.set(fourth.id, "purpose", "Ask Femi first.", M("Change"))
+    app.files.save_template()
+    assert f"“Femi” in “{fourth.title}”" in view.messages.texts()[-1]
+    banner = view.messages.findChildren(Banner)[-1]
+    (look,) = [
+        button for button in banner.findChildren(QAbstractButton) if button.text() == "Look at it"
+    ]
+    look.click()
+    assert view.place == "prepare/agenda"
+    assert view.findChildren(AgendaPage)[0].chosen == fourth.id
+    app.files.new_from_this()
+    assert "“Femi”" in app.window.home.messages.texts()[-1]
 
 
 def test_a_dropped_template_that_cannot_be_read_says_where_it_is_wrong(

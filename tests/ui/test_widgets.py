@@ -24,7 +24,7 @@ from cxworkshop_ui.widgets.segmented_bar import SegmentedBar
 from cxworkshop_ui.widgets.side_nav import SideNav
 from cxworkshop_ui.widgets.table import Table
 from cxworkshop_ui.widgets.text import Text, breakable
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
@@ -238,6 +239,28 @@ def test_a_table_ends_with_its_last_row(qtbot: QtBot) -> None:
     low = table.maximumHeight()
     table.setModel(QStandardItemModel(5, 2, table))
     assert table.maximumHeight() == low + 3 * table.rowHeight(0)
+
+
+def test_a_table_that_is_scrolled_paints_only_what_comes_into_sight(qtbot: QtBot) -> None:
+    painted: list[int] = []
+
+    class Watching(QStyledItemDelegate):
+        def paint(self, _painter: object, _option: object, index: QModelIndex) -> None:  # type: ignore[override]
+            painted.append(index.row())
+
+    table = Table("Agenda")
+    table.setModel(QStandardItemModel(100, 1, table))
+    table.setItemDelegate(Watching(table))
+    table.resize(300, 600)
+    shown(qtbot, table)
+    table.verticalScrollBar().setValue(1)
+    qtbot.waitUntil(lambda: bool(painted))
+    qtbot.wait(1)
+    painted.clear()
+    table.verticalScrollBar().setValue(1 + table.rowHeight(0))
+    qtbot.waitUntil(lambda: bool(painted))
+    last = table.rowAt(table.viewport().height() - 1)
+    assert set(painted) <= {last - 1, last}
 
 
 @pytest.mark.parametrize("page", PAGES)

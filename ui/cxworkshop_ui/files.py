@@ -201,6 +201,8 @@ class Files(QObject):
 
     def new_from_this(self) -> None:
         """Begin another client's session from this one: agenda and scripts, nothing else."""
+        from cxworkshop_ui.saving_template import words_left
+
         context = self.desk.context
         if context is None:
             return
@@ -209,6 +211,9 @@ class Files(QObject):
         if self.desk.leave():
             self.window.show_page("home")
             self.window.home.begin_from(source)
+            left = words_left(source, self.services.words)
+            if left:
+                self.messages.tell("warning", left)
 
     def show_states(self) -> None:
         """Show the earlier states of the open session."""

@@ -70,6 +70,7 @@ class EmbeddedFont:
         self._codes: dict[tuple[Joined, str], int] = {}
         self._meanings: dict[int, str] = {}
         self._widths: dict[int, int] = {}
+        self._taken: dict[tuple[Glyph, bool], tuple[list[Shown], bool]] = {}
 
     def take(self, cluster: list[Glyph], *, is_rtl: bool) -> tuple[list[Shown], bool]:
         """Take up glyphs that show the same characters. Gives their codes, and whether a reader
@@ -78,6 +79,15 @@ class EmbeddedFont:
         Readers turn what runs to the left round character by character: there every code has one,
         the glyph the first, and codes that show nothing the rest.
         """
+        if len(cluster) > 1:
+            return self._take(cluster, is_rtl=is_rtl)
+        known = cluster[0], is_rtl
+        found = self._taken.get(known)
+        if found is None:
+            found = self._taken[known] = self._take(cluster, is_rtl=is_rtl)
+        return found
+
+    def _take(self, cluster: list[Glyph], *, is_rtl: bool) -> tuple[list[Shown], bool]:
         text = "".join([glyph.text for glyph in cluster])
         x, parts = 0, []
         for glyph in cluster:

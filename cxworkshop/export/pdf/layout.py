@@ -26,7 +26,13 @@ from cxworkshop.blocks import (
 from cxworkshop.export.pdf.beside import card_least, quote_least, set_card, set_quote
 from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter, set_full_page
-from cxworkshop.export.pdf.facts import set_facts, set_field, set_signatures, set_writing_lines
+from cxworkshop.export.pdf.facts import (
+    facts_height,
+    set_facts,
+    set_field,
+    set_signatures,
+    set_writing_lines,
+)
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import (
     GOALS,
@@ -47,8 +53,8 @@ from cxworkshop.figures.colour import readable
 _CLOSER, _CLOSE, _CLOSER_STILL, _CLOSEST = 0.7, 0.45, 0.32, 0.2
 """How close things are set, of the usual distance, to keep a section on its page."""
 _TITLE_ROOM, _HEADING_ROOM, _LEAST_ROOM = 70.0, 30.0, 60.0
-_BELOW_TEXT, _ABOVE_DRAWING = 6.0, 8.0
-"""Points below a paragraph, and between a table and the chart that follows it."""
+_SMALL_TEXT, _BELOW_TEXT, _ABOVE_DRAWING = 8.5, 6.0, 8.0
+"""Points of small text, below a paragraph, and between a table and the chart that follows it."""
 _NO_PHOTOS: Mapping[str, PaperPhoto] = MappingProxyType({})
 
 
@@ -134,7 +140,7 @@ class Layout:
         airs = (pages.air, _CLOSER, _CLOSE, _CLOSER_STILL, _CLOSEST)
         tries = [(air, pages.sizes) for air in airs]
         if section.may_be_small:
-            tries.append((_CLOSE, SMALL))
+            tries += [(air, SMALL) for air in (_CLOSE, _CLOSEST)]
         for pages.air, pages.sizes in tries:
             tag = self.tree.add("Sect")
             self._section(section, tag)
@@ -215,12 +221,17 @@ class Layout:
         return TableSetter(table, self._widths[table.columns], self._pages)
 
     def _text_height(self, block: Text) -> float:
-        size = _text_size(block)
+        size = self._text_size(block)
         lines = self.faces.sans.lines(block.text, size, self._pages.inner)
         return len(lines) * size * LEADING + _BELOW_TEXT
 
+    def _text_size(self, block: Text) -> float:
+        return (
+            min(_SMALL_TEXT, self._pages.sizes.fact) if block.is_small else self._pages.sizes.fact
+        )
+
     def _text(self, block: Text, tag: Tag) -> None:
-        size = _text_size(block)
+        size = self._text_size(block)
         colour = TONES[block.tone]
         self._pages.paragraph(tag.add("P"), block.text, self.faces.sans, size, colour)
         self._pages.y += _BELOW_TEXT
@@ -241,12 +252,8 @@ class Layout:
             return quote_least(first, self._pages)
         if isinstance(first, Drawing):
             return DrawingSetter(first, self._pages).least
-        if isinstance(first, Text) and isinstance(blocks[1] if blocks[1:] else None, Drawing):
-            return self._text_height(first) + self._least(blocks[1:])
+        if isinstance(first, Facts):
+            return min(_LEAST_ROOM, facts_height(first.pairs, self._pages))
         if isinstance(first, PictureRow):
             return PhotoSetter(first, self._photos, self._pages).least
         return _LEAST_ROOM
-
-
-def _text_size(block: Text) -> float:
-    return 8.5 if block.is_small else 9.5

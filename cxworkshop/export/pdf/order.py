@@ -12,14 +12,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from cxworkshop.figures.direction import has_right_to_left
+
 _BASE = 24
 _DIGITS = range(4)
 _FIRST = 0xE0020
 """Tag characters: 96 of them, four sets of 24 digits."""
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007f]")
 """What would be taken away or taken for a mark: steering characters, and the tags of some flags."""
 _BREAKING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -39,19 +37,10 @@ class Stretch(NamedTuple):
         return self.level % 2 == 1
 
 
-def is_right_to_left(paragraph: str) -> bool:
-    """Whether a paragraph begins at the right: its first letter decides."""
-    if not _RIGHT_TO_LEFT.search(paragraph):
-        return False
-    from bidi import get_base_level
-
-    return bool(get_base_level(paragraph))
-
-
 @lru_cache(maxsize=4096)
 def levels(paragraph: str, *, is_rtl: bool) -> bytes:
     """The level of every character of a paragraph without line breaks, 0 to 2."""
-    if not is_rtl and not _RIGHT_TO_LEFT.search(paragraph):
+    if not is_rtl and not has_right_to_left(paragraph):
         return bytes(len(paragraph))
     seen = _seen(paragraph, is_rtl=is_rtl)
     places = [0] * len(paragraph)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from cxworkshop.blocks import Picture as PhotoBlock
 from cxworkshop.blocks import PictureRow, Report
-from cxworkshop.export.pdf.pages import LEADING, MARGIN, QUIET, Pages
+from cxworkshop.export.pdf.pages import LEADING, MARGIN, QUIET, TOP, Pages
 from cxworkshop.export.pdf.sheets import Line, Picture, Tag
 
 _ALL_BYTES = 3_200_000
@@ -20,8 +20,12 @@ _TRIES = ((1100, 80), (1000, 74), (900, 68), (760, 62), (640, 56), (480, 50), (3
 _MOST_PIXELS = 66_000_000
 
 _GAP, _AIR, _BELOW, _CAPTION = 16.0, 4.0, 14.0, 8.5
-_TALLEST = 260.0
-"""Points: a photo taken upright takes no page for itself."""
+_NARROWEST = 0.45
+"""The share of its height that a photo taken upright has beside another, with its words."""
+_LEAST_CAPTION = 240.0
+"""Points that the words below a narrow photo may take where nothing stands beside it."""
+_TALLEST, _WORDS = 320.0, 156.0
+"""Points: a photo beside another, and what is said of two that stand alone on a page together."""
 
 
 class PaperPhoto(NamedTuple):
@@ -80,48 +84,72 @@ def _small(data: bytes, room: int) -> PaperPhoto | None:
     return PaperPhoto(out.getvalue(), tried.width, tried.height)
 
 
+class _Placed(NamedTuple):
+    """A photo with its place in the row: from the left edge, in points, and how large."""
+
+    block: PhotoBlock
+    photo: PaperPhoto
+    x: float
+    width: float
+    height: float
+
+
 class PhotoSetter:
-    """One row of photos with its measures; what could not be read is not there."""
+    """One row of photos, as large as it can be; what could not be read is not there."""
 
     def __init__(self, row: PictureRow, photos: Mapping[str, PaperPhoto], pages: Pages) -> None:
         self._pages = pages
-        self._column = (pages.inner - _GAP) / 2
-        self._shown = [(block, photos[block.id]) for block in row.pictures if block.id in photos]
+        shown = [(block, photos[block.id]) for block in row.pictures if block.id in photos]
+        alone = (pages.bottom - TOP - _WORDS) / 2  # so that another one has room below it
+        tallest = min(_TALLEST if len(shown) > 1 else alone, pages.movable)
+        self._placed = list(_row(shown, pages.inner, tallest))
 
     @property
     def least(self) -> float:
         """The points that the row needs, which stays in one piece."""
         heights = [
-            self._size(photo)[1] + _AIR + len(self._lines(block)) * _CAPTION * LEADING
-            for block, photo in self._shown
+            each.height + _AIR + len(self._lines(each)) * _CAPTION * LEADING
+            for each in self._placed
         ]
         return min(max(heights, default=0.0), self._pages.movable)
 
     def set(self, parent: Tag) -> None:
         """Put the row on the pages: each photo, then its caption."""
-        if not self._shown:
+        if not self._placed:
             return
         pages = self._pages
         pages.room(self.least)
         top = pages.y
         end = top
-        for place, (block, photo) in enumerate(self._shown):
-            x = MARGIN + place * (self._column + _GAP)
-            width, height = self._size(photo)
-            pages.show(parent.add("Figure", block.alt), Picture(x, top, width, height, photo.jpeg))
-            y = top + height + _AIR
-            said = parent.add("P") if block.caption else parent
-            for line in self._lines(block):
+        for each in self._placed:
+            x = MARGIN + each.x
+            picture = Picture(x, top, each.width, each.height, each.photo.jpeg)
+            pages.show(parent.add("Figure", each.block.alt), picture)
+            y = top + each.height + _AIR
+            said = parent.add("P") if each.block.caption else parent
+            for line in self._lines(each):
                 pages.say(said, Line(x, y + _CAPTION, pages.faces.sans, _CAPTION, QUIET, line))
                 y += _CAPTION * LEADING
             end = max(end, y)
         pages.y = end + _BELOW
 
-    def _size(self, photo: PaperPhoto) -> tuple[float, float]:
-        scale = min(self._column / photo.width, _TALLEST / photo.height)
-        return photo.width * scale, photo.height * scale
-
-    def _lines(self, block: PhotoBlock) -> list[str]:
-        if not block.caption:
+    def _lines(self, each: _Placed) -> list[str]:
+        if not each.block.caption:
             return []
-        return self._pages.faces.sans.lines(block.caption, _CAPTION, self._column)
+        is_alone = len(self._placed) == 1
+        width = max(each.width, _LEAST_CAPTION if is_alone else each.height * _NARROWEST)
+        return self._pages.faces.sans.lines(each.block.caption, _CAPTION, width)
+
+
+def _row(
+    shown: list[tuple[PhotoBlock, PaperPhoto]], inner: float, tallest: float
+) -> Iterator[_Placed]:
+    """Photos of one height that fill the width together, where that is not too high."""
+    if not shown:
+        return
+    breadths = [max(_NARROWEST, photo.width / photo.height) for _, photo in shown]
+    height = min(tallest, (inner - _GAP * (len(shown) - 1)) / sum(breadths))
+    x = 0.0
+    for (block, photo), breadth in zip(shown, breadths, strict=True):
+        yield _Placed(block, photo, x, height * photo.width / photo.height, height)
+        x += height * breadth + _GAP

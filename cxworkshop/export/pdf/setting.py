@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cxworkshop.export.pdf.kinds import NO_KIND, Kind, Piece
 from cxworkshop.export.pdf.languages import (
     arabic_language,
     han_language,
     is_han,
     language_of_sign,
 )
-from cxworkshop.export.pdf.order import Stretch, in_sight, is_right_to_left, levels
+from cxworkshop.export.pdf.order import Stretch, in_sight, levels
 from cxworkshop.export.pdf.typefaces import (
     PICTOGRAPH,
     Glyph,
@@ -23,6 +24,7 @@ from cxworkshop.export.pdf.typefaces import (
     typeface_for,
 )
 from cxworkshop.figures.breaking import length_to_cut, parts_of, signs_of, words_of
+from cxworkshop.figures.direction import is_right_to_left
 
 MISSING = "\N{REPLACEMENT CHARACTER}"
 _TELLS_NONE = "zh"
@@ -33,7 +35,9 @@ class SetLine(str):
     """A line of a paragraph that needs more than one letter after the other.
 
     ``levels`` are those of its characters in the whole paragraph. ``room`` is the width within
-    which it stands at the right, 0 for a line that begins at the left.
+    which it stands at the right, 0 for a line that begins at the left. A paragraph that runs to the
+    left begins at the left edge like all others, and its lines are flush at the right: one line is
+    found where all the others are, beside its label, and several are read from one edge.
     """
 
     __slots__ = ("levels", "room")
@@ -77,17 +81,6 @@ class Run(NamedTuple):
     glyphs: tuple[Glyph, ...] = ()
 
 
-class _Piece(NamedTuple):
-    """Signs that one typeface shows, or no one."""
-
-    start: int
-    text: str
-    typeface: Typeface | None
-    is_missing: bool
-    language: str
-    has_letters: bool
-
-
 class Setter:
     """Sets texts beside one face: ``file`` are its glyphs, ``widths`` what its letters take.
 
@@ -101,6 +94,8 @@ class Setter:
         self._default = default
         self._widths: dict[str, float] = {}
         self._fit: dict[str, Typeface | None] = {}
+        self._kinds: dict[tuple[str, str, bool], Kind] = {}
+        self._parts: dict[str, tuple[tuple[int, str], ...]] = {}
         self.missing: set[str] = set()
 
     def width(self, text: str) -> float:
@@ -149,12 +144,16 @@ class Setter:
                 used, gap = used + gap + wide, 0.0
         told = levels("".join(lines), is_rtl=is_rtl)
         start = 0
-        found: list[str] = []
+        found: list[SetLine] = []
         for line in lines:
             end = start + len(line)
-            found.append(SetLine.of(line, told[start:end], width if is_rtl else 0.0))
+            found.append(SetLine.of(line, told[start:end], most if is_rtl else 0.0))
             start = end
-        return found
+        if not is_rtl:
+            return list(found)
+        seen = [self.width(line) - (space if line.endswith(" ") else 0.0) for line in found]
+        widest = max(seen) * size / 1000
+        return [SetLine.of(str(line), line.levels, widest) for line in found]
 
     def _cut(self, word: str, most: float) -> list[str]:
         """A word in pieces that fit, each at least one sign."""
@@ -188,37 +187,58 @@ class Setter:
     def _stretch(self, line: str, stretch: Stretch, han: str) -> Iterator[Run]:
         """What runs in one direction, in pieces of one typeface and language each."""
         is_rtl = stretch.is_right_to_left
-        pieces: list[_Piece] = []
-        for start, sign in self._shown(line, stretch):
-            pieces = _joined(pieces, self._piece(start, sign, pieces, han, is_rtl=is_rtl))
+        pieces = list(self._pieces(line, stretch, han, is_rtl=is_rtl))
         for piece in reversed(pieces) if is_rtl else pieces:
             yield self._run(line, piece, han, is_rtl=is_rtl)
+
+    def _pieces(self, line: str, stretch: Stretch, han: str, *, is_rtl: bool) -> Iterator[Piece]:
+        """Signs together that one typeface shows, in one language, in the order they are said."""
+        text: list[str] = []
+        first, last = 0, NO_KIND
+        for start, sign in self._shown(line, stretch):
+            kind = self._kinds.get((sign, han, is_rtl)) or self._kind(sign, han, is_rtl=is_rtl)
+            # A space takes after the letters before it; after a picture it would be as wide as one.
+            if is_rtl and not kind.has_letters and last.has_letters and last.shows(sign):
+                kind = kind._replace(typeface=last.typeface, is_missing=False)
+            if text and last.goes_on_with(kind):
+                last = last.together(kind)
+            else:
+                if text:
+                    yield Piece(first, "".join(text), last)
+                text, first, last = [], start, kind
+            text.append(sign)
+        if text:
+            yield Piece(first, "".join(text), last)
 
     def _shown(self, line: str, stretch: Stretch) -> Iterator[tuple[int, str]]:
         """The signs that show something; one that no typeface has is taken apart."""
         start = stretch.start
         for sign in signs_of(line[stretch.start : stretch.end]):
-            is_whole = len(sign) == 1 or self._fitting(sign) is not None
-            for place, part in enumerate([sign] if is_whole else sign):
-                if not all(map(steers, part)):
-                    yield start + place, part
+            parts = self._parts.get(sign)
+            if parts is None:
+                is_whole = len(sign) == 1 or self._fitting(sign) is not None
+                parts = self._parts[sign] = tuple(
+                    (place, part)
+                    for place, part in enumerate([sign] if is_whole else sign)
+                    if not all(map(steers, part))
+                )
+            for place, part in parts:
+                yield start + place, part
             start += len(sign)
 
-    def _piece(
-        self, start: int, sign: str, before: list[_Piece], han: str, *, is_rtl: bool
-    ) -> _Piece:
+    def _kind(self, sign: str, han: str, *, is_rtl: bool) -> Kind:
+        """How a sign is shown; found once, since a text has few different ones."""
         language = language_of_sign(sign) or (han if han != _TELLS_NONE and is_han(sign) else "")
         has_letters = sign[0].isalpha()
         if not is_rtl and len(sign) == 1 and ord(sign) in self._letters:
-            return _Piece(start, sign, None, False, language, has_letters)
-        # A space takes after the letters before it; after a picture it would be as wide as one.
-        last = before[-1].typeface if before and before[-1].has_letters else None
-        if is_rtl and not has_letters and last is not None and last.shows(sign):
-            return _Piece(start, sign, last, False, language, has_letters)
-        typeface = self._fitting(sign)
-        if typeface is None:
-            self.missing.update(char for char in sign if not steers(char))
-        return _Piece(start, sign, typeface, typeface is None, language, has_letters)
+            kind = Kind(None, False, language, has_letters)
+        else:
+            typeface = self._fitting(sign)
+            if typeface is None:
+                self.missing.update(char for char in sign if not steers(char))
+            kind = Kind(typeface, typeface is None, language, has_letters)
+        self._kinds[sign, han, is_rtl] = kind
+        return kind
 
     def _fitting(self, sign: str) -> Typeface | None:
         """The typeface that shows a sign; looked for once, since a text has few different ones."""
@@ -233,34 +253,13 @@ class Setter:
             return self._face
         return typeface_for(sign, self._weight)
 
-    def _run(self, line: str, piece: _Piece, han: str, *, is_rtl: bool) -> Run:
-        text, typeface = piece.text, piece.typeface
-        language = arabic_language(line) if piece.language == "ar" else piece.language
-        if typeface is None:
-            letters = MISSING * len(text) if piece.is_missing else text
+    def _run(self, line: str, piece: Piece, han: str, *, is_rtl: bool) -> Run:
+        text, kind = piece.text, piece.kind
+        language = arabic_language(line) if kind.language == "ar" else kind.language
+        if kind.typeface is None:
+            letters = MISSING * len(text) if kind.is_missing else text
             wide = sum([self._letters.get(ord(char), self._default) for char in letters])
             return Run(piece.start, text, wide, language, is_rtl, letters)
-        glyphs = typeface.shape(text, is_rtl=is_rtl, language=language or han)
+        glyphs = kind.typeface.shape(text, is_rtl=is_rtl, language=language or han)
         wide = sum([glyph.advance for glyph in glyphs])
-        return Run(piece.start, text, wide, language, is_rtl, "", typeface, glyphs)
-
-
-def _joined(pieces: list[_Piece], new: _Piece) -> list[_Piece]:
-    """The pieces with a new one at the end, in one with the last where both are alike."""
-    if pieces:
-        last = pieces[-1]
-        is_same_language = (
-            new.language == last.language or not new.has_letters or not last.has_letters
-        )
-        if last.typeface is new.typeface and last.is_missing == new.is_missing and is_same_language:
-            pieces[-1] = _Piece(
-                last.start,
-                last.text + new.text,
-                last.typeface,
-                last.is_missing,
-                last.language or new.language,
-                last.has_letters or new.has_letters,
-            )
-            return pieces
-    pieces.append(new)
-    return pieces
+        return Run(piece.start, text, wide, language, is_rtl, "", kind.typeface, glyphs)

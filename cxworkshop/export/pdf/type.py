@@ -45,10 +45,14 @@ _NORMAL_WEIGHT, _BOLD_WEIGHT = 400, 700
 
 @cache
 def register() -> None:
-    """Make the faces known to reportlab, once. No other face is ever referenced."""
+    """Make the faces known to reportlab, once. No other face is ever referenced.
+
+    Its files need not pass through wires of seven bits: a fifth smaller, and sooner written.
+    """
     for name, file in _FILES.items():
         _read(name, file)
     rl_config.canvas_basefontname = SANS
+    rl_config.useA85 = 0
 
 
 @cache

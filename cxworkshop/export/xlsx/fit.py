@@ -5,6 +5,8 @@ Heights are written down: not every program works out by itself how high wrapped
 
 from __future__ import annotations
 
+import re
+
 from cxworkshop.worksheets import ColumnKind, Sheet, SheetValue
 
 PAGE = 172.0
@@ -32,6 +34,8 @@ _NARROWEST, _STRONG_NARROWEST, _SLIM = 13.5, 25.0, 18.0
 _TO_FILL_IN, _NAME_TO_FILL_IN = 30, 12
 """Letters that there is room for where nothing is written yet."""
 _WIDE = "\u1100"
+_BROAD, _BROAD_ROOM = re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]"), 0.75
+"""Georgian, whose letters are broader than others: the share of them that fits."""
 _ROOM, _BOLD_ROOM, _INDENT = 1.12, 1.0, 1.6
 """Letters of Arial 10 in one unit of width, plain and bold; units that the indent takes."""
 
@@ -173,6 +177,8 @@ def _lines(text: str, width: float) -> int:
     """How many lines a text takes, words kept whole where they fit."""
     if not text.isascii() and max(text) >= _WIDE:
         text = "".join(char * 2 if char >= _WIDE else char for char in text)
+    if not text.isascii() and _BROAD.search(text):
+        width *= _BROAD_ROOM
     step = max(1, int(width))
     count = 0
     for paragraph in text.split("\n"):

@@ -27,6 +27,9 @@ _INCH, _UNIT = 72.0, 5.25
 """Points in an inch, and in one unit of a column's width."""
 _SURE = 0.9
 """The share of a page's height that every program fills with the same rows."""
+_FEW, _SMALLER, _SMALLEST = 0.3, 0.75, 0.68
+"""Up to what share of a page its rows are pressed into those before; how much smaller at most, and
+the smallest scale at which they can be read."""
 
 
 def set_up(
@@ -63,7 +66,11 @@ def set_up_table(page: Any, sheet: Sheet, widths: list[float], spare: int, paper
     heights = [
         said[row].height if row in said else fit.LOWEST for row in range(2, 2 + len(sheet.rows))
     ]
-    last = 1 + len(sheet.rows) + min(spare, empty_rows(sheet, widths, heights, paper))
+    pressed = pressed_into(sheet, widths, heights, paper)
+    if pressed:
+        page.page_setup.fitToHeight = pressed
+    more = 0 if pressed else min(spare, empty_rows(sheet, widths, heights, paper))
+    last = 1 + len(sheet.rows) + more
     page.print_area = f"A1:{get_column_letter(len(sheet.columns))}{max(last, 2)}"
 
 
@@ -72,11 +79,22 @@ def _literal(text: str) -> str:
     return clean(text)[0][:100].replace("&", "&&")
 
 
-def empty_rows(sheet: Sheet, widths: list[float], heights: list[float], paper: Paper) -> int:
-    """How many empty rows can be printed with a table and need no page of their own.
+def pressed_into(sheet: Sheet, widths: list[float], heights: list[float], paper: Paper) -> int:
+    """Into how many pages a table is pressed whose last rows would stand alone; 0 for none.
 
-    ``heights`` are those of its rows in points.
+    They are printed a little smaller, and can still be read.
     """
+    scale, whole = _page(sheet, widths, paper)
+    head = fit.head_height([column.title for column in sheet.columns], widths)
+    needed = sum(heights) / ((whole - head) * _SURE)
+    pages = int(needed)
+    smaller = pages / needed if needed else 0.0
+    is_few = pages and needed - pages <= _FEW
+    return pages if is_few and smaller >= _SMALLER and scale * smaller >= _SMALLEST else 0
+
+
+def _page(sheet: Sheet, widths: list[float], paper: Paper) -> tuple[float, float]:
+    """How small a sheet is printed, and the points of its rows that one page is high."""
     wide, high = _SIZES[paper]
     shown = sum(
         width
@@ -85,8 +103,16 @@ def empty_rows(sheet: Sheet, widths: list[float], heights: list[float], paper: P
     )
     room = (wide - 2 * _SIDE * _INCH) * fit.pages(sheet, widths)
     scale = min(1.0, room / (shown * _UNIT))
-    head = fit.head_height([column.title for column in sheet.columns], widths)
-    whole = (high - (_ABOVE + _BELOW) * _INCH) / scale * _SURE - head
+    return scale, (high - (_ABOVE + _BELOW) * _INCH) / scale
+
+
+def empty_rows(sheet: Sheet, widths: list[float], heights: list[float], paper: Paper) -> int:
+    """How many empty rows can be printed with a table and need no page of their own.
+
+    ``heights`` are those of its rows in points.
+    """
+    _, whole = _page(sheet, widths, paper)
+    whole = whole * _SURE - fit.head_height([column.title for column in sheet.columns], widths)
     left, pages = whole, 1
     for row in heights:
         if row > left:

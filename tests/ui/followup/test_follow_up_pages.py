@@ -18,9 +18,11 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.form_names import Asked
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.review import CheckIn, Promise, Result, ReviewAnswer
+from cxworkshop.activities.review import CheckIn, Promise, Result, ReviewAnswer, answers_at
+from cxworkshop.editing.commands import SetField
 from cxworkshop.export.sheets import SheetsExporter
-from cxworkshop.follow_up import follow_ups
+from cxworkshop.follow_up import asked, follow_ups, owed
+from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
 from tests.export.filling import of, saved
@@ -149,18 +151,31 @@ def test_without_a_promise_it_says_where_to_begin(
     assert turned.args == ["plan/commitments"]
 
 
-def test_reminders_are_written_for_those_who_owe_an_answer(
+def test_reminders_are_written_for_the_silent_and_who_answered_in_part_is_shown(
     qtbot: QtBot, context: SessionContext, tmp_path: Path
 ) -> None:
     context.settings.change(export_folder=str(tmp_path))
     page = CheckInsPage(context)
     shown(qtbot, page)
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    (check_in,) = follow_ups(context.document)
+    people = asked(context.document, check_in.id)
+    several = next(each for each in people if each.promises > 1 and each.participant)
+    assert several.participant is not None
+    first, *_ = owed(context.document, check_in.id, several.participant)
+    answer = answers_at(context.document, check_in.id)[first.id]
+    context.apply(SetField(answer.id, "result", Result.KEPT, M("Record what was kept")))
+    page.renew()
+    silent, part, answered = (label.text() for _, label in page.people._rows)
+    assert several.name not in silent
+    assert part == f"{several.name} (1 of {several.promises})"
+    assert not answered
     qtbot.mouseClick(page.people.reminders, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.written.is_busy, timeout=30_000)
     written_files = {path.stem for path in tmp_path.rglob("*.eml")}
-    assert written_files
-    assert str(len(written_files)) in page.people.reminders.text()
+    here = {each.name for each in people if each.participant}
+    assert written_files == here - {several.name}
+    assert page.people.reminders.text() == f"{len(written_files)} reminders"
 
 
 def test_what_came_back_is_accepted_by_keyboard_as_one_step(

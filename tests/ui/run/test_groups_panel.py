@@ -191,6 +191,22 @@ def test_groups_are_heard_one_after_the_other_and_the_room_sees_who_speaks(
     assert breakout(day).speaking == groups(day)[1].id
 
 
+def test_the_line_of_the_group_that_speaks_waits_for_what_it_found(
+    day: Day, press: Press, write: Press, qapp: QApplication
+) -> None:
+    panel = begun(day, press)
+    cards(panel)[2].line.setFocus()
+    for speaking in cards(panel)[:2]:
+        press("Ctrl+Return")
+        assert qapp.focusWidget() is speaking.line
+    write("Nobody owns the first call")
+    press("Return")
+    assert groups(day)[0].has_reported
+    panel._report._next.setFocus()
+    press("Space")
+    assert qapp.focusWidget() is panel._report._next, "the button stays where it is pressed"
+
+
 def test_a_late_arrival_is_named_and_put_into_the_smallest_group(day: Day, press: Press) -> None:
     late = next(each for each in day.document.all(Participant) if each.in_room)
     day.context.apply(change_presence(late, Presence.ABSENT, day.now()))

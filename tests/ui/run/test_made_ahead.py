@@ -36,8 +36,8 @@ LONG = 1_000_000
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every moment is quiet."""
-    monkeypatch.setattr(made_ahead, "REST_MS", 0)
-    monkeypatch.setattr(made_ahead, "NEXT_MS", 0)
+    for name in ("HANDS_MS", "LOOK_MS", "NEXT_MS"):
+        monkeypatch.setattr(made_ahead, name, 0)
 
 
 def made(day: Day) -> list[int]:
@@ -68,7 +68,7 @@ def test_a_key_or_a_click_comes_first(
 ) -> None:
     day.page.show_activity(day.agenda[0].id)
     qtbot.waitUntil(lambda: len(made(day)) > 1)
-    monkeypatch.setattr(made_ahead, "REST_MS", LONG)
+    monkeypatch.setattr(made_ahead, "HANDS_MS", LONG)
     window = day.app.window.windowHandle()
     if does == "key":
         QTest.keyClick(window, Qt.Key.Key_Shift)

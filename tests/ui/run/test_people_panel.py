@@ -125,6 +125,26 @@ def test_a_late_arrival_is_a_name_and_a_function(day: Day, press: Press, write: 
     assert day.frame.bar.people.accessibleName() == "15 of 15 here"
 
 
+def test_a_name_that_is_taken_back_leaves_nobody_behind_who_would_be_counted(
+    day: Day, press: Press, write: Press
+) -> None:
+    press("F9")
+    before = day.document.all(Participant)
+    press("Alt+W")
+    write("+")
+    write("Hana")
+    day.context.flush()
+    assert len(day.document.all(Participant)) == len(before) + 1, "safe while it is typed"
+    press("Ctrl+A")
+    press("Backspace")
+    day.context.flush()
+    assert day.document.all(Participant) == before
+    write("Olga Reyes")
+    press("Return")
+    assert person(day, "Olga Reyes").presence is Presence.HERE
+    assert len(day.document.all(Participant)) == len(before) + 1
+
+
 def test_in_the_morning_everybody_expected_is_here_with_one_press(day: Day, press: Press) -> None:
     context = day.context
     for each in day.document.all(Participant):

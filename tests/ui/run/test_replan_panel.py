@@ -66,6 +66,52 @@ def test_a_line_is_changed_by_hand_and_the_rest_makes_up_for_it(
     assert lengths(day)[1] + lengths(day)[4] == 100 - 9
 
 
+def test_what_is_typed_on_the_first_line_takes_the_place_of_what_stands_there(
+    day: Day, press: Callable[[str], None], write: Callable[[str], None]
+) -> None:
+    day.at(0)
+    press("Ctrl+R")
+    panel = day.frame._replan
+    assert panel is not None
+    write("25")
+    assert panel._rows[day.agenda[0].id].minutes.value() == 25
+
+
+def test_tab_goes_through_the_lines_of_the_proposal_down_to_apply(
+    day: Day, press: Callable[[str], None], qapp: QApplication
+) -> None:
+    late(day, press, 9)
+    press("Ctrl+R")
+    panel = day.frame._replan
+    assert panel is not None
+    rows = [row.minutes for row in panel._rows.values()]
+    assert qapp.focusWidget() is panel._apply
+    for row in reversed(rows):
+        press("Shift+Tab")
+        assert qapp.focusWidget() is row
+    for row in rows[1:]:
+        press("Tab")
+        assert qapp.focusWidget() is row
+    press("Tab")
+    assert qapp.focusWidget() is panel._apply
+
+
+def test_a_day_that_is_tried_out_at_night_keeps_its_lengths_and_can_be_changed_by_hand(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    late(day, press, -6 * 60)
+    planned = lengths(day)
+    press("Ctrl+R")
+    panel = day.frame._replan
+    assert panel is not None
+    assert [row.minutes.value() for row in panel._rows.values()] == planned
+    assert "Every length stays" in panel._why.text()
+    assert "promised" not in panel._end.text()
+    panel.choose(day.agenda[1].id, 20)
+    press("Ctrl+Return")
+    assert lengths(day) == [planned[0], 20, *planned[2:]]
+
+
 def test_escape_leaves_everything_as_it_is(
     day: Day, press: Callable[[str], None], write: Callable[[str], None], qapp: QApplication
 ) -> None:

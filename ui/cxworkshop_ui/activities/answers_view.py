@@ -7,11 +7,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from cxworkshop_ui.activities.diagnostic_rows import Index
+from cxworkshop_ui.widgets.grounded import GroundedTable
 
 _GO_ON = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
 
-class AnswersView(QTableView):
+class AnswersView(GroundedTable):
     """Keys go out as signals: what a digit means is the form's business.
 
     ``digit`` carries a number 0–9, ``stepped`` +1 or −1; ``opened`` is Enter, ``agreeing``
@@ -35,16 +36,12 @@ class AnswersView(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._stand_on_ground()
+        self.stand_on_ground()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._stand_on_ground()
-
-    def _stand_on_ground(self) -> None:
-        # Opaque, what is scrolled moves as it is; the style sheet would have all painted again.
-        self.viewport().setAutoFillBackground(True)
+            self.stand_on_ground()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         super().currentChanged(current, previous)

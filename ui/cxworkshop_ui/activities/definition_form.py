@@ -40,6 +40,7 @@ class DefinitionForm(PartedForm):
         inner = self.parts.page("proposals", tr("Proposals and dots"), lambda: self.line)
         inner.setSpacing(14)
         self.rows = RowList(self._row, self)
+        self.rows.passed.connect(self.entered)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(tr("Name: a proposal – Enter for the next"))
         self.line.setAccessibleName(tr("New proposal"))
@@ -98,18 +99,7 @@ class DefinitionForm(PartedForm):
 
     def _go(self, row: Row, key: Qt.Key, to_dots: bool) -> None:
         """Go to the proposal above or below."""
-        rows = self.rows.rows
-        if row not in rows or key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            return
-        at = rows.index(row) + (1 if key == Qt.Key.Key_Down else -1)
-        if at >= len(rows):
-            self.entered()
-        elif at >= 0:
-            other = rows[at]
-            if to_dots and isinstance(other, ProposalRow):
-                other.dots.setFocus(Qt.FocusReason.OtherFocusReason)
-            else:
-                other.focus()
+        self.rows.go(row, key, _focus_dots if to_dots else Row.focus)
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches(
@@ -123,3 +113,8 @@ class DefinitionForm(PartedForm):
         ids = [proposal.id for proposal in every if proposal.id != self.new.draft]
         self.rows.show_items(ids)
         self.rows.setVisible(bool(ids))
+
+
+def _focus_dots(row: Row) -> None:
+    if isinstance(row, ProposalRow):
+        row.focus_dots()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.activities.diagnostic import Statement, diagnostic_of, standard
 from cxworkshop.activities.diagnostic_answers import has_counts
-from cxworkshop.editing.commands import AddItem, MoveItem, Together
+from cxworkshop.editing.commands import AddItem, Together, move_by
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
@@ -149,12 +149,8 @@ class StatementLines(QWidget):
         """Move a statement up or down by one."""
         self.context.flush()
         own = [item.id for item in self.context.document.under(self.activity, Statement)]
-        at = own.index(statement) + step
-        if not 0 <= at < len(own):
-            return
-        before = [other for other in own if other != statement][:at]
-        after = before[-1] if before else None
-        if self.context.apply(MoveItem(statement, after, M("Move the statement"))) is not None:
+        moved = move_by(own, statement, step, M("Move the statement"))
+        if moved is not None and self.context.apply(moved) is not None:
             self.focus(statement)
 
     def go_on(self, row: Row) -> None:

@@ -24,7 +24,7 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import roomy, shortened
 from cxworkshop_ui.activities.make_from import MakeFrom
 from cxworkshop_ui.activities.notes_form import NotesCard
-from cxworkshop_ui.activities.row_list import Row, RowList
+from cxworkshop_ui.activities.row_list import RowList, SentenceRow
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.activities.setup_card import SetupCard
 from cxworkshop_ui.context import SessionContext
@@ -40,7 +40,7 @@ from cxworkshop_ui.widgets.text import Text
 _CHANGE, _DELETE = M("Change what was decided"), M("Delete what was decided")
 
 
-class DecidedRow(Row):
+class DecidedRow(SentenceRow):
     """One thing that was decided, and by whom if wished."""
 
     def __init__(
@@ -69,18 +69,6 @@ class DecidedRow(Row):
         row.addWidget(self.deletion, 0, Qt.AlignmentFlag.AlignTop)
         for control in (self.sentence, self.by, self.deletion):
             control.installEventFilter(self)
-
-    @property
-    def field(self) -> SentenceEdit:
-        """The words."""
-        return self.sentence
-
-    def focus(self) -> None:
-        """Put the focus into the words."""
-        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refresh(self) -> None:
-        """Nothing here does not follow by itself."""
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

@@ -9,7 +9,7 @@ from cxworkshop.activities.gap import Gap, gaps, theme_from
 from cxworkshop.activities.gap_plan import says
 from cxworkshop.activities.thread import MAKES
 from cxworkshop.activities.wording import Wording
-from cxworkshop.editing.commands import MoveItem
+from cxworkshop.editing.commands import move_by
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
@@ -160,14 +160,11 @@ class GapForm(QWidget):
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move(self, item_id: ItemId, step: int) -> None:
-        order = list(self._wanted)
-        at = order.index(item_id) + step
-        if not 0 <= at < len(order) or self.context.is_read_only:
+        moved = move_by(self._wanted, item_id, step, M("Move a theme"))
+        if moved is None or self.context.is_read_only:
             return
         self.context.flush()
-        order.remove(item_id)
-        after = order[at - 1] if at else None
-        if self.context.apply(MoveItem(item_id, after, M("Move a theme"))) is not None:
+        if self.context.apply(moved) is not None:
             self._cards[item_id].focus()
 
     def _delete(self, item_id: ItemId) -> None:

@@ -12,11 +12,11 @@ from cxworkshop.activities.opening import (
     rules_of,
     setup_of,
 )
-from cxworkshop.editing.commands import MoveItem, SetField, Together
+from cxworkshop.editing.commands import SetField, Together, move_by
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
-from cxworkshop_ui.activities.row_list import Row, RowList
+from cxworkshop_ui.activities.row_list import Row, RowList, SentenceRow
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TickBinding
@@ -28,7 +28,7 @@ from cxworkshop_ui.widgets.text import Text
 _AGREE = M("Agree on the ground rules")
 
 
-class RuleRow(Row):
+class RuleRow(SentenceRow):
     """One rule: whether it is agreed, its words. Alt and an arrow key move it.
 
     ``left`` and ``moved`` carry the row and the arrow key, ``confirmed`` is Enter.
@@ -71,18 +71,6 @@ class RuleRow(Row):
         delete.setEnabled(not context.is_read_only)
         row.addWidget(delete)
 
-    @property
-    def field(self) -> SentenceEdit:
-        """The words."""
-        return self.sentence
-
-    def focus(self) -> None:
-        """Put the focus into the words."""
-        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refresh(self) -> None:
-        """The fields follow the document by themselves."""
-
 
 class GroundRules(QWidget):
     """The rules of one opening, a line for the next, and one press that agrees on all."""
@@ -92,6 +80,7 @@ class GroundRules(QWidget):
         self.context, self.activity = context, activity
         tr = context.tr
         self.rows = RowList(self._row, self)
+        self.rows.passed.connect(self.ready)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(tr("Add a ground rule: type it and press Enter"))
         self.line.setAccessibleName(tr("New ground rule"))
@@ -135,22 +124,24 @@ class GroundRules(QWidget):
         self.new.finished.connect(self._show)
         self._show()
 
+    def ready(self) -> None:
+        """Ready to type the next one."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def agree_on_all(self) -> None:
         """Every rule is agreed on, in one step; ready for one more."""
         self.context.flush()
-        # The button has nothing left to do and lets go of the focus.
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         rules = rules_of(self.context.document, self.activity)
         marks = (SetField(rule.id, "is_agreed", True, _AGREE) for rule in rules)
         # The button has done its work; from it the focus would go to the tick of a rule.
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ready()
         self.context.apply(Together(tuple(marks), _AGREE))
 
     def keep_for_templates(self) -> None:
         """A template of this session proposes the rules as they stand now."""
         self.new.finish()
         self.context.flush()
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # the button has done its work
+        self.ready()  # the button has done its work
         context = self.context
         context.apply(keep_rules(context.document, self.activity, context.editor.new_id))
 
@@ -163,33 +154,20 @@ class GroundRules(QWidget):
 
     def _row(self, item_id: ItemId, place: QWidget) -> RuleRow:
         row = RuleRow(self.context, item_id, place)
-        row.left.connect(self._go)
+        row.left.connect(self.rows.go)
         row.moved.connect(self._move)
-        row.confirmed.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
+        row.confirmed.connect(self.ready)
         return row
-
-    def _go(self, row: Row, key: Qt.Key) -> None:
-        rows = self.rows.rows
-        if row not in rows or key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            return
-        at = rows.index(row) + (1 if key == Qt.Key.Key_Down else -1)
-        if at >= len(rows):
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif at >= 0:
-            rows[at].focus()
 
     def _move(self, row: Row, key: Qt.Key) -> None:
         """One place up or down; the focus stays in the rule."""
+        if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return
         ids = [each.item_id for each in self.rows.rows]
-        if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or row.item_id not in ids:
-            return
-        at = ids.index(row.item_id)
-        to = at + (1 if key == Qt.Key.Key_Down else -1)
-        if not 0 <= to < len(ids):
-            return
-        others = [item_id for item_id in ids if item_id != row.item_id]
-        after = others[to - 1] if to else None
-        self.context.apply(MoveItem(row.item_id, after, M("Move a ground rule")))
+        step = 1 if key == Qt.Key.Key_Down else -1
+        moved = move_by(ids, row.item_id, step, M("Move a ground rule"))
+        if moved is not None:
+            self.context.apply(moved)
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches("ground_rule", "opening_setup"):

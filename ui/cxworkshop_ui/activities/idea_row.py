@@ -14,7 +14,7 @@ from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.choices import roomy
 from cxworkshop_ui.activities.dots import Dots
 from cxworkshop_ui.activities.people_words import short_names
-from cxworkshop_ui.activities.row_list import Row
+from cxworkshop_ui.activities.row_list import SentenceRow
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import ChoiceBinding, TextBinding
@@ -30,7 +30,7 @@ _BECAME: dict[str, Message] = {
 }
 
 
-class IdeaRow(Row):
+class IdeaRow(SentenceRow):
     """``chosen`` when the focus comes into it, ``opened`` asks for the details.
 
     ``left`` carries the arrow key that leads out.
@@ -83,15 +83,6 @@ class IdeaRow(Row):
             control.installEventFilter(self)
         self._visit = context.new_visit()
         self.refresh()
-
-    @property
-    def field(self) -> SentenceEdit:
-        """The words."""
-        return self.sentence
-
-    def focus(self) -> None:
-        """Put the focus into the words."""
-        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_current(self, *, is_current: bool) -> None:
         """Mark the row of the idea that is chosen on the board."""

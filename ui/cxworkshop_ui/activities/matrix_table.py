@@ -27,6 +27,7 @@ from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.fields.bound_delegate import BoundDelegate, Index
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
+from cxworkshop_ui.widgets.grounded import GroundedTable
 
 MARK = int(Qt.ItemDataRole.UserRole)
 """What a cell holds, None for nothing."""
@@ -171,7 +172,7 @@ class MatrixDelegate(BoundDelegate):
         return line
 
 
-class MatrixTable(QTableView):
+class MatrixTable(GroundedTable):
     """Arrow keys lead from cell to cell, Tab leads out of the table. As high as its rows.
 
     In the first column typing and Enter edit, Delete removes the thing. In a cell Enter, and

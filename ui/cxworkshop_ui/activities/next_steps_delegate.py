@@ -94,9 +94,9 @@ class NextStepsDelegate(BoundDelegate):
             voice = _voice(column)
             painter.setFont(font(voice, look.scale))
             painter.setPen(QColor(_ink(found, column)))
-            height = self._text_height(found, column, inside.width())
             painter.drawText(inside, _WRAP, breakable(found.text))
             if found.below:
+                height = self._text_height(found, column, inside.width())
                 face = font("small", look.scale)
                 painter.setFont(face)
                 painter.setPen(QColor(palette.text(found.below_role)))

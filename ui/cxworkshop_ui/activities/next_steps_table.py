@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QTableView,
     QWidget,
 )
 
@@ -16,13 +15,14 @@ from cxworkshop_ui.activities.next_steps_delegate import NextStepsDelegate
 from cxworkshop_ui.activities.next_steps_model import NextStepsModel
 from cxworkshop_ui.activities.step_words import COLUMNS
 from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.widgets.grounded import GroundedTable
 
 _SHARES = {"text": 30, "owner": 15, "due": 13, "goal": 18, "done_when": 17}
 _NEEDS = {"done_when": 760, "goal": 540}
 """Columns that are left to the details where the table is narrower than so many px."""
 
 
-class StepsTable(QTableView):
+class StepsTable(GroundedTable):
     """Typing edits, Enter edits and goes down, Delete deletes, Ctrl+D duplicates."""
 
     deletion_wanted = Signal()

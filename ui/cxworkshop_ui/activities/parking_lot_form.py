@@ -14,7 +14,7 @@ from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop_ui.activities.choices import roomy
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
-from cxworkshop_ui.activities.row_list import Row, RowList
+from cxworkshop_ui.activities.row_list import RowList, SentenceRow
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding, TickBinding
@@ -25,7 +25,7 @@ from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.text import Text
 
 
-class ParkingRow(Row):
+class ParkingRow(SentenceRow):
     """A parked thought, who raised it, whether it is settled, and what it can become."""
 
     def __init__(
@@ -78,15 +78,6 @@ class ParkingRow(Row):
             control.setEnabled(not context.is_read_only)
         self.sentence.confirmed.connect(form.entered)
         self.refresh()
-
-    @property
-    def field(self) -> SentenceEdit:
-        """The words."""
-        return self.sentence
-
-    def focus(self) -> None:
-        """Put the focus into the words."""
-        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Say what the thought became."""

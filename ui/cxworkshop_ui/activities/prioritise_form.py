@@ -31,7 +31,7 @@ from cxworkshop_ui.activities.details_panel import DetailsPanel
 from cxworkshop_ui.activities.idea_board import BoardNames, IdeaBoard, Placed
 from cxworkshop_ui.activities.idea_row import IdeaRow
 from cxworkshop_ui.activities.make_from import MakeFrom
-from cxworkshop_ui.activities.row_list import Row, RowList
+from cxworkshop_ui.activities.row_list import RowList
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.new_line import NewLine
 from cxworkshop_ui.theme.apply import in_use
@@ -199,15 +199,8 @@ class PrioritiseForm(QWidget):
         row = IdeaRow(self.context, item_id, place)
         row.chosen.connect(lambda idea: self.board.choose(ItemId(idea)))
         row.opened.connect(self.open_details)
-        row.left.connect(self._go)
+        row.left.connect(self.rows.go)
         return row
-
-    def _go(self, row: Row, key: Qt.Key) -> None:
-        rows = self.rows.rows
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and row in rows:
-            at = rows.index(row) + (1 if key == Qt.Key.Key_Down else -1)
-            if 0 <= at < len(rows):
-                rows[at].focus()
 
     def _added(self, item_id: str) -> None:
         self._show()

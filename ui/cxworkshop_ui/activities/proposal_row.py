@@ -13,7 +13,7 @@ from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop_ui.activities.dots import Dots
 from cxworkshop_ui.activities.people_words import short_names
-from cxworkshop_ui.activities.row_list import Row
+from cxworkshop_ui.activities.row_list import SentenceRow
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
@@ -22,7 +22,7 @@ from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.text import Text
 
 
-class ProposalRow(Row):
+class ProposalRow(SentenceRow):
     """A proposed sentence. ``left`` carries the key that leads out and whether from the dots."""
 
     left = Signal(object, object, bool)
@@ -67,14 +67,9 @@ class ProposalRow(Row):
         self._visit = context.new_visit()
         self.refresh()
 
-    @property
-    def field(self) -> SentenceEdit:
-        """The words."""
-        return self.sentence
-
-    def focus(self) -> None:
-        """Put the focus into the sentence."""
-        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus_dots(self) -> None:
+        """Put the focus into the dots."""
+        self.dots.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show the number, the dots and the name of who proposed it."""

@@ -29,6 +29,7 @@ from cxworkshop_ui.theme.fonts import Voice, font
 from cxworkshop_ui.theme.ground import fill
 from cxworkshop_ui.theme.tokens import Role
 from cxworkshop_ui.widgets.chip import paint_chip
+from cxworkshop_ui.widgets.grounded import GroundedTable
 from cxworkshop_ui.widgets.row_state import has_focus
 from cxworkshop_ui.widgets.text import breakable
 
@@ -116,7 +117,7 @@ class ReviewDelegate(QStyledItemDelegate):
         return [(text, each) for text, each in lines if text]
 
 
-class ReviewTable(QTableView):
+class ReviewTable(GroundedTable):
     """K, P and N – or 1, 2 and 3 – say what became of a promise and go on to the next.
 
     0 and Backspace take it back, Enter opens what happened, Delete takes the promise out. ``given``

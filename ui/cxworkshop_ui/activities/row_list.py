@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.model.item import ItemId
@@ -32,8 +32,7 @@ class Row(QWidget):
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Show what does not follow the document by itself."""
-        raise NotImplementedError
+        """Show what does not follow the document by itself: nothing, unless a row says more."""
 
     @property
     def field(self) -> SentenceEdit | GrowingText:
@@ -49,15 +48,32 @@ class Row(QWidget):
             tell_apart(self, words, but=self.field)
 
 
+class SentenceRow(Row):
+    """A row of which one thing is typed: a sentence."""
+
+    sentence: SentenceEdit
+
+    @property
+    def field(self) -> SentenceEdit:
+        """The words."""
+        return self.sentence
+
+    def focus(self) -> None:
+        """Put the focus into the words."""
+        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class RowList(Card):
     """Makes, keeps and drops rows so that there is one for every id, and no row is remade.
 
     A long list is made in portions; who looks for a row finds it. ``grew`` comes with each portion.
+    ``passed`` comes when an arrow key leads out of the last row, to what stands below.
     Tab comes to the rows where the list was made: before the line for the next item, or after it,
     as one sees it.
     """
 
     grew = Signal()
+    passed = Signal()
 
     def __init__(self, make: Callable[[ItemId, QWidget], Row], parent: QWidget) -> None:
         super().__init__(parent=parent)
@@ -88,6 +104,17 @@ class RowList(Card):
         if item_id in self._wanted and item_id not in self._rows:
             self._portions.complete()
         return self._rows.get(item_id)
+
+    def go(self, row: Row, key: Qt.Key, focus: Callable[[Row], None] = Row.focus) -> None:
+        """Go from a row to the one above or below, as the arrow key says."""
+        rows = self.rows
+        if row not in rows or key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return
+        at = rows.index(row) + (1 if key == Qt.Key.Key_Down else -1)
+        if at >= len(rows):
+            self.passed.emit()
+        elif at >= 0:
+            focus(rows[at])
 
     def show_items(self, ids: Sequence[ItemId]) -> None:
         """Have a row for each of these, in this order."""

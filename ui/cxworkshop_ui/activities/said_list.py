@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from cxworkshop.i18n import Message
 from cxworkshop.model.item import Item, ItemId
 from cxworkshop_ui.activities.choices import roomy
-from cxworkshop_ui.activities.row_list import Row, RowList
+from cxworkshop_ui.activities.row_list import RowList, SentenceRow
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
@@ -38,7 +38,7 @@ class SaidWords(NamedTuple):
     delete: Message
 
 
-class SaidRow(Row):
+class SaidRow(SentenceRow):
     """One line: the words, whose they are, a way to delete it.
 
     ``left`` carries the row and the arrow key that leads out, ``confirmed`` is Enter, ``chosen``
@@ -74,18 +74,6 @@ class SaidRow(Row):
         delete.clicked.connect(lambda: context.remove(item_id, words.delete))
         row.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
 
-    @property
-    def field(self) -> SentenceEdit:
-        """The words."""
-        return self.sentence
-
-    def focus(self) -> None:
-        """Put the focus into the words."""
-        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refresh(self) -> None:
-        """The fields follow the document by themselves."""
-
 
 class SaidList(QWidget):
     """The lines in their order and below them the line for the next; ``chosen`` as of a row."""
@@ -104,6 +92,7 @@ class SaidList(QWidget):
         self._words = words
         self.empty = Text(words.empty, "body", "ink2", wrap=True, parent=self)
         self.rows = RowList(self._row, self)
+        self.rows.passed.connect(self.ready)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(words.line)
         self.line.setAccessibleName(words.line_name)
@@ -114,6 +103,10 @@ class SaidList(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.rows)
         column.addWidget(self.line)
+
+    def ready(self) -> None:
+        """Ready to type the next one."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Show these, but for the one that is still being typed."""
@@ -131,18 +124,7 @@ class SaidList(QWidget):
 
     def _row(self, item_id: ItemId, place: QWidget) -> SaidRow:
         row = SaidRow(self.context, self._words, item_id, place)
-        row.left.connect(self._go)
-        row.confirmed.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
+        row.left.connect(self.rows.go)
+        row.confirmed.connect(self.ready)
         row.chosen.connect(self.chosen)
         return row
-
-    def _go(self, row: Row, key: Qt.Key) -> None:
-        """Go to the line above or below."""
-        rows = self.rows.rows
-        if row not in rows or key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            return
-        at = rows.index(row) + (1 if key == Qt.Key.Key_Down else -1)
-        if at >= len(rows):
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif at >= 0:
-            rows[at].focus()

@@ -16,7 +16,7 @@ from cxworkshop_ui.widgets.text import Text
 
 
 class AskedCard(Card):
-    """``reminders_wanted`` asks for drafts to those who owe an answer."""
+    """``reminders_wanted`` asks for drafts to the silent."""
 
     reminders_wanted = Signal()
 
@@ -29,7 +29,7 @@ class AskedCard(Card):
         self._count = Text("", "strong", wrap=True, parent=self)
         self.reminders = Button("", "secondary", "export", parent=self)
         self.reminders.setToolTip(
-            tr("A mail draft for each who owes an answer, with the sheet attached; nobody else")
+            tr("A mail draft for each who is silent, with the sheet attached; nobody else")
         )
         self.reminders.clicked.connect(self.reminders_wanted)
         head = QHBoxLayout()
@@ -76,7 +76,7 @@ class AskedCard(Card):
             label.setText(said)
             for widget in (dot, label):
                 widget.setVisible(bool(group))
-        count = sum(each.owes and each.participant in context.document for each in named)
+        count = sum(each.participant in context.document for each in silent)
         self.reminders.setText(trn("{count} reminder", "{count} reminders", count))
         self.reminders.setVisible(count > 0)
         self.reminders.setEnabled(not is_busy)
@@ -86,7 +86,7 @@ class AskedCard(Card):
             self._count.setToolTip(tr("Not among the participants here: {names}.", names=who))
 
     def _name(self, each: Asked) -> str:
-        if each.promises == 1 or each.is_silent or not each.owes:
+        if each.is_silent or not each.owes:
             return each.name
         return self.context.tr(
             "{name} ({count} of {all})", name=each.name, count=each.answered, all=each.promises

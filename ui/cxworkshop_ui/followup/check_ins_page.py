@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.review import answers_at
@@ -159,19 +160,17 @@ class CheckInsPage(FollowingPage):
         self.review.entered()
 
     def _remind(self) -> None:
-        from cxworkshop.export.reminders import reminders
+        from cxworkshop.export.reminders import outdated_reminders, reminders
 
         due, output = self.due, _output("reminders")
         if due is None or due.check_in is None:
             return
         check_in = due.check_in
         self.written.start(
-            Output(
-                output.id,
-                output.title,
-                output.about,
+            msgspec.structs.replace(
+                output,
                 each=lambda document, words, _options: reminders(document, words, check_in),
-                folder=output.folder,
+                outdated=lambda document, words: outdated_reminders(document, words, check_in),
             )
         )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.photos import share_photos
-from cxworkshop.editing.commands import MoveItem
+from cxworkshop.editing.commands import move_by
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
@@ -97,13 +97,9 @@ class PhotoStrip(Surface):
     def move_photo(self, item_id: ItemId, by: int) -> None:
         """Put a photo one place further on or back."""
         ids = [photo.id for photo in self.list.photos.photos]
-        if item_id not in ids or self.context.is_read_only:
-            return
-        place = ids.index(item_id) + by
-        if 0 <= place < len(ids):
-            ids.remove(item_id)
-            after = ids[place - 1] if place else None
-            self.context.apply(MoveItem(item_id, after, MOVE))
+        moved = move_by(ids, item_id, by, MOVE)
+        if moved is not None and not self.context.is_read_only:
+            self.context.apply(moved)
             self.list.choose(item_id)
 
     def remove(self, item_id: ItemId) -> None:

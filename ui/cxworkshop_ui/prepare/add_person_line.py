@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from cxworkshop.editing.commands import RemoveItem
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
@@ -17,6 +18,17 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
 from cxworkshop_ui.prepare.function_choice import FunctionBinding
 from cxworkshop_ui.theme.apply import in_use
+
+
+class _NameBinding(FirstWordsBinding):
+    """The name of somebody new: taken back whole, there is nobody who would be counted."""
+
+    def write(self, value: str, visit: str = "") -> bool:
+        person = self.context.document.find(Participant, self.item_id)
+        if person is None or value.strip() or person.role or person.email:
+            return super().write(value, visit)
+        gone = RemoveItem(person.id, M("Add a participant"))
+        return self.context.apply(gone, initiator=self, visit=visit) is not None
 
 
 class AddPersonLine(QWidget):
@@ -53,7 +65,7 @@ class AddPersonLine(QWidget):
         row.addWidget(self.function, 19)
         row.addWidget(self.role, 19)
         row.addWidget(self.email, 24)
-        self.binding = FirstWordsBinding(
+        self.binding = _NameBinding(
             context,
             self.name,
             "name",

@@ -25,7 +25,8 @@ from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import ChoiceBinding, NumberBinding, TextBinding, TickBinding
 from cxworkshop_ui.fields.date_field import DateField
 from cxworkshop_ui.page import Page
-from cxworkshop_ui.prepare.brand import BrandColour, Logo
+from cxworkshop_ui.prepare.brand import BrandColour
+from cxworkshop_ui.prepare.logo import Logo
 from cxworkshop_ui.prepare.time_text import read_time
 from cxworkshop_ui.prepare.time_zone import TimeZoneField
 from cxworkshop_ui.prepare.working_days import Holidays, WeekendDays

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyleOptionViewItem, QWidget
 
-from cxworkshop.editing.commands import MoveItem
+from cxworkshop.editing.commands import move_by
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
@@ -100,13 +100,10 @@ class FunctionsPanel(Inspector):
     def shift(self, by: int) -> None:
         """Move the current function up or down one place."""
         chosen = self.table.current
-        ids = self.model.wanted()
-        if chosen is None or not 0 <= ids.index(chosen) + by < len(ids):
-            return
-        place = ids.index(chosen) + by
-        ids.remove(chosen)
-        after = ids[place - 1] if place else None
-        self.context.apply(MoveItem(chosen, after, M("Move a function")))
+        if chosen is not None:
+            moved = move_by(self.model.wanted(), chosen, by, M("Move a function"))
+            if moved is not None:
+                self.context.apply(moved)
 
     def _do(self, what: str) -> None:
         if self.context.is_read_only:

@@ -7,6 +7,7 @@ import secrets
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QHBoxLayout,
     QVBoxLayout,
@@ -26,7 +27,7 @@ from cxworkshop.activities.breakouts import (
     show_notes,
     without_group,
 )
-from cxworkshop.editing.commands import Command, MoveItem
+from cxworkshop.editing.commands import Command, move_by
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem
@@ -124,10 +125,17 @@ class GroupsPanel(Surface):
             self._report.show_it.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def report(self) -> None:
-        """The next group speaks."""
+        """The next group speaks: its card is seen, and who writes goes on writing there."""
         breakout = self._breakout()
-        if breakout is not None:
-            self._apply(report_on(self.context.document, breakout))
+        if breakout is None or not self._apply(report_on(self.context.document, breakout)):
+            return
+        breakout = self._breakout()
+        card = self._cards.get(breakout.speaking) if breakout and breakout.speaking else None
+        if card is not None:
+            self._page.ensureWidgetVisible(card, 0, 12)
+            focused = QApplication.focusWidget()
+            if focused is not None and self._page.isAncestorOf(focused):
+                card.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -240,12 +248,10 @@ class GroupsPanel(Surface):
             self._apply(mark_reported(breakout, found, is_done=is_done))
 
     def _shift(self, group: ItemId, by: int) -> None:
-        others = [each.id for each in self._groups()]
-        at = others.index(group) + by
-        others.remove(group)
-        if 0 <= at <= len(others):
-            after = others[at - 1] if at else None
-            self._apply(MoveItem(group, after, M("Change who reports first")))
+        order = [each.id for each in self._groups()]
+        moved = move_by(order, group, by, M("Change who reports first"))
+        if moved is not None:
+            self._apply(moved)
 
     def _place_late(self) -> None:
         breakout = self._breakout()

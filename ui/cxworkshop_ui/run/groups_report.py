@@ -24,12 +24,12 @@ class GroupsReport(QWidget):
         self.context = context
         tr = context.tr
         self._heard = Text("", "small-strong", "ink2", wrap=True, parent=self)
-        self._next = Button(tr("Next group reports"), parent=self)
-        self._next.setToolTip(tr("Ctrl+Enter"))
-        self._next.clicked.connect(self.wanted)
         self.show_it = Button(tr("Show to the room"), "secondary", "screen", parent=self)
         self.show_it.setToolTip(tr("Groups and their time on the room screen (Alt+8)"))
         self.show_it.clicked.connect(lambda: context.view_wanted.emit(RoomView.GROUPS))
+        self._next = Button(tr("Next group reports"), parent=self)
+        self._next.setToolTip(tr("Ctrl+Enter"))
+        self._next.clicked.connect(self.wanted)
         self.last = Button(tr("Print cards…"), "quiet", "print", parent=self)
         self.last.setToolTip(tr("A page for each group; on the export page"))
         self.last.clicked.connect(lambda: context.wanted.emit("export"))

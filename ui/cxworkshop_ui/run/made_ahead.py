@@ -16,8 +16,9 @@ from cxworkshop_ui.run.form_stack import FormStack
 from cxworkshop_ui.run.sides import Sides
 from cxworkshop_ui.widgets.portions import nobody_waiting
 
-REST_MS, NEXT_MS = 3000, 300
-"""So long nobody did anything before something is made, and then before each next piece."""
+HANDS_MS, LOOK_MS, NEXT_MS = 3000, 600, 50
+"""So long rests what is made ahead: after something was typed or clicked; after another activity
+came to the front, when one reads; and after each piece."""
 _HANDS = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -49,15 +50,15 @@ class MadeAhead(QObject):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._go_on)
         stack.installEventFilter(self)
-        stack.turned.connect(self.rest)
-        context.pending_changed.connect(self.rest)
+        stack.turned.connect(lambda: self.rest(LOOK_MS))
+        context.pending_changed.connect(lambda: self.rest(HANDS_MS))
         context.changed.connect(self._changed)
 
-    def rest(self) -> None:
-        """Somebody does something: not now."""
+    def rest(self, least: int) -> None:
+        """Somebody does something: not now, nor in the next ``least`` ms."""
         if self._stack.isVisible():
             self.is_done = False
-            self._rest.start(REST_MS)
+            self._rest.start(least)
 
     def make_piece(self) -> bool:
         """Make one thing. Returns whether there may be more to make."""
@@ -80,9 +81,9 @@ class MadeAhead(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._stack:
             if event.type() in _HANDS:
-                self.rest()
+                self.rest(HANDS_MS)
         elif event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
-            self.rest()
+            self.rest(LOOK_MS)
         elif event.type() == QEvent.Type.Hide:
             self._rest.stop()
             self._hear(None)
@@ -90,7 +91,7 @@ class MadeAhead(QObject):
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches("agenda_item", "participant", "session"):
-            self.rest()
+            self.rest(HANDS_MS)
 
     def _go_on(self) -> None:
         is_busy = (
@@ -99,7 +100,7 @@ class MadeAhead(QObject):
             or QApplication.activeModalWidget() is not None
         )
         if is_busy:
-            self.rest()
+            self.rest(HANDS_MS)
         elif not self._stack.isVisible():
             return
         elif self.make_piece():

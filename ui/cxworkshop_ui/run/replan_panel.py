@@ -18,6 +18,7 @@ from cxworkshop_ui.widgets.button import Button, IconButton
 from cxworkshop_ui.widgets.elided_text import ElidedText
 from cxworkshop_ui.widgets.field import pad
 from cxworkshop_ui.widgets.panels import ScrollPage, Surface, settle
+from cxworkshop_ui.widgets.tab_order import tab_through
 from cxworkshop_ui.widgets.text import Rule, Text
 
 _LONGEST = 600
@@ -40,7 +41,9 @@ class ReplanPanel(Surface):
         self._shown_at: tuple[object, ...] = ()
         self._rows: dict[ItemId, _LineRow] = {}
         self.proposal = replan(context.document, context.clock.state)
-        close = IconButton("close", tr("Leave everything as it is (Esc)"), parent=self)
+        self._close = close = IconButton(
+            "close", tr("Leave everything as it is (Esc)"), parent=self
+        )
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(Text(tr("Replan"), "title", parent=self), 1)
@@ -129,6 +132,8 @@ class ReplanPanel(Surface):
         if self._apply.isEnabled():
             target = self._apply
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(target, QSpinBox):
+            target.selectAll()  # what is typed takes the place of what stands there
 
     def _skip(self, item_id: ItemId) -> None:
         self.context.clock.skip(item_id)
@@ -162,20 +167,24 @@ class ReplanPanel(Surface):
                 item_id: _LineRow(self, self._grid, self._page.inside, index, item_id)
                 for index, item_id in enumerate(ids, 1)
             }
+            tab_through(self._close, [row.minutes for row in self._rows.values()])
         for line in proposal.lines:
             self._rows[line.item].show_line(line)
         told = [pace_words(context, context.clock.pace)[0]]
         told.append(risk_words(context, context.clock.pace.risk))
-        if not proposal.changes and proposal.is_legal:
+        if proposal.is_away:
+            told.append(
+                context.tr("Every length stays as it is planned; change by hand what you like.")
+            )
+        elif not proposal.changes and proposal.is_legal:
             told.append(context.tr("The rest of the day fits: there is nothing to change."))
         self._why.setText(" · ".join(filter(None, told)))
         self._missing.show_shortages(proposal.shortages)
+        end, due = minute_text(context, proposal.end), minute_text(context, proposal.due)
         self._end.setText(
-            context.tr(
-                "Ends {end} (promised {due})",
-                end=minute_text(context, proposal.end),
-                due=minute_text(context, proposal.due),
-            )
+            context.tr("Ends {end}", end=end)
+            if proposal.is_away
+            else context.tr("Ends {end} (promised {due})", end=end, due=due)
         )
         can = not context.is_read_only
         self._apply.setEnabled(bool(proposal.changes) and proposal.fits and can)
@@ -233,6 +242,10 @@ class _LineRow:
         if line.change:
             change = f"+{line.change}" if line.change > 0 else f"−{-line.change}"
             notes.insert(0, context.tr("{minutes} min", minutes=change))
+        if line.pause:
+            notes.append(
+                context.tr("{minutes} free before it", minutes=context.words.minutes(line.pause))
+            )
         if line.minutes < line.least:
             notes.append(context.tr("shorter than its shortest, {minutes}", minutes=line.least))
         words = " · ".join(filter(None, notes))

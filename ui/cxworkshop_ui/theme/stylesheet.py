@@ -98,6 +98,7 @@ QLabel[chip] { border-radius: 3px; padding: 1px 8px; font-size: ${small}px; font
 QPushButton {
   color: $ink; background: $surface; border: 1px solid $field_border; border-radius: 6px;
   padding: 4px 14px; min-height: ${button}px; font-size: ${command}px; font-weight: bold;
+  outline: none;
 }
 QPushButton:hover { background: $raised; }
 QPushButton:pressed { background: $accent_tint; }
@@ -137,7 +138,7 @@ QPushButton[sign="true"], QPushButton[sign="true"]:focus { padding: 4px; }
 
 QToolButton {
   color: $ink; background: transparent; border: 1px solid transparent; border-radius: 6px;
-  padding: 4px; min-width: ${button}px; min-height: ${button}px;
+  padding: 4px; min-width: ${button}px; min-height: ${button}px; outline: none;
 }
 QToolButton:hover { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $accent_tint; }
@@ -199,7 +200,7 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QCalendarWidget QAbstractItemView { border: none; border-radius: 0; padding: 0; }
 QCalendarWidget QAbstractItemView::item { border: none; padding: 0; min-height: 0; }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: ${button}px; padding: 4px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: ${button}px; padding: 4px; outline: none; }
 QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $ink3; }

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from cxworkshop_ui.theme.apply import in_use
+from cxworkshop_ui.widgets.grounded import GroundedTable
 
 _ROW = 42
 
 
-class Table(QTableView):
+class Table(GroundedTable):
     """A table whose rows are chosen whole and are ``row_height`` px high at 100 % text.
 
     With ``fits_rows`` it is never higher than its rows need, so that its frame ends with them.
