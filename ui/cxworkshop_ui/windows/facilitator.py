@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 SidePage: TypeAlias = "SettingsPage | HelpPage | StatesPage"
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
-_FRAME = (16, 48)
-"""What window systems put around a window, at most: nobody knows it before it is seen."""
 _NAME = "facilitator"
 _TAKEN, _WORKBOOKS = (".cxsession", ".toml"), (".xlsx", ".xlsm")
 
@@ -158,6 +156,13 @@ class FacilitatorWindow(QMainWindow):
         else:
             self.home.open_menu()
 
+    def show_first(self) -> None:
+        """Show it; as large as the screen, its title bar would push the status line off it."""
+        screen = QGuiApplication.primaryScreen().availableSize()
+        if self.width() == screen.width() or self.height() == screen.height():
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.show()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen with the controls, or no more."""
         # Not showNormal: a window that was maximized is so again.
@@ -275,9 +280,7 @@ class FacilitatorWindow(QMainWindow):
         if stored and self.restoreGeometry(QByteArray.fromBase64(stored.encode())):
             return
         screen = QGuiApplication.primaryScreen().availableSize()
-        # Its title bar would push the status line off a small screen.
-        width, height = screen.width() - _FRAME[0], screen.height() - _FRAME[1]
-        self.resize(min(USUAL[0], width), min(USUAL[1], height))
+        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:
