@@ -111,11 +111,11 @@ class CloseCard(Card):
 
     def _show_hand_over(self) -> None:
         done, words = self.context.hand_over, self.context.words
+        self.hand_over.setEnabled(not done.is_busy)
         if self._cancel.hasFocus() and not done.is_busy:
-            self.hand_over.setFocus()
+            self.hand_over.setFocus()  # before Cancel goes, and takes the focus anywhere
         self._busy.setVisible(done.is_busy)
         self._bar.setValue(0)
-        self.hand_over.setEnabled(not done.is_busy)
         self._say_nothing()
         if done.problem is not None:
             self._told.addWidget(Banner("error", done.problem.told(words), below=True, parent=self))

@@ -161,6 +161,14 @@ class FacilitatorWindow(QMainWindow):
         else:
             self.home.open_menu()
 
+    def show_first(self) -> None:
+        """Show it; as large as the screen, its title bar would push the status line off it."""
+        screen = QGuiApplication.primaryScreen().availableSize()
+        width, height = screen.width() - _FRAME[0], screen.height() - _FRAME[1]
+        if self.width() >= width or self.height() >= height:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.show()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen with the controls, or no more."""
         if self.isFullScreen():
@@ -282,9 +290,6 @@ class FacilitatorWindow(QMainWindow):
         screen = QGuiApplication.primaryScreen().availableSize()
         width, height = screen.width() - _FRAME[0], screen.height() - _FRAME[1]
         self.resize(min(USUAL[0], width), min(USUAL[1], height))
-        if width < USUAL[0] or height < USUAL[1]:
-            # Its title bar would push the status line off a small screen.
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:
