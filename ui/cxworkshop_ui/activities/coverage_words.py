@@ -23,8 +23,8 @@ def coverage_words(context: SessionContext) -> tuple[float, str, str]:
         rest = tr("have committed. Still open: {names}", names=", ".join(still))
     if covered.declined:
         declined = ", ".join(names[person.id] for person in covered.declined)
-        rest += " " + tr("Declined: {names}", names=declined)
+        rest += " · " + tr("Declined: {names}", names=declined)
     if covered.away:
         away = ", ".join(names[person.id] for person in covered.away)
-        rest += " " + tr("Not in the room: {names}", names=away)
+        rest += " · " + tr("Not in the room: {names}", names=away)
     return covered.given / max(covered.expected, 1), strong, rest
