@@ -164,8 +164,8 @@ class FacilitatorWindow(QMainWindow):
     def show_first(self) -> None:
         """Show it; as large as the screen, its title bar would push the status line off it."""
         screen = QGuiApplication.primaryScreen().availableSize()
-        width, height = screen.width() - _FRAME[0], screen.height() - _FRAME[1]
-        if self.width() >= width or self.height() >= height:
+        beside, below = screen.width() - self.width(), screen.height() - self.height()
+        if 0 <= beside <= _FRAME[0] or 0 <= below <= _FRAME[1]:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
         self.show()
 
