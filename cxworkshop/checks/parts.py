@@ -87,6 +87,15 @@ def missing_parts(promise: Promise) -> list[Part]:
     return missing
 
 
+def questions(promise: Promise, asked: Iterable[Part]) -> int:
+    """How many answers these parts take: the day of a first step is asked for once there is one."""
+    waiting = set(asked)
+    name = _FIELDS[type(promise)].get(Part.FIRST_STEP_DATE)
+    if Part.FIRST_STEP in waiting and name is not None and _is_empty(getattr(promise, name)):
+        waiting.add(Part.FIRST_STEP_DATE)
+    return len(waiting)
+
+
 def field_of(promise: Promise, part: Part) -> str:
     """The field in which a part is written. Raises KeyError where the item has no such part."""
     return _FIELDS[type(promise)][part]

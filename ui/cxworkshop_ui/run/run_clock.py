@@ -170,7 +170,9 @@ class RunClock(QObject):
         self.context.flush()
         self._watch()
         before = self.state.current
+        had_moved, self.context.clock_moved = self.context.clock_moved, True
         if not self._record(does(editor.document, self._seen.at, editor.new_id)):
+            self.context.clock_moved = had_moved
             return
         self.tick()
         if self.state.current != before:

@@ -26,6 +26,7 @@ from cxworkshop_ui.windows.stages import STAGES
 from cxworkshop_ui.windows.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from cxworkshop.editing.changes import ChangeSet
     from cxworkshop_ui.export.export_page import ExportPage
     from cxworkshop_ui.windows.room_frame import RoomFrame
     from cxworkshop_ui.windows.search_panel import SearchPanel
@@ -89,6 +90,7 @@ class SessionView(QWidget):
         close_room.activated.connect(lambda: self.room.shut())
         context.problem.connect(self._tell)
         context.turn.connect(self.show_place)
+        context.turned.connect(self._tell_turn)
         context.view_wanted.connect(lambda view: self.room.controller.show(view))
         context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
 
@@ -246,6 +248,11 @@ class SessionView(QWidget):
         self.header.stages.set_current("")
         self._export.entered()
         self.turned.emit(EXPORT)
+
+    def _tell_turn(self, changed: ChangeSet | None, is_back: bool) -> None:
+        from cxworkshop_ui.windows.taken_back import told
+
+        self.status.tell(told(self.context, changed, self.place, is_back=is_back))
 
     def _tell(self, problem: Problem) -> None:
         self.messages.tell_problem(problem)
