@@ -54,9 +54,9 @@ _FIELDS: dict[type, dict[Part, str]] = {
     },
     Goal: {
         Part.TEXT: "text",
-        Part.OWNER: "owner",
         Part.MEASURE: "measure",
         Part.DATE: "due",
+        Part.OWNER: "owner",
     },
     NextStep: {
         Part.TEXT: "text",

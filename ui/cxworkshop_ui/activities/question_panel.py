@@ -76,7 +76,7 @@ class QuestionPanel(Card):
         self.body.addLayout(head)
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
-        self.take = Button("", "secondary", "calendar", parent=self)
+        self.take = Button(context.tr("By when"), "secondary", "calendar", parent=self)
         self.take.clicked.connect(self.take_day)
         self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         foot = QHBoxLayout()

@@ -108,14 +108,16 @@ class RoundPanel(Card):
         tr = self.context.tr
         self.next = Button(keyed(tr("Next leader"), tr("Enter")), "primary", parent=self)
         self.next.clicked.connect(self.go_on)
-        self.show_it = Button("", "secondary", "screen", parent=self)
+        self.show_it = Button(
+            keyed(tr("Show to the room"), SHOW), "secondary", "screen", parent=self
+        )
         self.show_it.clicked.connect(self.show_wanted)
         self.said = Button(keyed(tr("Said aloud"), SAID), "secondary", "check", parent=self)
         self.said.clicked.connect(self.said_wanted)
         take = keyed(tr("Take the partner"), TAKE_PARTNER)
         self.take = Button(take, "secondary", "commitment", parent=self)
         self.take.clicked.connect(self.take_partner)
-        self.take_by = Button("", "secondary", "calendar", parent=self)
+        self.take_by = Button(tr("By when"), "secondary", "calendar", parent=self)
         self.take_by.clicked.connect(self.take_day)
         self.declined = Button(keyed(tr("Declined"), DECLINED), "quiet", parent=self)
         self.declined.clicked.connect(self.decline)
