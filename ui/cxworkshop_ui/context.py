@@ -66,6 +66,7 @@ class SessionContext(QObject):
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
     ``turned`` carries the :class:`ChangeSet` that was taken back, or done again, and which of the
     two; None where nothing was, since the clock moved last (``clock_moved``).
+    ``told`` carries words that are said once, quietly, in the line below the session.
     ``made_of_name`` carries the id of what was made of a name that nobody had.
     ``awaited`` is work that somebody waits for, with what is said of it while it is not done.
     ``rehearsal`` is the clock of a rehearsal, None for a session that is kept.
@@ -81,6 +82,7 @@ class SessionContext(QObject):
     turn = Signal(str)
     turned = Signal(object, bool)
     made_of_name = Signal(str)
+    told = Signal(str)
     view_wanted = Signal(object)
     held_changed = Signal()
     pending_changed = Signal()

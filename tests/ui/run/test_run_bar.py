@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.activities.notes import Note
+from cxworkshop.editing.commands import SetFields
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem, RunFact
 from cxworkshop.model.item import ItemId
@@ -370,3 +371,29 @@ def test_what_is_typed_after_a_key_of_the_clock_is_taken_back_at_once_and_named(
     press("Ctrl+Z")
     assert note not in day.document
     assert view.status.told.startswith("Taken back: Write a note ·")  # it is in front
+
+
+def test_a_day_begun_on_another_date_is_said_once_and_quietly(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    view = day.app.window.session_view
+    assert view is not None
+    day.at(-6 * 24 * 60)
+    press("F9")
+    assert "the session’s date is Thu 3 Dec" in view.status.told
+    view.status.tell("")
+    press("F8")
+    assert view.status.told == ""
+
+
+def test_a_day_that_is_late_and_ends_in_time_says_both_and_warns_of_nothing(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    day.at(28)
+    press("F9")
+    assert day.frame.bar.pace.text().startswith("▲ 28")
+    shorter = day.agenda[1]
+    change = {"minutes": shorter.minutes - 28, "first_minutes": shorter.minutes}
+    day.context.apply(SetFields(shorter.id, change, M("Replan the day")))
+    assert day.frame.bar.pace.text().startswith("● 28")
+    assert "on time again by" in day.frame.bar.pace.accessibleName()

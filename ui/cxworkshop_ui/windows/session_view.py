@@ -96,6 +96,7 @@ class SessionView(QWidget):
         context.changed.connect(self._withdraw_newcomer)
         context.turn.connect(self.show_place)
         context.turned.connect(self._tell_turn)
+        context.told.connect(self.status.tell)
         context.made_of_name.connect(lambda made: self._tell_person(ItemId(made)))
         context.view_wanted.connect(lambda view: self.room.controller.show(view))
         context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
