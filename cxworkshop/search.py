@@ -18,6 +18,7 @@ from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.decisions import Decision, DecisionList
 from cxworkshop.activities.definition import Proposal, SharedDefinition
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Statement
+from cxworkshop.activities.diagnostic_earlier import EarlierTally
 from cxworkshop.activities.discussion import Decided, DiscussionSetup
 from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
@@ -61,6 +62,7 @@ PLACES: dict[type[Item], Message] = {
     Statement: M("Statement"),
     Evidence: M("Evidence"),
     Diagnostic: M("Diagnostic"),
+    EarlierTally: M("Earlier session"),
     PainPoint: M("Pain point"),
     HandOff: M("Hand-off"),
     Touchpoint: M("Touchpoint"),

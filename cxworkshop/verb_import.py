@@ -41,10 +41,17 @@ def import_returned(asked: Asked, words: Catalogue) -> int:
             say(words.trn("{count} change written.", "{count} changes written.", count))
     finally:
         session.close()
-    problems = [each.problem for each in read if each.problem is not None]
+    problems = [_named(each.name, each.problem) for each in read if each.problem is not None]
     left = [each for each in came.files if each.state in (FileState.ELSEWHERE, FileState.TWICE)]
     problems += [Problem(M("{name}: {what}", name=e.name, what=e.state.word)) for e in left]
     return _complained(problems, words)
+
+
+def _named(name: str, problem: Problem) -> Problem:
+    """Why a file was not read, with its name."""
+    if name in str(problem):
+        return problem
+    return Problem(M("{name}: {what}", name=name, what=problem.cause), problem.next_step)
 
 
 def _complained(problems: list[Problem], words: Catalogue) -> int:

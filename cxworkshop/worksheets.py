@@ -56,7 +56,8 @@ class SheetColumn(msgspec.Struct, frozen=True):
     ``choices`` are the words of a CHOICE, for other kinds what is on offer; ``values`` what these
     words stand for: a value, or a dict of several fields. ``is_open``: it is filled in and read
     back – into the ``field`` of the row's item ("": the one named like the column), or ``into``
-    another item. ``named`` are those that lines of the form “name: text” go into, by name; where
+    another item. ``is_added``: it is filled in too, but only in a row that is added.
+    ``named`` are those that lines of the form “name: text” go into, by name; where
     the field holds a number, “name: number”.
 
     ``leads_to`` are the kinds among which a name is looked for where the field leads anywhere,
@@ -70,6 +71,7 @@ class SheetColumn(msgspec.Struct, frozen=True):
     choices: tuple[str, ...] = ()
     values: tuple[Any, ...] = ()
     is_open: bool = False
+    is_added: bool = False
     field: str = ""
     into: Into | None = None
     named: tuple[tuple[str, Into], ...] = ()
@@ -125,6 +127,15 @@ class Sheet(msgspec.Struct, frozen=True):
             f"{column.title} {self.id}" if column.kind is ColumnKind.ID else column.title
             for column in self.columns
         )
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether its rows are of items that have their own sheet, as answers of people are.
+
+        A row that is added means whoever is called so; only an unknown name is somebody new.
+        """
+        about = (column for column in self.columns if column.key in self.about)
+        return any(column.is_added for column in about)
 
     @property
     def is_open(self) -> bool:

@@ -21,6 +21,7 @@ from cxworkshop.activities.open_columns import (
     id_column,
     person_column,
     sheet_title,
+    whose_columns,
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
@@ -76,8 +77,7 @@ def _hands(document: Document, activity: AgendaItem, title: str, wording: Wordin
     into = Into(ReturnHand(parent=activity.id), row="participant")
     columns = (
         id_column(wording),
-        SheetColumn("name", wording.tr("Name")),
-        SheetColumn("function", wording.tr("Function")),
+        *whose_columns(wording),
         answer_column("hand", wording.tr("0 to 5"), LEVELS, "level", wording, into),
     )
     rows = tuple(
@@ -89,7 +89,7 @@ def _hands(document: Document, activity: AgendaItem, title: str, wording: Wordin
         )
         for person in asked(document, activity.id)
     )
-    return Sheet(f"hands_{activity.id}", title, columns, rows, Participant(), takes_new=False)
+    return Sheet(f"hands_{activity.id}", title, columns, rows, Participant(), about=("name",))
 
 
 def _shown(hand: ReturnHand | None, wording: Wording) -> int | str | None:

@@ -25,6 +25,7 @@ from cxworkshop.activities.open_columns import (
     answer_column,
     id_column,
     person_column,
+    whose_columns,
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.document import Document
@@ -100,8 +101,7 @@ def _consents(document: Document, wording: Wording) -> Sheet:
     under = "" if sentence is not None else SharedDefinition.kind
     columns = (
         id_column(wording),
-        SheetColumn("name", wording.tr("Name")),
-        SheetColumn("function", wording.tr("Function")),
+        *whose_columns(wording),
         answer_column(
             "consent",
             wording.tr("Consent, 0 to 5"),
@@ -117,4 +117,4 @@ def _consents(document: Document, wording: Wording) -> Sheet:
         for person in asked(document)
     )
     title = wording.tr("Consent")
-    return Sheet("consents", title, columns, rows, Participant(), takes_new=False)
+    return Sheet("consents", title, columns, rows, Participant(), about=("name",))

@@ -12,6 +12,7 @@ from cxworkshop.activities.diagnostic import (
 )
 from cxworkshop.activities.diagnostic_results import (
     StatementResult,
+    Taken,
     agreement,
     by_group,
     groups,
@@ -23,11 +24,15 @@ from cxworkshop.activities.diagnostic_words import (
     TONES,
     change_text,
     dot_chart,
+    earlier_of,
     ends,
     group_name,
     in_full,
     mean_text,
     name_of,
+    session_told,
+    time_name,
+    times,
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import (
@@ -105,6 +110,11 @@ def _how_rated(
     )
     if diagnostic.is_anonymous:
         text = f"{text} {wording.tr('Only totals were taken and kept.')}"
+    earlier = earlier_of(found)
+    if earlier is not None:
+        told = session_told(earlier.title, earlier.on, wording)
+        beside = wording.tr("Beside it stands what was rated before: {session}.", session=told)
+        text = f"{text} {beside}"
     return Text(text, tone="quiet")
 
 
@@ -116,15 +126,19 @@ def _results_table(
 ) -> Table:
     diagnostic = diagnostic_of(document, activity.id)
     rows: list[tuple[Cell, ...]] = []
+    is_one = len(times(found)) < 2
     for result in found:
-        told = [(number, given) for number, given in enumerate(result.rounds, 1) if given.given]
-        for place, (number, given) in enumerate(told or [(1, result.now)]):
+        told = [time for time in result.taken if time.given.given] or [Taken(1, result.now)]
+        for place, time in enumerate(told):
+            given = time.given
             how = agreement(given, diagnostic)
-            first = Cell(in_full(result.statement, wording), is_strong=False)
+            name = "" if is_one else time_name(time.number, found, wording)
             if place:
-                moved = change_text(wording.words, result.change)
-                words = wording.tr("Round {number}", number=number)
-                first = Cell(" · ".join(filter(None, (words, moved))), tone="accent")
+                moved = change_text(wording.words, time.change)
+                first = Cell(" · ".join(filter(None, (name, moved))), tone="accent")
+            else:
+                said = in_full(result.statement, wording)
+                first = Cell("\n".join(filter(None, (said, name))), is_strong=False)
             rows.append(
                 (
                     first,

@@ -20,6 +20,7 @@ from cxworkshop.activities.diagnostic import (
     asked_about,
     diagnostic_of,
 )
+from cxworkshop.activities.diagnostic_earlier import EarlierTally, earlier_tallies
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Function, Participant, counts
@@ -87,11 +88,24 @@ class Distribution(msgspec.Struct, frozen=True):
 EMPTY = Distribution()
 
 
+EARLIER = 0
+"""Stands before the rounds for an earlier session."""
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """What a statement was given in a round, or ``EARLIER``; how far the mean shown moved."""
+
+    number: int
+    given: Distribution
+    change: float | None = None
+
+
 class StatementResult(msgspec.Struct, frozen=True):
-    """A statement with its ratings, round by round."""
+    """A statement with its ratings, round by round, and what an earlier session gave it."""
 
     statement: Statement
     rounds: tuple[Distribution, ...]
+    earlier: EarlierTally | None = None
 
     @property
     def now(self) -> Distribution:
@@ -99,12 +113,20 @@ class StatementResult(msgspec.Struct, frozen=True):
         return next((found for found in reversed(self.rounds) if found.given), EMPTY)
 
     @property
-    def change(self) -> float | None:
-        """How far the mean moved from the first round to the last; None without both."""
-        first, last = self.rounds[0].mean, self.rounds[-1].mean
-        if len(self.rounds) < 2 or first is None or last is None:
-            return None
-        return last - first
+    def taken(self) -> tuple[Taken, ...]:
+        """The earlier session where this was asked there, then every round; in order of time."""
+        found: list[Taken] = []
+        before: float | None = None
+        earlier = Distribution(self.earlier.counts) if self.earlier is not None else EMPTY
+        for number, given in enumerate((earlier, *self.rounds)):
+            mean = given.mean
+            # As they are shown: who takes one mean from the other comes to the same.
+            shown = None if mean is None else round(mean, 1)
+            change = None if before is None or shown is None else shown - before
+            if number != EARLIER or given.given:
+                found.append(Taken(number, given, change))
+            before = before if shown is None else shown
+        return tuple(found)
 
 
 def agreement(found: Distribution, diagnostic: Diagnostic) -> Agreement:
@@ -133,9 +155,10 @@ def results(document: Document, activity: ItemId) -> tuple[StatementResult, ...]
             counts = rounds[number - 1]
             for place, count in enumerate(given):
                 counts[place] += count
+    earlier = earlier_tallies(document, activity)
     return tuple(
-        StatementResult(statement, tuple(map(_distribution, found[statement.id])))
-        for statement in statements
+        StatementResult(each, tuple(map(_distribution, found[each.id])), earlier.get(each.id))
+        for each in statements
     )
 
 

@@ -21,8 +21,16 @@ from cxworkshop.activities.diagnostic import (
     diagnostic_of,
 )
 from cxworkshop.activities.diagnostic_answers import Answer, answer_of, raters, tally_of
-from cxworkshop.activities.diagnostic_results import Group, agreement, groups, results
-from cxworkshop.activities.diagnostic_words import AGREEMENT, in_full
+from cxworkshop.activities.diagnostic_results import (
+    EARLIER,
+    Group,
+    StatementResult,
+    Taken,
+    agreement,
+    groups,
+    results,
+)
+from cxworkshop.activities.diagnostic_words import AGREEMENT, earlier_of, in_full, session_told
 from cxworkshop.activities.open_columns import (
     answer_column,
     id_column,
@@ -30,6 +38,7 @@ from cxworkshop.activities.open_columns import (
     person_column,
     place_column,
     sheet_title,
+    whose_columns,
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
@@ -92,21 +101,25 @@ def _statements(document: Document, activity: AgendaItem) -> list[Statement]:
 
 
 def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording) -> Sheet:
-    """A row for every statement and round; the agreed sentence is filled in."""
+    """A row for every statement and time it was asked; the agreed sentence is filled in."""
     rows: list[tuple[SheetValue, ...]] = []
     is_told = len(held) > 1
+    came = {activity.id: results(document, activity.id) for activity in held}
+    has_earlier = any(earlier_of(found) is not None for found in came.values())
     for activity in held:
         diagnostic = diagnostic_of(document, activity.id)
-        for result in results(document, activity.id):
-            for number, given in enumerate(result.rounds, 1):
+        for result in came[activity.id]:
+            for time in result.taken:
+                given = time.given
                 mean, spread = given.mean, given.spread
                 rows.append(
                     (
-                        f"{result.statement.id}/{number}",
+                        f"{result.statement.id}/{time.number}",
                         *([wording.fill(activity.title)] if is_told else ()),
                         wording.fill(result.statement.dimension),
                         wording.fill(result.statement.text),
-                        number,
+                        *([_session(result, time, wording)] if has_earlier else ()),
+                        None if time.number == EARLIER else time.number,
                         given.given,
                         None if mean is None else round(mean, 2),
                         None if spread is None else round(spread, 2),
@@ -121,6 +134,7 @@ def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording)
         *((SheetColumn("activity", tr("Activity")),) if is_told else ()),
         SheetColumn("dimension", tr("Dimension")),
         SheetColumn("text", tr("Statement"), ColumnKind.LONG),
+        *((SheetColumn("session", tr("Session")),) if has_earlier else ()),
         SheetColumn("round", tr("Round"), ColumnKind.NUMBER),
         SheetColumn("answered", tr("Answered"), ColumnKind.NUMBER),
         SheetColumn("mean", tr("Mean"), ColumnKind.NUMBER),
@@ -135,6 +149,12 @@ def _results_sheet(document: Document, held: list[AgendaItem], wording: Wording)
     return Sheet("diagnostic", tr("Diagnostic"), columns, tuple(rows), Statement(), takes_new=False)
 
 
+def _session(result: StatementResult, time: Taken, wording: Wording) -> str:
+    if time.number == EARLIER and result.earlier is not None:
+        return session_told(result.earlier.title, result.earlier.on, wording)
+    return wording.tr("This session")
+
+
 def _ratings_sheet(document: Document, of: _Round, wording: Wording) -> Sheet:
     """People by statements. What was rated stands in it where names may stand beside ratings."""
     statements = _statements(document, of.activity)
@@ -145,8 +165,7 @@ def _ratings_sheet(document: Document, of: _Round, wording: Wording) -> Sheet:
     }
     columns = (
         id_column(wording),
-        SheetColumn("name", wording.tr("Name")),
-        SheetColumn("function", wording.tr("Function")),
+        *whose_columns(wording),
         *(
             answer_column(
                 f"rating_{each.id}",
@@ -172,7 +191,7 @@ def _ratings_sheet(document: Document, of: _Round, wording: Wording) -> Sheet:
     )
     blank = None if of.is_closed else Participant()
     key, title = f"ratings_{of.activity.id}_{of.number}", of.title(wording.tr("Ratings"), wording)
-    return Sheet(key, title, columns, rows, blank, takes_new=False)
+    return Sheet(key, title, columns, rows, blank, about=("name",))
 
 
 def _head(statement: Statement, wording: Wording) -> str:

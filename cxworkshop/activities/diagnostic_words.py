@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from cxworkshop.activities.diagnostic import SCALE, Diagnostic, Statement
+from cxworkshop.activities.diagnostic_earlier import EarlierTally
 from cxworkshop.activities.diagnostic_results import (
+    EARLIER,
     Agreement,
     Distribution,
     Group,
     StatementResult,
+    Taken,
     agreement,
     talk_first,
 )
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Tone
-from cxworkshop.figures.dots import DotChart, DotLine, DotRow
+from cxworkshop.figures.dots import DotChart, DotLine, DotRow, Mark
 from cxworkshop.figures.figure import Ink
 from cxworkshop.figures.means import MeanChart, MeanRow
 from cxworkshop.i18n import Catalogue, M, Message
@@ -93,6 +97,37 @@ def ends(diagnostic: Diagnostic, wording: Wording) -> tuple[str, str]:
     )
 
 
+def times(found: Sequence[StatementResult]) -> list[int]:
+    """When anybody answered: ``EARLIER`` for an earlier session, then the numbers of rounds.
+
+    What an earlier session answered is never alone: what will be answered has its place there.
+    """
+    told = {time.number for result in found for time in result.taken if time.given.given}
+    return sorted(told | {1} if told == {EARLIER} else told)
+
+
+def earlier_of(found: Sequence[StatementResult]) -> EarlierTally | None:
+    """What is known of the earlier session that stands beside this one."""
+    return next((result.earlier for result in found if result.earlier is not None), None)
+
+
+def time_name(number: int, found: Sequence[StatementResult], wording: Wording) -> str:
+    """What a time is called beside the others: a round, this session, the earlier one's day."""
+    if number == EARLIER:
+        earlier = earlier_of(found)
+        day = wording.day(earlier.on) if earlier is not None else ""
+        return day or wording.tr("Earlier session")
+    if max(times(found), default=1) > 1:
+        return wording.tr("Round {number}", number=number)
+    return wording.tr("This session")
+
+
+def session_told(title: str, on: dt.date | None, wording: Wording) -> str:
+    """Which session that was: its title and its day, what is known of both."""
+    named = wording.tr("“{title}”", title=title) if title else wording.tr("an earlier session")
+    return ", ".join(filter(None, (named, wording.day(on))))
+
+
 def dot_chart(
     found: Sequence[StatementResult],
     diagnostic: Diagnostic,
@@ -100,15 +135,15 @@ def dot_chart(
     *,
     is_spread: bool = False,
 ) -> DotChart:
-    """The distribution of every statement; both rounds where there are two."""
+    """The distribution of every statement, a line for each time it was asked."""
     names = [wording.fill(result.statement.dimension) for result in found]
     lowest, highest = ends(diagnostic, wording)
-    has_two = any(sum(bool(given.given) for given in result.rounds) > 1 for result in found)
+    when = times(found)
     return DotChart(
         rows=tuple(
             DotRow(
                 name,
-                _lines(result, diagnostic, wording, has_two=has_two),
+                _lines(result, diagnostic, wording, when),
                 "" if name and names.count(name) == 1 else wording.fill(result.statement.text),
             )
             for name, result in zip(names, found, strict=True)
@@ -116,22 +151,29 @@ def dot_chart(
         alt=_alt(found, diagnostic, wording),
         lowest=lowest,
         highest=highest,
-        before=wording.tr("Round {number}", number=1) if has_two else "",
-        now=wording.tr("Round {number}", number=2) if has_two else "",
+        legend=tuple((_mark(each, when), time_name(each, found, wording)) for each in when)
+        if len(when) > 1
+        else (),
         is_spread=is_spread,
     )
 
 
+def _mark(number: int, among: Sequence[int]) -> Mark:
+    if number == EARLIER:
+        return "earlier"
+    return "now" if number == among[-1] else "before"
+
+
 def _lines(
-    result: StatementResult, diagnostic: Diagnostic, wording: Wording, *, has_two: bool
+    result: StatementResult, diagnostic: Diagnostic, wording: Wording, when: Sequence[int]
 ) -> tuple[DotLine, ...]:
-    shown = result.rounds if has_two else (result.now,)
+    shown = [time for time in result.taken if time.number in when] or [Taken(1, result.now)]
     made = []
-    for number, given in enumerate(shown):
+    for time in shown:
+        given = time.given
         how = agreement(given, diagnostic)
         says = wording.words.say(AGREEMENT[how]) if how is not Agreement.OPEN else ""
-        is_last = number == len(shown) - 1
-        change = change_text(wording.words, result.change) if has_two and is_last else ""
+        change = change_text(wording.words, time.change)
         made.append(
             DotLine(
                 given.counts,
@@ -139,31 +181,45 @@ def _lines(
                 mean_text(wording.words, given.mean),
                 " · ".join(filter(None, (says, change))),
                 INKS[how],
-                is_before=has_two and not is_last,
+                _mark(time.number, when) if when else "now",
             )
         )
     return tuple(made)
 
 
 def _alt(found: Sequence[StatementResult], diagnostic: Diagnostic, wording: Wording) -> str:
-    told = [_told(result, diagnostic, wording) for result in found if result.now.given]
+    told = [
+        _told(result, diagnostic, wording, found)
+        for result in found
+        if any(time.given.given for time in result.taken)
+    ]
     first = said_first(found, wording)
     if first:
         told.append(wording.tr("Widest disagreement: {what}.", what=first))
     return " ".join(told) or wording.tr("Nobody has answered yet.")
 
 
-def _told(result: StatementResult, diagnostic: Diagnostic, wording: Wording) -> str:
-    said = [
-        wording.tr(
+def _told(
+    result: StatementResult,
+    diagnostic: Diagnostic,
+    wording: Wording,
+    found: Sequence[StatementResult],
+) -> str:
+    said = []
+    is_one = len(times(found)) < 2
+    for time in result.taken:
+        if not time.given.given:
+            continue
+        told = wording.tr(
             "mean {mean}, {agreement} ({distribution})",
-            mean=mean_text(wording.words, given.mean),
-            agreement=AGREEMENT[agreement(given, diagnostic)],
-            distribution=distribution_text(given, wording),
+            mean=mean_text(wording.words, time.given.mean),
+            agreement=AGREEMENT[agreement(time.given, diagnostic)],
+            distribution=distribution_text(time.given, wording),
         )
-        for given in result.rounds
-        if given.given
-    ]
+        if not is_one:
+            name = time_name(time.number, found, wording)
+            told = wording.tr("{name}: {what}", name=name, what=told)
+        said.append(told)
     return f"{name_of(result.statement, wording)}: {'; '.join(said)}."
 
 

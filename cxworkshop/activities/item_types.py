@@ -24,6 +24,7 @@ from cxworkshop.activities.definition import (
     SharedDefinition,
 )
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement, Tally
+from cxworkshop.activities.diagnostic_earlier import EarlierTally
 from cxworkshop.activities.discussion import Decided, DiscussionSetup
 from cxworkshop.activities.gap import Gap, GapSetup
 from cxworkshop.activities.goals import Goal, GoalPart
@@ -58,6 +59,7 @@ ITEMS: dict[str, tuple[type[Item], ...]] = {
         Rating,
         Tally,
         Evidence,
+        EarlierTally,
     ),
     "journey": (
         Journey,

@@ -9,6 +9,7 @@ from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import Item, ItemId
+from cxworkshop.model.people import Function
 from cxworkshop.worksheets import ColumnKind, Into, SheetColumn
 
 
@@ -58,6 +59,16 @@ def because_column(wording: Wording) -> SheetColumn:
         values=tuple(named),
         is_open=True,
         leads_to=" ".join(kinds),
+    )
+
+
+def whose_columns(wording: Wording) -> tuple[SheetColumn, SheetColumn]:
+    """Whose answers a row has; who came later is added with the name."""
+    tr, functions = wording.tr, wording.texts("function")
+    makes = (Function(), "name")
+    return (
+        SheetColumn("name", tr("Name"), is_added=True),
+        SheetColumn("function", tr("Function"), choices=functions, is_added=True, makes=makes),
     )
 
 

@@ -75,7 +75,7 @@ class CoverageChart(msgspec.Struct, frozen=True):
         tall = max(name.height + size * (_ROW - LEADING), size * _ROW)
         x = width * _NAME + size
         middle = name.y + size * LEADING / 2
-        radius = min(size * _DOT, step * 0.42)
+        radius = min(size * _DOT, step * 0.38)
         dots = row.expected if step else 0
         shapes: list[Shape] = [name]
         for number in range(dots):

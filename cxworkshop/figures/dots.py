@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -15,19 +16,23 @@ _MOST_LINES = 3
 _LEAST_DOT = 0.2
 
 
+Mark: TypeAlias = Literal["now", "before", "earlier"]
+"""How the dots of a line are drawn: full, as rings, or small and quiet for another session."""
+
+
 class DotLine(msgspec.Struct, frozen=True):
-    """One round of a row: how many gave each value, and what that comes to in words."""
+    """One time of a row: how many gave each value, and what that comes to in words."""
 
     counts: tuple[int, int, int, int, int]
     mean: float | None
     mean_text: str
     says: str
     ink: Ink = "ink2"
-    is_before: bool = False
+    mark: Mark = "now"
 
 
 class DotRow(msgspec.Struct, frozen=True):
-    """One statement: its name, and a line for each round.
+    """One statement: its name, and a line for each time it was asked.
 
     A text goes with the name above the lines, over the whole width.
     """
@@ -40,15 +45,14 @@ class DotRow(msgspec.Struct, frozen=True):
 class DotChart(msgspec.Struct, frozen=True):
     """Rows of dots under one scale. ``is_spread`` lets them use the height there is.
 
-    Dots of a round before are rings; ``before`` and ``now`` say so where there are two.
+    ``legend`` says which dots are of which time, in order; empty where all are of one.
     """
 
     rows: tuple[DotRow, ...]
     alt: str
     lowest: str
     highest: str
-    before: str = ""
-    now: str = ""
+    legend: tuple[tuple[Mark, str], ...] = ()
     is_spread: bool = False
 
     def pages(self, canvas: Canvas) -> tuple[Figure, ...]:
@@ -84,7 +88,7 @@ class _Layout:
         """One figure a page."""
         canvas = self._canvas
         heads = list(self._scale.heads(canvas, self._chart.lowest, self._chart.highest))
-        legend = self._small * LEADING * 2 if self._chart.before else 0.0
+        legend = self._small * LEADING * len(self._chart.legend)
         top = max(legend, *(label.y + label.height for label in heads)) + self._gap
         pages = [list[float]()]
         y = top
@@ -111,19 +115,15 @@ class _Layout:
         return max(0.0, min(left / count, self._canvas.size * 1.6))
 
     def _legend_width(self) -> float:
-        if not self._chart.before:
-            return 0.0
-        words = (self._chart.before, self._chart.now)
-        return max(self._canvas.wide(word, self._small) for word in words) + self._small * 1.6
+        words = [self._canvas.wide(word, self._small) for _, word in self._chart.legend]
+        return max(words) + self._small * 1.6 if words else 0.0
 
     def _legend(self) -> Iterator[Shape]:
-        if not self._chart.before:
-            return
         small, radius = self._small, self._small * 0.3
-        for place, word in enumerate((self._chart.before, self._chart.now)):
+        for place, (mark, word) in enumerate(self._chart.legend):
             y = place * small * LEADING
             middle = y + small * LEADING / 2
-            yield self._mark(radius * 1.3, middle, radius, is_before=place == 0)
+            yield self._mark(radius * 1.3, middle, radius, mark)
             room = self._name_wide - small * 1.2
             yield self._canvas.label(word, small * 1.2, y, room, size=small, ink="ink2")
 
@@ -131,7 +131,8 @@ class _Layout:
         """As large as looks well, smaller until the fullest value needs few lines of dots."""
         size = self._canvas.size
         share = 0.72
-        while share > _LEAST_DOT and ceil(most / self._a_line(size * share)) > _MOST_LINES:
+        high = _MOST_LINES if len(self._chart.legend) <= 2 else _MOST_LINES - 1
+        while share > _LEAST_DOT and ceil(most / self._a_line(size * share)) > high:
             share *= 0.92
         return size * share
 
@@ -184,7 +185,7 @@ class _Layout:
                 beside = min(most, count - level * most)
                 x = scale.x(value) + (place - (beside - 1) / 2) * dot * 1.12
                 at = axis - dot * 0.75 - level * dot * 1.12
-                yield self._mark(x, at, dot / 2, is_before=line.is_before)
+                yield self._mark(x, at, dot / 2, line.mark)
         if line.mean is not None:
             x = scale.x(line.mean)
             top = min(y, axis - dot * 1.7)
@@ -213,8 +214,10 @@ class _Layout:
                 ink=line.ink,
             )
 
-    def _mark(self, x: float, y: float, radius: float, *, is_before: bool) -> Dot:
-        if is_before:
+    def _mark(self, x: float, y: float, radius: float, mark: Mark) -> Dot:
+        if mark == "earlier":
+            return Dot(x, y, radius * 0.6, fill="ink2")
+        if mark == "before":
             edge = max(1.0, radius * 0.3)
             return Dot(x, y, radius - edge / 2, edge="definition", edge_width=edge)
         return Dot(x, y, radius, fill="accent")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -13,9 +13,10 @@ from cxworkshop.activities.review import Promise, ReviewAnswer
 from cxworkshop.activities.wording import Wording
 from cxworkshop.folding import fold_words
 from cxworkshop.i18n import M, Message, catalogue
+from cxworkshop.importing.joining import joined, numbered
 from cxworkshop.importing.new_rows import new_row
 from cxworkshop.importing.placing import Filled, held
-from cxworkshop.importing.proposals import NewName, Proposal, Proposed, concerned
+from cxworkshop.importing.proposals import Proposal, Proposed, concerned
 from cxworkshop.importing.reading_cells import CellReader, Trouble
 from cxworkshop.importing.returned import Returned, ReturnedRow, ReturnedTable
 from cxworkshop.model.document import Document
@@ -27,8 +28,6 @@ from cxworkshop.worksheets import Sheet, SheetColumn, about_print
 _BOTH = M("It was changed here too.")
 _STANDS = M("Something else stands here already.")
 _UNSURE = M("This workbook no longer tells whether it was changed here too.")
-_NO_SENTENCE = M("There is nothing yet that it could belong to.")
-_TWO_FILES = M("Two rows that came back say different things.")
 
 
 def propose(returned: Sequence[Returned], document: Document, today: dt.date) -> Proposed:
@@ -56,64 +55,11 @@ def propose(returned: Sequence[Returned], document: Document, today: dt.date) ->
             held = known[language] = _Held(document, language, today)
         for table in each.tables:
             found += held.proposals(each, table)
-    return Proposed(tuple(_numbered(found)), tuple(left_out))
+    return Proposed(tuple(numbered(joined(found))), tuple(left_out))
 
 
 def _is_same(one: Returned, other: Returned) -> bool:
     return (one.session, one.person, one.tables) == (other.session, other.person, other.tables)
-
-
-def _numbered(found: list[Proposal]) -> Iterator[Proposal]:
-    """Numbered, what was said twice once, and what was said differently as a conflict."""
-    sides: dict[tuple[ItemId, str], set[str]] = {}
-    for each in found:
-        if each.item is not None:
-            sides.setdefault((each.item, each.field), set()).add(marks.plain(each.returned))
-    said: set[tuple[str, ...]] = set()
-    new: dict[tuple[str, str], set[ItemId | int]] = {}
-    for place, each in enumerate(found):
-        for name in each.names:
-            new.setdefault(name, set()).add(place if each.item is None else each.item)
-    number = 0
-    for each in found:
-        each = _without_lost_links(each, new)
-        key = (each.table, each.item or "", each.field, marks.plain(each.returned))
-        if key in said:
-            continue
-        said.add(key)
-        conflict = each.conflict
-        if each.item is not None and len(sides[each.item, each.field]) > 1:
-            conflict = _TWO_FILES
-        yield msgspec.structs.replace(each, number=number, conflict=conflict)
-        number += 1
-
-
-def _without_lost_links(
-    proposal: Proposal, new: Mapping[tuple[str, str], Collection[ItemId | int]]
-) -> Proposal:
-    """A link to something that is neither here nor among what is new is trouble.
-
-    Without a place to stand in there is nothing to take.
-    """
-    coming = {kind for kind, _ in new}
-    if proposal.needs - coming:
-        return msgspec.structs.replace(proposal, values={}, puts=(), trouble=_NO_SENTENCE)
-    kept = dict(proposal.values)
-    trouble = proposal.trouble
-    for field, value in proposal.values.items():
-        if not isinstance(value, NewName) or value.made is not None:
-            continue
-        called = ((kind, fold_words(value.name)) for kind in value.kinds.split())
-        count = len(set[ItemId | int]().union(*(new.get(name, ()) for name in called)))
-        if count != 1:
-            del kept[field]
-            lost = M("Several here are called “{name}”.", name=value.name[:60])
-            if not count:
-                lost = M("Nothing here is called “{name}”.", name=value.name[:60])
-            trouble = trouble or lost
-            if field == "parent":
-                return msgspec.structs.replace(proposal, values={}, puts=(), trouble=trouble)
-    return msgspec.structs.replace(proposal, values=kept, trouble=trouble)
 
 
 class _Table(msgspec.Struct):
@@ -150,7 +96,11 @@ class _Held:
         if table is None:
             return
         own = {row.id for row in came.rows if row.id}
-        about = [(at, key) for at, key, _ in table.open if key in table.sheet.about]
+        about = [
+            (at, column.key)
+            for at, column in enumerate(table.sheet.columns)
+            if column.key in table.sheet.about
+        ]
         elsewhere = {
             tuple(fold_words(str(today[at] or "")) for at, _ in about)
             for key, today in table.rows.items()
@@ -164,6 +114,8 @@ class _Held:
             today = table.rows.get(key) if key else None
             if today is not None:
                 yield from self._changes(returned, table, row, key, today)
+            elif table.sheet.is_guest and not key:
+                yield from self._guest(returned, table, row)
             elif table.sheet.takes_new:
                 words = tuple(fold_words(row.cells.get(name, "")) for _, name in about)
                 if words in elsewhere or (unseen and about_print(*words) in unseen):
@@ -173,6 +125,25 @@ class _Held:
                 made = new_row(returned.name, row, table.sheet, self._cells, person, prints)
                 if made is not None:
                     yield made
+
+    def _guest(self, returned: Returned, table: _Table, row: ReturnedRow) -> Iterator[Proposal]:
+        """What a row would change that was added for somebody who had none when it left."""
+        made = new_row(returned.name, row, table.sheet, self._cells, None, None)
+        if made is None:
+            return
+        ids = self._cells.named(made.kind, made.name)
+        person = self._document.get(ids[0]) if len(ids) == 1 else None
+        if person is not None and getattr(person, "in_room", True):
+            nothing = (person.id, *[None] * (len(table.sheet.columns) - 1))
+            today = table.rows.get(person.id, nothing)
+            yield from self._changes(returned, table, row, person.id, today)
+        elif ids:
+            lost = M("Several here are called “{name}”.", name=made.name[:60])
+            if person is not None:
+                lost = M("“{name}” is not in the room here.", name=made.name[:60])
+            yield msgspec.structs.replace(made, values={}, puts=(), trouble=lost)
+        else:
+            yield msgspec.structs.replace(made, is_guest=True)
 
     def _changes(
         self,
@@ -206,7 +177,7 @@ class _Held:
                 continue
             read = self._cells.read(column, blank, text, is_needed=name in needed)
             conflict = None
-            if left != marks.print_of(here):
+            if (key == row.id or here) and left != marks.print_of(here):
                 conflict = _UNSURE if left is None else _BOTH
             shown = self._cells.shown(column, stands)
             if isinstance(read, Filled):

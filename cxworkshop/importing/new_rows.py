@@ -30,7 +30,7 @@ def new_row(
     nobody touched it on the way.
     """
     blank = sheet.blank
-    open_ = [column for column in sheet.columns if column.is_open]
+    open_ = [column for column in sheet.columns if column.is_open or column.is_added]
     filled = [(column, text) for column in open_ if (text := row.cells.get(column.key, "")).strip()]
     about = [text.strip() for column, text in filled if column.key in sheet.about]
     if not about or blank is None:

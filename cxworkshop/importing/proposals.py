@@ -41,7 +41,8 @@ class Proposal(msgspec.Struct, frozen=True):
     its column; ``today`` and ``returned`` are the two sides in words. ``values`` are written when
     it is accepted, ``puts`` into items that belong to it; ``trouble`` says what could not be read,
     ``conflict`` that both sides changed. A new item begins as ``blank`` and is ``also_called`` by
-    other words, one each. ``step`` is what accepting does where that is more than writing values.
+    other words, one each; where it ``is_guest``, the same name elsewhere is the same item.
+    ``step`` is what accepting does where that is more than writing values.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Proposal(msgspec.Struct, frozen=True):
     puts: tuple[Put, ...] = ()
     blank: Item | None = None
     also_called: tuple[str, ...] = ()
+    is_guest: bool = False
 
     @property
     def names(self) -> tuple[tuple[str, str], ...]:

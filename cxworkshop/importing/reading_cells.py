@@ -60,6 +60,10 @@ class CellReader:
         """What something is called with its place before it, as lists of places have it."""
         return self._wording.tr("{name}: {what}", name=place, what=name)
 
+    def named(self, kind: str, name: str) -> list[ItemId]:
+        """The items of a kind that are called so."""
+        return list(dict.fromkeys(self._known(kind).get(fold_words(name), ())))
+
     def worded(self, value: Any) -> str:
         """A value of a field as people read it."""
         if value is None or value == "":

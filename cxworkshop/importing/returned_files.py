@@ -73,7 +73,7 @@ class ReadFile(msgspec.Struct, frozen=True):
 class CameFile(msgspec.Struct, frozen=True):
     """What became of a file: whose it is, "" where nobody can tell, and how many changes it has.
 
-    ``told`` says more where there is more to say.
+    ``told`` says more where there is more to say, ``remedy`` what to do about it.
     """
 
     name: str
@@ -81,6 +81,7 @@ class CameFile(msgspec.Struct, frozen=True):
     whose: str = ""
     count: int = 0
     told: Message | None = None
+    remedy: Message | None = None
 
 
 class Came(msgspec.Struct, frozen=True):
@@ -112,10 +113,7 @@ def read_files(
         try:
             found.append(ReadFile(path.name, _reader(path)(path), path=path))
         except BadInput as bad:
-            named = M("{name}: {what}", name=path.name, what=bad.cause)
-            is_named = path.name in str(bad)
-            problem = bad if is_named else BadInput(named, bad.next_step)
-            found.append(ReadFile(path.name, problem=problem, path=path))
+            found.append(ReadFile(path.name, problem=bad, path=path))
     for path in wanted[MOST:]:
         why = M("{file}: only {count} files are read in one go.", file=path.name, count=MOST)
         found.append(
@@ -228,12 +226,14 @@ def _came(
     file: ReadFile, state: FileState, made: Sequence[Proposal], document: Document
 ) -> CameFile:
     count = sum(each.source == file.name for each in made) if state is FileState.READ else 0
-    told = file.problem.cause if file.problem is not None else None
+    told, remedy = None, None
+    if file.problem is not None:
+        told, remedy = file.problem.cause, file.problem.next_step
     if state is FileState.READ and not count:
         state = FileState.UNCHANGED
         if isinstance(file.content, ReturnedSheet) and file.content.is_empty:
             told = M("It was not filled in.")
-    return CameFile(file.name, state, _whose(file.content, document), count, told)
+    return CameFile(file.name, state, _whose(file.content, document), count, told, remedy)
 
 
 def _whose(content: Returned | ReturnedSheet | None, document: Document) -> str:

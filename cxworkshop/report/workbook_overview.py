@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from cxworkshop.activities.commitments import Commitment, coverage
+from cxworkshop.activities.diagnostic_results import EARLIER
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.parking_lot import ParkingEntry
@@ -28,12 +29,12 @@ _MOST_BARS = 14
 class BookChart(msgspec.Struct, frozen=True):
     """A chart of bars in figures: a name for each group of bars, a value in each series.
 
-    ``lies`` draws the bars from left to right, for names that are sentences.
+    None is no bar. ``lies`` draws the bars from left to right, for names that are sentences.
     """
 
     title: str
     names: tuple[str, ...]
-    series: tuple[tuple[str, tuple[float, ...]], ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
     lies: bool = False
     most: float | None = None
 
@@ -72,7 +73,7 @@ def group_overview(
         owners=_owners(document, wording),
         hints=(
             *_how(document, wording),
-            *_rows_to_come(sheets, wording),
+            *_late_arrivals(sheets, wording),
             tr("Set the status from its list; the colours follow:"),
         ),
         legend=_legend(wording),
@@ -141,21 +142,17 @@ def _how(document: Document, wording: Wording) -> Iterator[str]:
         yield tr("Return the file when it is filled in. What was changed is looked at first.")
 
 
-def _rows_to_come(sheets: tuple[Sheet, ...], wording: Wording) -> Iterator[str]:
-    """In which sheets somebody who is added has no row yet."""
-    people = next((sheet for sheet in sheets if sheet.id == "participants"), None)
-    if people is None or not people.is_open:
-        return
-    by_person = [
+def _late_arrivals(sheets: tuple[Sheet, ...], wording: Wording) -> Iterator[str]:
+    """Where somebody who came later is added: in any of the sheets of people."""
+    titles = [
         sheet.title
         for sheet in sheets
-        if sheet.is_open and not sheet.takes_new and isinstance(sheet.blank, Participant)
+        if sheet.is_open and sheet.takes_new and isinstance(sheet.blank, Participant)
     ]
-    if by_person:
+    if titles:
         yield wording.tr(
-            "Who is added to {people} has a row here in the next workbook: {sheets}.",
-            people=people.title,
-            sheets=", ".join(by_person),
+            "Who came later is added by name below the others, in one or all of these: {sheets}.",
+            sheets=", ".join(titles),
         )
 
 
@@ -223,20 +220,32 @@ def _by_function(
 
 
 def _means(sheet: Sheet, wording: Wording) -> Iterator[BookChart]:
-    """How far people agree with each statement, in the last round that was answered."""
+    """How far people agree with each statement, in the last round that was answered.
+
+    What an earlier session answered stands before it.
+    """
     places = {column.key: place for place, column in enumerate(sheet.columns)}
     latest: dict[str, tuple[str, float]] = {}
+    earlier: dict[str, float] = {}
+    then = ""
     for row in sheet.rows:
         mean = row[places["mean"]]
         if isinstance(mean, int | float):
-            name = str(row[places["dimension"]] or row[places["text"]])
-            latest[str(row[0]).partition("/")[0]] = name, float(mean)
+            statement, _, number = str(row[0]).partition("/")
+            if number == str(EARLIER):
+                earlier[statement] = float(mean)
+                then = str(row[places["session"]])
+            else:
+                name = str(row[places["dimension"]] or row[places["text"]])
+                latest[statement] = name, float(mean)
     if latest:
-        shown = list(latest.values())[:_MOST_BARS]
+        shown = dict(list(latest.items())[:_MOST_BARS])
+        name = wording.tr("This session") if earlier else wording.tr("Mean")
+        before = ((_short(then), tuple(map(earlier.get, shown))),) if earlier else ()
         yield BookChart(
             wording.tr("Diagnostic: how far we agree, 1 to 5"),
-            tuple(_short(text) for text, _ in shown),
-            ((wording.tr("Mean"), tuple(mean for _, mean in shown)),),
+            tuple(_short(text) for text, _ in shown.values()),
+            (*before, (name, tuple(mean for _, mean in shown.values()))),
             lies=True,
             most=5.0,
         )

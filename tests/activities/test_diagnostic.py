@@ -25,6 +25,7 @@ from cxworkshop.activities.diagnostic_results import (
     LEAST_OF_A_FUNCTION,
     Agreement,
     Distribution,
+    StatementResult,
     agreement,
     by_group,
     expected,
@@ -194,7 +195,7 @@ def test_a_second_round_keeps_the_first_and_tells_the_change() -> None:
         )
     (result, _) = results(document, ItemId("a"))
     assert [given.mean for given in result.rounds] == [2, 3.5]
-    assert result.change == 1.5
+    assert [time.change for time in result.taken] == [None, 1.5]
     told = repr(section(document, wording(document)))
     assert "Round 2 · +1.5" in told
 
@@ -309,3 +310,10 @@ def test_an_instrument_survives_the_way_through_a_session(
     items = SETUP.begin(form, activity, lambda: str(next(numbers)))
     document = new_document([AgendaItem(id=activity, activity="diagnostic"), *items])
     assert SETUP.read(document, activity) == form
+
+
+def test_a_change_is_the_one_between_the_means_that_are_shown() -> None:
+    first, last = Distribution((0, 6, 8, 0, 0)), Distribution((0, 5, 9, 0, 0))
+    shown = [f"{found.mean:.1f}" for found in (first, last)]
+    assert shown == ["2.6", "2.6"]
+    assert StatementResult(Statement(id=ItemId("s")), (first, last)).taken[-1].change == 0

@@ -6,6 +6,8 @@ sees is named in ``FOR_THE_GROUP`` or ``BY_NAME``, by somebody who thought about
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +18,7 @@ import pytest
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.definition import DefinitionSetup
+from cxworkshop.activities.diagnostic_comparing import find_earlier, put_beside
 from cxworkshop.activities.gap import Gap
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.inbox import InboxEntry
@@ -23,14 +26,18 @@ from cxworkshop.activities.item_types import ITEM_TYPES, new_document
 from cxworkshop.activities.next_steps import NextStep
 from cxworkshop.activities.photos import Photo
 from cxworkshop.activities.review import ReviewAnswer
+from cxworkshop.editing.changes import take
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.export.writing import write_outputs
 from cxworkshop.i18n import LANGUAGES, catalogue
+from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import COLUMNS, Item, ItemId, field_types
 from cxworkshop.model.people import Participant
+from cxworkshop.model.session import SessionDetails
 from cxworkshop.sample import sample, sample_pictures
+from cxworkshop.store.opening import create_session, read_session
 from tests.export.everything import files_in, said_in
 
 FOR_THE_GROUP = {
@@ -209,6 +216,58 @@ def test_no_output_tells_who_gave_which_rating(tmp_path: Path) -> None:
     before = everything(new_document(items), tmp_path / "before")
     after = everything(new_document(exchanged), tmp_path / "after")
     assert differing(before, after) == []
+
+
+def test_of_an_earlier_session_no_name_is_in_the_file_or_what_shows_it(tmp_path: Path) -> None:
+    """Every output is made of what is in the file; the two that tell of that session are read."""
+    planted: list[str] = []
+
+    def smuggled(item: Item) -> Item:
+        """Another name, evidence, agreed sentence and function for every one there was."""
+        if item.kind not in ("participant", "evidence", "function", "statement"):
+            return item
+        words = {
+            name: f"Zyz{len(planted)}{name}Q"
+            for name in ("name", "email", "role", "note", "sentence", "text")
+            if hasattr(item, name) and (item.kind, name) != ("statement", "text")
+        }
+        planted.extend(words.values())
+        return msgspec.structs.replace(item, **words)
+
+    def renamed(item: Item) -> Item:
+        if not isinstance(item, SessionDetails):
+            return item
+        then = {
+            "title": "ZyxdayQ",
+            "date": dt.date(2025, 9, 10),
+            "organisation": "ZyzclientQ",
+        }
+        return msgspec.structs.replace(item, **then)
+
+    there = tmp_path / "then.cxsession"
+    create_session(there, [renamed(smuggled(item)) for item in sample("en")]).close()
+    source = read_session(there)
+    document = new_document(sample("en"))
+    (activity,) = (each for each in document.all(AgendaItem) if each.activity == "diagnostic")
+    numbers = itertools.count()
+    beside = put_beside(
+        document,
+        activity.id,
+        find_earlier(source, catalogue("en")),
+        catalogue("en"),
+        lambda: f"{next(numbers):032x}",
+    )
+    take(document, beside.command.changes(document).changes)
+    telling = [output for output in OUTPUTS if output.id in ("plan", "workbook")]
+    write_outputs(tmp_path / "out", telling, document, catalogue("en"), ExportOptions())
+    files = files_in(tmp_path / "out")
+    here = tmp_path / "now.cxsession"
+    create_session(here, list(document)).close()
+    files["session"] = here.read_bytes()
+    assert planted
+    assert leaks(files, [*planted, "ZyzclientQ"]) == []
+    said = "".join(said_in(name, data) for name, data in files.items())
+    assert "ZyxdayQ" in said, "the search finds what is there"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -56,6 +56,19 @@ def test_signed_sheets_on_the_smaller_paper_are_one_page_too(document: Document,
     assert len(page_texts(pdf)) == len(leaders(signed))
 
 
+def test_a_leader_on_whom_many_count_has_one_page_too(pdf: Path) -> None:
+    items = list(sample("en"))
+    kwame = next(item for item in items if isinstance(item, Participant) and "Kwame" in item.name)
+    support = f"Two people for the first month ({kwame.name})"
+    made = [item for item in items if isinstance(item, Commitment)][:9]
+    many = {item.id: msgspec.structs.replace(item, support=support) for item in made}
+    document = new_document([many.get(item.id, item) for item in items])
+    written(SheetsExporter(kwame), document, pdf)
+    (text,) = page_texts(pdf)
+    assert text.count("Two people for the first") >= 8
+    assert "Return it to" in text
+
+
 def test_a_sheet_holds_my_steps_and_who_counts_on_me() -> None:
     document = new_document(sample("en"))
     bo = next(person for person in document.all(Participant) if person.name == "Bo Nyström")

@@ -107,6 +107,7 @@ def test_every_file_of_a_folder_says_what_it_is_to_this_session(
     assert by_name["ana.pdf"].whose == "Ana Pérez"
     assert by_name["ana.pdf"].count == 1
     assert by_name["scan.pdf"].told is not None
+    assert by_name["scan.pdf"].remedy is not None, "and what to do about it"
 
 
 def test_a_file_of_no_known_kind_is_named_and_stops_nothing(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.activities.diagnostic import Diagnostic, Evidence, Rating, Statement
+from cxworkshop.activities.diagnostic_earlier import EarlierTally
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.registry import CONTENT_BY_KIND
 from cxworkshop.activities.wording import Wording
@@ -42,6 +45,21 @@ def two_rounds(items: tuple[Item, ...]) -> list[Item]:
     return made
 
 
+def with_earlier(items: list[Item]) -> list[Item]:
+    return items + [
+        EarlierTally(
+            id=ItemId(f"then{item.id[:28]}"),
+            parent=item.id,
+            position="V",
+            title="ZyzTitleQ",
+            on=dt.date(2025, 9, 10),
+            counts=(1, 6, 11, 2, 0),
+        )
+        for item in items
+        if isinstance(item, Statement)
+    ]
+
+
 def longest(items: list[Item]) -> list[Item]:
     """With the longest texts that a template allows."""
     return [
@@ -63,11 +81,13 @@ def shown(document: Document, view: RoomView, language: str = "en") -> Slide:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("how", ["sample", "two", "longest"])
+@pytest.mark.parametrize("how", ["sample", "two", "three", "longest"])
 def test_every_view_is_legible_and_whole(
     language: str, screen: tuple[int, int], view: RoomView, how: str
 ) -> None:
     items = list(sample(language)) if how == "sample" else two_rounds(sample(language))
+    if how in ("three", "longest"):
+        items = with_earlier(items)
     document = new_document(longest(items) if how == "longest" else items)
     width, height = screen
     slide = shown(document, view, language)
@@ -102,6 +122,17 @@ def test_the_results_name_what_to_talk_about_first_and_who_was_there() -> None:
     assert "mean 2.6, split (2 people gave 1, 7 people gave 2, 1 person gave 3" in told
 
 
+def test_an_earlier_session_stands_before_the_rounds_by_its_day_and_not_by_its_title() -> None:
+    slide = shown(new_document(with_earlier(list(sample("en")))), RoomView.RESULTS)
+    (chart,) = slide.charts
+    assert isinstance(chart, DotChart)
+    assert chart.legend == (("earlier", "Wed 10 Sept 2025"), ("now", "This session"))
+    assert [line.mark for line in chart.rows[0].lines] == ["earlier", "now"]
+    told = alt_of(slide)
+    assert "Wed 10 Sept 2025: mean 2.7, mixed (1 person gave 1" in told
+    assert "ZyzTitleQ" not in repr(slide)
+
+
 def test_nothing_in_the_public_view_connects_a_rating_with_a_person() -> None:
     document = new_document(sample("en"))
     assert any(rating.participant for rating in document.all(Rating))
@@ -112,7 +143,12 @@ def test_nothing_in_the_public_view_connects_a_rating_with_a_person() -> None:
 
 counts = st.tuples(*[st.integers(0, 40)] * 5)
 dot_lines = st.builds(
-    DotLine, counts, st.floats(1, 5), st.just("3.4"), st.sampled_from(["split", "aligned and low"])
+    DotLine,
+    counts,
+    st.floats(1, 5),
+    st.just("3.4"),
+    st.sampled_from(["split", "aligned and low"]),
+    mark=st.sampled_from(["now", "before", "earlier"]),
 )
 canvases = st.builds(
     Canvas,
@@ -130,7 +166,7 @@ canvases = st.builds(
         st.builds(
             DotRow,
             st.text("abc ", max_size=40),
-            st.lists(dot_lines, min_size=1, max_size=2).map(tuple),
+            st.lists(dot_lines, min_size=1, max_size=3).map(tuple),
             st.text("abc ", max_size=120),
         ),
         max_size=8,

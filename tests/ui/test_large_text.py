@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cxworkshop_ui.app import App
+from cxworkshop_ui.prepare.activity_inspector import ActivityInspector
 from cxworkshop_ui.run.run_page import RunPage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
@@ -26,6 +27,14 @@ def test_with_text_twice_as_large_nothing_is_cut_and_no_form_scrolls_sideways(
     qapp.processEvents()
     app.desk.create(tmp_path / "day.cxsession", sample(language))
     app.window.resize(1280, 720)
+    app.window.show_page("prepare/agenda")
+    (inspector,) = app.window.findChildren(ActivityInspector)
+    assert inspector.context is app.desk.context
+    for item in inspector.context.document.all(AgendaItem):
+        inspector.show_activity(item.id)
+        for _ in range(3):
+            qapp.processEvents()
+        assert not inspector.horizontalScrollBar().maximum(), item.activity
     app.window.show_page("run/run")
     view = app.window.session_view
     assert view is not None

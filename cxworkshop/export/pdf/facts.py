@@ -19,6 +19,18 @@ _LEAST_AIR = 0.65
 _WRITING_COLOUR = "#868C95"
 
 
+def facts_height(pairs: tuple[Pair, ...], pages: Pages) -> float:
+    """The points that a list of facts takes."""
+    lines = sum(max(map(len, _broken(pair, pages))) for pair in pairs)
+    return lines * pages.sizes.fact * _LEADING + len(pairs) * _AIR * pages.air
+
+
+def _broken(pair: Pair, pages: Pages) -> tuple[list[str], list[str]]:
+    size, faces = pages.sizes.fact, pages.faces
+    names = faces.bold.lines(pair.label, size, _LABEL - 10)
+    return names, faces.sans.lines(pair.text, size, pages.inner - _LABEL)
+
+
 def set_facts(pairs: tuple[Pair, ...], pages: Pages, parent: Tag) -> None:
     """A list of facts, each name at the left and what it stands for beside it."""
     if not pairs:
@@ -29,8 +41,7 @@ def set_facts(pairs: tuple[Pair, ...], pages: Pages, parent: Tag) -> None:
     for pair in pairs:
         fact = listed.add("LI")
         label, body = fact.add("Lbl"), fact.add("LBody")
-        names = bold.lines(pair.label, size, _LABEL - 10)
-        texts = sans.lines(pair.text, size, pages.inner - _LABEL)
+        names, texts = _broken(pair, pages)
         for number in range(max(len(names), len(texts))):
             if pages.left < step:
                 pages.turn()

@@ -26,7 +26,13 @@ from cxworkshop.blocks import (
 from cxworkshop.export.pdf.beside import card_least, quote_least, set_card, set_quote
 from cxworkshop.export.pdf.cover import set_cover
 from cxworkshop.export.pdf.drawings import DrawingSetter, set_full_page
-from cxworkshop.export.pdf.facts import set_facts, set_field, set_signatures, set_writing_lines
+from cxworkshop.export.pdf.facts import (
+    facts_height,
+    set_facts,
+    set_field,
+    set_signatures,
+    set_writing_lines,
+)
 from cxworkshop.export.pdf.logo import Logo
 from cxworkshop.export.pdf.pages import (
     GOALS,
@@ -134,7 +140,7 @@ class Layout:
         airs = (pages.air, _CLOSER, _CLOSE, _CLOSER_STILL, _CLOSEST)
         tries = [(air, pages.sizes) for air in airs]
         if section.may_be_small:
-            tries.append((_CLOSE, SMALL))
+            tries += [(air, SMALL) for air in (_CLOSE, _CLOSEST)]
         for pages.air, pages.sizes in tries:
             tag = self.tree.add("Sect")
             self._section(section, tag)
@@ -246,8 +252,8 @@ class Layout:
             return quote_least(first, self._pages)
         if isinstance(first, Drawing):
             return DrawingSetter(first, self._pages).least
-        if isinstance(first, Text) and isinstance(blocks[1] if blocks[1:] else None, Drawing):
-            return self._text_height(first) + self._least(blocks[1:])
+        if isinstance(first, Facts):
+            return min(_LEAST_ROOM, facts_height(first.pairs, self._pages))
         if isinstance(first, PictureRow):
             return PhotoSetter(first, self._photos, self._pages).least
         return _LEAST_ROOM

@@ -230,10 +230,16 @@ class _Book:
         ]
         of_itself = page.sheet_format.defaultRowHeight
         empty: tuple[None, ...] = (None,) * len(sheet.columns)
+        added = [
+            style.replace(SHUT, OPEN) if column.is_added else style
+            for style, column in zip(styles, sheet.columns, strict=True)
+        ]
         rows = [*sheet.rows, *[empty] * _spare(sheet)]
+        spare = first + 1 + len(sheet.rows)
         for number, values in enumerate(rows, first + 1):
+            looks = styles if number < spare else added
             for place, value in enumerate(values, 1):
-                self._put(page, number, place, value, styles[place - 1])
+                self._put(page, number, place, value, looks[place - 1])
             height = fit.height(values, widths, strong)
             if height != of_itself:  # what is said of a row costs as much as some of its cells
                 page.row_dimensions[number].height = height

@@ -75,7 +75,8 @@ def draw(chart: BookChart, page: Any, column: int, width: float) -> Any:
 
 def _step(chart: BookChart) -> float:
     """Between the lines: whole things, and not too many lines."""
-    most = chart.most or max((max(values, default=0.0) for _, values in chart.series), default=0.0)
+    every = (value or 0.0 for _, values in chart.series for value in values)
+    most = chart.most or max(every, default=0.0)
     return max(1.0, float(-(-int(most) // 6)))
 
 

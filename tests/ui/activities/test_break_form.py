@@ -89,3 +89,13 @@ def test_what_is_typed_in_a_break_is_a_note(qtbot: QtBot, context: SessionContex
     (note,) = context.document.under(BREAK.id, Note)
     assert note.text == "Ask the sponsor what surprised her"
     assert form.reveal(note.id)
+
+
+def test_tab_goes_from_the_note_to_who_is_back_and_then_to_the_settings(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    first = next(iter(form.names._buttons.values()))
+    for stop in (form.everyone, first, form.setup.fold):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop

@@ -167,6 +167,20 @@ def test_the_hand_over_can_be_stopped_and_leaves_nothing_half_written(
     qtbot.waitUntil(lambda: "Stopped" in said(agreed))
 
 
+def test_whoever_waited_for_the_hand_over_stands_on_its_button_again(
+    close: Day, press: Callable[[str], None], qtbot: QtBot, qapp: QApplication
+) -> None:
+    press("Ctrl+Shift+E")
+    agreed = page(close)
+    card = agreed.findChild(CloseCard)
+    card._cancel.setFocus()
+    press("Space")
+    done = close.context.hand_over
+    qtbot.waitUntil(lambda: not done.is_busy)
+    qtbot.waitUntil(lambda: "Stopped" in said(agreed))
+    assert qapp.focusWidget() is card.hand_over
+
+
 def test_a_folder_that_cannot_be_made_is_said_beside_the_buttons(
     close: Day, press: Callable[[str], None], qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -304,6 +304,7 @@ def test_an_anonymous_round_takes_totals_and_leaves_no_step(
     form.bar.closing.click()
     assert scrubbed == [("tally", document.all(Diagnostic)[0].since)]
     assert scrubbed[0][1] > 0
+    assert "only its totals are left" in form.bar.anonymous.text()
     typed("9")
     assert document.all(Tally)[0].counts == (3, 11, 0, 0, 0), "closed is closed"
     form.bar.closing.click()

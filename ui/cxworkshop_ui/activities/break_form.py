@@ -45,6 +45,7 @@ class BreakForm(QWidget):
         self.everyone.clicked.connect(self._all)
         self._roll = Text("", "strong", wrap=True, parent=self)
         self._away = Text("", "small", "ink2", wrap=True, parent=self)
+        self._show_roll()  # the names are there before the settings, and Tab comes to them first
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -70,14 +71,25 @@ class BreakForm(QWidget):
         self.time.setTextFormat(Qt.TextFormat.PlainText)
         self.time.setProperty("ink", "ink")
         face = font("clock", in_use().scale)
-        face.setPixelSize(in_use().px(96))
+        face.setPixelSize(in_use().px(72))
         self.time.setFont(face)
-        self.time.setFixedHeight(in_use().px(96))  # figures alone: no room for what hangs below
+        self.time.setFixedHeight(in_use().px(72))  # figures alone: no room for what hangs below
         self._left = Text("", "body", "ink2", wrap=True, parent=card)
         self._next = Text("", "quote", wrap=True, parent=card)
         self._ready = Text("", "small", "ink2", wrap=True, parent=card)
-        for widget in (self._caption, self.time, self._left, self._next, self._ready):
-            card.body.addWidget(widget)
+        # Side by side, so that clock, names and notes are seen at once on a small screen.
+        clock, coming = QVBoxLayout(), QVBoxLayout()
+        for widget in (self._caption, self.time, self._left):
+            clock.addWidget(widget)
+        for widget in (self._next, self._ready):
+            coming.addWidget(widget)
+        clock.addStretch(1)
+        coming.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(28)
+        row.addLayout(clock)
+        row.addLayout(coming, 1)
+        card.body.addLayout(row)
         return card
 
     def _setup_card(self) -> SetupCard:

@@ -70,17 +70,8 @@ class DiagnosticBar(QWidget):
         self.next_round.clicked.connect(self.next_round_wanted)
         second.addWidget(self.next_round)
         column.addLayout(second)
-        self._anonymous = Text(
-            tr(
-                "Anonymous: only totals are kept, and closing the round wipes how they came about. "
-                "Where everybody gave the same answer, that shows."
-            ),
-            "small",
-            "definition",
-            wrap=True,
-            parent=self,
-        )
-        column.addWidget(self._anonymous)
+        self.anonymous = Text("", "small", "definition", wrap=True, parent=self)
+        column.addWidget(self.anonymous)
         self._counted = QWidget(self)
         third = QHBoxLayout(self._counted)
         third.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +103,18 @@ class DiagnosticBar(QWidget):
         self.rounds.setVisible(diagnostic.rounds > 1)
         self.rounds.set_current(str(shown))
         is_anonymous = diagnostic.is_anonymous
-        self._anonymous.setVisible(is_anonymous)
+        self.anonymous.setVisible(is_anonymous)
+        self.anonymous.setText(
+            tr(
+                "The round is closed: only its totals are left, in the file and in its earlier "
+                "states."
+            )
+            if diagnostic.is_closed
+            else tr(
+                "Anonymous: only totals are kept, and closing the round wipes how they came about. "
+                "Where everybody gave the same answer, that shows."
+            )
+        )
         self.closing.setVisible(is_anonymous and is_begun)
         self.closing.setEnabled(can_edit)
         self.closing.setText(

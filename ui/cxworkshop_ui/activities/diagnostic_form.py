@@ -22,6 +22,7 @@ from cxworkshop.activities.diagnostic_answers import (
     next_round,
     reopen_round,
 )
+from cxworkshop.activities.diagnostic_earlier import EarlierTally
 from cxworkshop.activities.diagnostic_results import Group, groups, results, talk_first
 from cxworkshop.activities.diagnostic_words import name_of
 from cxworkshop.activities.wording import Wording
@@ -39,7 +40,7 @@ from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.tab_order import stop_before, tab_through
 
 _SAY_AFTER_MS = 120
-_FRAME = ("diagnostic", "statement", "participant", "function", "session")
+_FRAME = ("diagnostic", "statement", "earlier_tally", "participant", "function", "session")
 """Kinds of item whose changes make the grid another one."""
 
 
@@ -135,7 +136,8 @@ class DiagnosticForm(QWidget):
                 self.notes.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         else:
-            is_here = self.entry.go_to(item_id)
+            statement = item.parent if isinstance(item, EarlierTally) else item_id
+            is_here = statement is not None and self.entry.go_to(statement)
         if is_here:
             self._to_grid()
         return is_here

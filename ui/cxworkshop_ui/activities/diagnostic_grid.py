@@ -209,5 +209,5 @@ class SummaryView(QTableView):
 
     def _mean(self) -> int:
         metrics = QFontMetrics(face("strong", in_use().scale))
-        widest = "0.0 → 0.0" if self.sums.grid.round > 1 else "00.0"
+        widest = "0.0 → 0.0" if self.sums.grid.has_before else "00.0"
         return metrics.horizontalAdvance(widest) + 20

@@ -130,6 +130,8 @@ class ColumnHead(QHeaderView):
         metrics = QFontMetrics(voice)
         if self._has_names and metrics.horizontalAdvance(name) > rect.width() - 2:
             name = str(self.model().headerData(column, ACROSS, MARK))
+            if metrics.horizontalAdvance(name) > rect.width() - 2:
+                name = in_two_lines(name)
         elif not self._has_names and metrics.size(0, name).width() > rect.width():
             name = name.splitlines()[
                 0
@@ -139,7 +141,16 @@ class ColumnHead(QHeaderView):
         painter.setPen(QColor(ink if is_here else look.palette.ink3))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
         if not is_here:
-            wide = metrics.horizontalAdvance(name) / 2
+            wide = metrics.size(0, name).width() / 2
             middle = QPointF(rect.center())
             painter.drawLine(middle - QPointF(wide, 0), middle + QPointF(wide, 0))
         painter.restore()
+
+
+def in_two_lines(mark: str) -> str:
+    """Initials too wide for a column: their number, or the letters of the last word, go below."""
+    letters = mark.rstrip("0123456789")
+    if not letters or letters == mark:
+        last = max((at for at, letter in enumerate(mark) if letter.isupper()), default=0)
+        letters = mark[:last]
+    return f"{letters}\n{mark[len(letters) :]}" if letters else mark

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.activities.diagnostic import diagnostic_of
 from cxworkshop.activities.diagnostic_results import by_group, groups, results
-from cxworkshop.activities.diagnostic_words import dot_chart, mean_chart, name_of
+from cxworkshop.activities.diagnostic_words import dot_chart, mean_chart, name_of, times
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
@@ -57,9 +57,9 @@ class DiagnosticResults(Card):
         wording = Wording(document, self.context.words)
         diagnostic = diagnostic_of(document, self.activity)
         found = results(document, self.activity)
-        is_begun = any(result.now.given for result in found)
-        self.setVisible(is_begun)
-        if not is_begun:
+        is_told = bool(times(found))
+        self.setVisible(is_told)
+        if not is_told:
             return
         self.dots.set_chart(dot_chart(found, diagnostic, wording))
         own = next((each for each in found if each.statement.id == self._statement), None)

@@ -58,8 +58,11 @@ class StatementRows(QAbstractTableModel):
         self.diagnostic = diagnostic_of(document, self.activity)
         self.round = number
         self.statements = list(document.under(self.activity, Statement))
-        first = [result.rounds[0] for result in results(document, self.activity)]
-        self._before = first if number > 1 else [EMPTY] * len(first)
+        earlier = (
+            [each.given for each in result.taken if each.number < number and each.given.given]
+            for result in results(document, self.activity)
+        )
+        self._before = [given[-1] if given else EMPTY for given in earlier]
         self._fill()
         self.endResetModel()
 
@@ -68,8 +71,13 @@ class StatementRows(QAbstractTableModel):
         raise NotImplementedError
 
     def before(self, row: int) -> Distribution:
-        """What a row came to in the round before; nothing in the first."""
+        """What a row came to in the round before, or in an earlier session."""
         return self._before[row]
+
+    @property
+    def has_before(self) -> bool:
+        """Whether any row came to something before."""
+        return any(before.given for before in self._before)
 
     def statement(self, row: int) -> Statement | None:
         """The statement of a row."""

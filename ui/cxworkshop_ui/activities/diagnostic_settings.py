@@ -13,6 +13,7 @@ from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
+from cxworkshop_ui.activities.diagnostic_earlier_panel import EarlierPanel
 from cxworkshop_ui.activities.diagnostic_statements import StatementLines
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.fields.binding import TextBinding
@@ -42,6 +43,8 @@ class DiagnosticSettings(Card):
         self.body.addLayout(head)
         self.lines = StatementLines(context, activity, self)
         self.body.addWidget(self.lines)
+        self.earlier = EarlierPanel(context, activity, self)
+        self.body.addWidget(self.earlier)
         self.body.addWidget(Text(tr("How it is run"), "strong", parent=self))
         self._anonymous = self._tick(
             tr("Anonymous: only totals are typed and kept"), "is_anonymous"

@@ -105,6 +105,7 @@ class NextStepsForm(QWidget):
                 tr("every date is asked for"),
             )
             below.insertWidget(below.indexOf(self._more), self.setup.fold)
+            QWidget.setTabOrder(self.setup.fold, self._more)
             column.addWidget(self.setup)
         column.addStretch(0)
         self.details.closed.connect(self._back)

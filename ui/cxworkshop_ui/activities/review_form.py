@@ -28,7 +28,8 @@ from cxworkshop_ui.activities.review_details import ReviewDetails
 from cxworkshop_ui.activities.review_model import Grouping, ReviewModel
 from cxworkshop_ui.activities.review_results_view import ReviewResults
 from cxworkshop_ui.activities.review_table import ReviewTable
-from cxworkshop_ui.activities.review_taking import NothingToReview, ReviewTaking, session_file
+from cxworkshop_ui.activities.review_taking import NothingToReview, ReviewTaking
+from cxworkshop_ui.activities.session_reading import session_file
 from cxworkshop_ui.activities.shared_height import SharedHeight
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.theme.apply import in_use

@@ -186,6 +186,7 @@ class ActivityInspector(Inspector):
         super().resizeEvent(event)
         is_narrow = event.size().width() < in_use().px(360)
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self.set_padding(12 if is_narrow else 24, 24)
         for row in self._rows:
             row.setDirection(way)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cxworkshop.editing.commands import SetField
 from cxworkshop.editing.editor import Changed
@@ -49,7 +49,7 @@ class ScriptEditor(QWidget):
         self._add = Button(context.tr("Add a step"), "quiet", "add", parent=self)
         self._add.clicked.connect(lambda: self._insert(len(self._rows)))
         self._add.setEnabled(not context.is_read_only)
-        foot = QHBoxLayout()
+        foot = self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.addWidget(self._sum, 1)
         foot.addWidget(self._add)
         column = QVBoxLayout(self)
@@ -59,6 +59,12 @@ class ScriptEditor(QWidget):
         column.addLayout(foot)
         context.changed.connect(self._follow)
         self.destroyed.connect(lambda: context.released(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < in_use().px(300)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._foot.setDirection(way)
 
     def show_item(self, item_id: ItemId | None) -> None:
         """Turn to another activity; what was typed for the last one is committed first."""

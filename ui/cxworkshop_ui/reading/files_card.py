@@ -28,7 +28,8 @@ _SIGNS: dict[FileState, tuple[Role, Shape]] = {
 _ORDER = (
     FileState.REFUSED, FileState.ELSEWHERE, FileState.TWICE, FileState.READ, FileState.UNCHANGED,
 )  # fmt: skip
-_HIGHEST = 80
+_HIGHEST, _ALONE = 80, 380
+"""How high the list may be, px: beside what the files would change, and without anything else."""
 
 
 class FilesCard(Card):
@@ -58,6 +59,13 @@ class FilesCard(Card):
         self._area.setAccessibleName(context.tr("Files that came back"))
         self.body.addWidget(self._area)
         self._shown: tuple[CameFile, ...] | None = None
+        self._is_alone = False
+
+    def stand_alone(self, *, is_alone: bool) -> None:
+        """Whether there is nothing else to see, so that the list may take the room."""
+        if is_alone != self._is_alone:
+            self._is_alone = is_alone
+            self._fit()
 
     def show_files(self, files: Sequence[CameFile]) -> None:
         """Show exactly these."""
@@ -75,7 +83,8 @@ class FilesCard(Card):
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
-        for column, stretch in ((1, 3), (2, 2), (3, 5)):
+        is_somebodys = any(file.whose for file in files)
+        for column, stretch in ((1, 3), (2, 2 if is_somebodys else 0), (3, 5)):
             grid.setColumnStretch(column, stretch)
         for row, file in enumerate(sorted(files, key=lambda each: _ORDER.index(each.state))):
             role, shape = _SIGNS[file.state]
@@ -94,8 +103,17 @@ class FilesCard(Card):
                 grid.addWidget(part, row, column)
         grid.setRowStretch(len(files), 1)
         self._area.setWidget(page)
-        self._area.setMaximumHeight(min(page.sizeHint().height() + 2, in_use().px(_HIGHEST)))
-        self._area.setMinimumHeight(self._area.maximumHeight())
+        self._fit()
+
+    def _fit(self) -> None:
+        page = self._area.widget()
+        if page is not None:
+            most = in_use().px(_ALONE if self._is_alone else _HIGHEST)
+            least = in_use().px(_HIGHEST)
+            wanted = page.sizeHint().height() + 2
+            self._area.setMaximumHeight(min(wanted, most))
+            self._area.setMinimumHeight(min(wanted, least))
 
     def _told(self, file: CameFile) -> str:
-        return self.context.words.say(file.told) if file.told is not None else ""
+        said = (file.told, file.remedy)
+        return " ".join(self.context.words.say(each) for each in said if each is not None)

@@ -253,6 +253,7 @@ class ReadBackPage(Page):
         self._bar.setVisible(is_reading)
         self.empty.setVisible(not has_rows and not is_reading)
         self.files.setVisible(bool(self._back.files))
+        self.files.stand_alone(is_alone=not has_rows)
         self._choose.setVisible(bool(self._back.files))
         for button in (self._choose, self._folder):
             button.setEnabled(not self.context.is_read_only)

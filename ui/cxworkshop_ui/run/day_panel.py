@@ -51,6 +51,8 @@ class DayPanel(Surface):
         column.setContentsMargins(0, 8, 0, 16)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
+        QWidget.setTabOrder(self.list, self._replan)
+        QWidget.setTabOrder(self._replan, self._debrief)
         self._shown_at: object = None
 
     def show_state(self, state: RunState) -> None:

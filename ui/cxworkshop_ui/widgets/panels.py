@@ -57,8 +57,8 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget(self)
         page.setObjectName("page")
-        row = QHBoxLayout(page)
-        row.setContentsMargins(padding[0], padding[1], padding[0], padding[1])
+        row = self._around = QHBoxLayout(page)
+        self.set_padding(*padding)
         row.setSpacing(0)
         self.inside = column = QWidget(page)
         if max_width:
@@ -74,6 +74,10 @@ class ScrollPage(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+
+    def set_padding(self, beside: int, above: int) -> None:
+        """How many px are left free around all of it."""
+        self._around.setContentsMargins(beside, above, beside, above)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # What opens or grows must not push the place of work out of sight.

@@ -58,7 +58,7 @@ def _hand_over(window: FacilitatorWindow) -> None:
 
 
 def _show_close(window: FacilitatorWindow) -> None:
-    """Go where it is said how the day is closed; who sees that already, as in the closing, stays."""
+    """Go where it is said how the day is closed; who sees that, as in the closing, stays."""
     from PySide6.QtWidgets import QScrollArea
 
     from cxworkshop_ui.close.close_card import CloseCard
