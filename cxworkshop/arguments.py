@@ -19,6 +19,9 @@ MORE = "…"
 """Ends a value that may be given several times."""
 ON = "yes"
 """The value of a switch that is given."""
+USUAL_COLUMNS = 80
+"""How wide a terminal is that does not say so."""
+_STICKS = "\N{NO-BREAK SPACE}"
 ALL = "all"
 """Stands for every value of a list."""
 
@@ -51,11 +54,16 @@ class Verb(msgspec.Struct, frozen=True):
     @property
     def usage(self) -> str:
         """The verb as it is typed, without the program's name."""
+        return " ".join(self.parts)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words, values and options of the usage, each a piece of its own."""
         parts = [*self.words, *self.takes]
         for option in self.options:
             text = f"--{option.name} {option.value}".rstrip()
             parts.append(text if option.is_required else f"[{text}]")
-        return " ".join(parts)
+        return tuple(parts)
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -162,8 +170,8 @@ def existing_file(name: str) -> Path:
     return path
 
 
-def overview(verbs: Sequence[Verb], words: Catalogue) -> str:
-    """The help of the whole program."""
+def overview(verbs: Sequence[Verb], words: Catalogue, columns: int = USUAL_COLUMNS) -> str:
+    """The help of the whole program, in lines that fit into so many columns."""
     lines = [
         words.tr("{program} [FILE]", program=PROGRAM),
         "    " + words.tr("opens the program, with a session if one is named"),
@@ -171,7 +179,7 @@ def overview(verbs: Sequence[Verb], words: Catalogue) -> str:
         words.tr("Without a screen:"),
     ]
     for verb in verbs:
-        lines += [f"  {PROGRAM} {verb.usage}", "      " + words.say(verb.about)]
+        lines += [*_usage(verb, columns, "  "), *_wrapped(words.say(verb.about), columns, " " * 6)]
     lines += [
         "",
         "  " + words.tr("{program} COMMAND --help says more.", program=PROGRAM),
@@ -179,16 +187,36 @@ def overview(verbs: Sequence[Verb], words: Catalogue) -> str:
     return "\n".join(lines)
 
 
-def described(verb: Verb, words: Catalogue) -> str:
-    """The help of one verb."""
-    lines = [f"{PROGRAM} {verb.usage}", "    " + words.say(verb.about)]
+def described(verb: Verb, words: Catalogue, columns: int = USUAL_COLUMNS) -> str:
+    """The help of one verb, in lines that fit into so many columns."""
+    lines = [*_usage(verb, columns), *_wrapped(words.say(verb.about), columns, " " * 4)]
     if verb.options:
         lines.append("")
-    width = max((len(option.name + option.value) for option in verb.options), default=0) + 5
+    width = max((len(option.name + option.value) for option in verb.options), default=0) + 7
     for option in verb.options:
-        left = f"--{option.name} {option.value}"
-        lines.append(f"  {left:{width}}{words.say(option.about)}")
+        left = f"  --{option.name} {option.value}"
+        lines += _wrapped(words.say(option.about), columns, f"{left:{width}}", " " * width)
     return "\n".join(lines)
+
+
+def _usage(verb: Verb, columns: int, lead: str = "") -> list[str]:
+    """How a verb is typed, in lines that part no option from its value."""
+    parts = (part.replace(" ", _STICKS) for part in verb.parts)
+    lines = _wrapped(f"{PROGRAM} {' '.join(parts)}", columns, lead, f"{lead}    ")
+    return [line.replace(_STICKS, " ") for line in lines]
+
+
+def _wrapped(text: str, columns: int, lead: str, then: str = "") -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(
+        text,
+        columns,
+        initial_indent=lead,
+        subsequent_indent=then or lead,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _check(asked: Asked) -> None:

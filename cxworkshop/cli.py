@@ -8,6 +8,7 @@ do next, and end with 2. ``check`` ends with 1 when a file is damaged.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from cxworkshop import __version__
 from cxworkshop.arguments import (
     ALL,
+    USUAL_COLUMNS,
     Asked,
     Option,
     Verb,
@@ -25,7 +27,7 @@ from cxworkshop.arguments import (
     overview,
     parse,
 )
-from cxworkshop.console import BUG, OK, PROGRAM, STOPPED, WRONG, complain, say
+from cxworkshop.console import BUG, OK, PROGRAM, STOPPED, WRONG, complain, say, told_here
 from cxworkshop.errors import BadInput, Problem
 from cxworkshop.i18n import LANGUAGES, Catalogue, M, catalogue
 from cxworkshop.settings import SettingsFile, environment_language, shipped_language
@@ -82,13 +84,21 @@ SECTIONS = (
 """The sections of the plan, by the names that ``--sections`` takes; see above."""
 
 _PDF = ("plain", "archive")
+_HELP = ("-h", "--help", "help")
+_NARROWEST = 40
 
 SAMPLE = Verb(("sample",), M("writes a complete sample session"), ("FILE",), (_LANGUAGE,))
 NEW = Verb(
     ("new",),
     M("writes a new session from a template"),
     options=(
-        Option("template", "ID", M("one of: {program} templates list", program=PROGRAM), (), True),
+        Option(
+            "template",
+            "ID|FILE",
+            M("one of: {program} templates list; or a template file, .toml", program=PROGRAM),
+            (),
+            True,
+        ),
         Option("out", "FILE", M("the session file to write"), (), True),
         Option("title", "T", M("what the session is called")),
         Option("date", "D", M("the day, as in 2027-03-18")),
@@ -102,13 +112,19 @@ EXPORT = Verb(
     ("FILE",),
     (
         Option("out", "DIR", M("the folder to write into"), (), True),
-        Option("only", ",".join(PARTS), M("some of the outputs, by name"), PARTS, is_list=True),
+        Option(
+            "only",
+            "a,b,…",
+            M("some of the outputs, of: {list}", list=", ".join(PARTS)),
+            PARTS,
+            is_list=True,
+        ),
         Option(
             "sections",
             "a,b,…",
             M(
                 "sections of the plan, of: {list}; {all} for all, else as chosen in the window",
-                list=",".join(SECTIONS),
+                list=", ".join(SECTIONS),
                 all=ALL,
             ),
             (ALL, *SECTIONS),
@@ -131,13 +147,19 @@ CHECK = Verb(
     ("FILE",),
     (_LANGUAGE,),
 )
+RECOVER = Verb(
+    ("recover",),
+    M("writes what can still be read of a damaged session into a new one"),
+    ("FILE",),
+    (Option("out", "NEW", M("the session file to write"), (), True), _LANGUAGE),
+)
 TEMPLATES_LIST = Verb(
     ("templates", "list"), M("lists the templates, one a line, the ID first"), (), (_LANGUAGE,)
 )
 TEMPLATES_CHECK = Verb(
     ("templates", "check"), M("says what is wrong in a template file"), ("FILE",), (_LANGUAGE,)
 )
-VERBS = (SAMPLE, NEW, EXPORT, IMPORT, CHECK, TEMPLATES_LIST, TEMPLATES_CHECK)
+VERBS = (SAMPLE, NEW, EXPORT, IMPORT, CHECK, RECOVER, TEMPLATES_LIST, TEMPLATES_CHECK)
 
 OPEN = Verb((), M("opens the program"), ("[FILE]",), (_LANGUAGE,))
 
@@ -156,7 +178,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         sys.stdout.flush()
         return code
     except Problem as problem:
-        return complain(problem.told(words), WRONG)
+        return complain(told_here(problem, words), WRONG)
     except BrokenPipeError:
         # Whoever read our output has read enough; the interpreter must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -175,19 +197,29 @@ def _do(arguments: list[str], words: Catalogue, open_window: OpenWindow) -> int:
     if arguments and arguments[0] == "--version":
         say(f"CX Workshop {__version__}")
         return OK
-    if arguments and arguments[0] in ("-h", "--help", "help"):
-        for line in overview(VERBS, words).split("\n"):
-            say(line)
-        return OK
+    if arguments and arguments[0] in _HELP:
+        return _say_all(overview(VERBS, words, _columns()))
+    if arguments[:1] == ["templates"] and arguments[1:2] and arguments[1] in _HELP:
+        told = (described(verb, words, _columns()) for verb in (TEMPLATES_LIST, TEMPLATES_CHECK))
+        return _say_all("\n\n".join(told))
     verb = find_verb(arguments, VERBS)
     if verb is None:
         return _open(arguments, open_window)
     asked = parse(verb, arguments[len(verb.words) :])
     if asked.help:
-        for line in described(verb, words).split("\n"):
-            say(line)
-        return OK
+        return _say_all(described(verb, words, _columns()))
     return _run(asked, words)
+
+
+def _say_all(text: str) -> int:
+    for line in text.split("\n"):
+        say(line)
+    return OK
+
+
+def _columns() -> int:
+    """How wide the terminal is, or is said to be; the usual width where nobody knows."""
+    return max(shutil.get_terminal_size((USUAL_COLUMNS, 24)).columns, _NARROWEST)
 
 
 def _run(asked: Asked, words: Catalogue) -> int:
@@ -199,6 +231,7 @@ def _run(asked: Asked, words: Catalogue) -> int:
         EXPORT.words: verbs.export,
         IMPORT.words: verb_import.import_returned,
         CHECK.words: verbs.check,
+        RECOVER.words: verbs.recover,
         TEMPLATES_LIST.words: verbs.templates_list,
         TEMPLATES_CHECK.words: verbs.templates_check,
     }

@@ -23,8 +23,15 @@ _DAY_FIRST = frozenset({"es"})
 """Languages in which 3/12 is the third of December wherever they are written."""
 
 _RELATIVE = {
-    "en": {"today": 0, "tomorrow": 1},
-    "es": {"hoy": 0, "manana": 1, "pasado manana": 2},
+    "en": {"today": 0, "tomorrow": 1, "next week": 7, "in a week": 7},
+    "es": {
+        "hoy": 0,
+        "manana": 1,
+        "pasado manana": 2,
+        "la semana que viene": 7,
+        "proxima semana": 7,
+        "la proxima semana": 7,
+    },
 }
 _UNITS = {
     "en": {"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7},
@@ -33,6 +40,10 @@ _UNITS = {
 _MONTH_UNITS = frozenset({"m", "month", "months", "mes", "meses"})
 
 _LEAD = re.compile(r"^(?:on |by |the |para el |antes del |el |al )+")
+_THIS = re.compile(r"^(?:this |coming |este |esta |proximo |proxima )+")
+"""Before a day of the week: the first one to come."""
+_NEXT = re.compile(r"^next (.+)$|^(.+) que viene$|^(.+) proximo$")
+"""The same in the mouth of most; "next week" and "next month" are another thing."""
 _SPAN = re.compile(r"(?:\+|in |en |dentro de )\s*(\d{1,3})\s*([a-z]+)")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2})(?:(?: ?[./-] ?|\. ?)(\d{4}|\d{2}))?\.?")
@@ -61,7 +72,13 @@ def read_date(
     """
     now = today or session_date or date.today()  # noqa: DTZ011 - the user's own calendar day
     typed = _LEAD.sub("", fold_words(text).strip(" ,;"), count=1)
-    how = M("Type it like this: {example}.", example=_example(session_date or now, words))
+    day = session_date or now
+    how = M(
+        "Type it like this: {example}, {numbers} or {weekday}.",
+        example=_example(day, words),
+        numbers=day.isoformat(),
+        weekday=M("next Thursday"),
+    )
     if not typed:
         return BadInput(M("There is no date yet."), how)
     for language in dict.fromkeys((words.language, "en")):
@@ -82,7 +99,20 @@ class _Reader:
         self._is_day_first = is_day_first
 
     def read(self, typed: str) -> date | Ambiguous | BadInput | None:
-        return self._relative(typed) or self._written(typed) or self._weekday(typed)
+        return (
+            self._relative(typed)
+            or self._written(typed)
+            or self._weekday(typed)
+            or self._coming(typed)
+        )
+
+    def _coming(self, typed: str) -> date | Ambiguous | BadInput | None:
+        """``next Thursday``, ``this Thu``, ``el jueves que viene``: the first one to come."""
+        bare = _THIS.sub("", typed)
+        match = _NEXT.fullmatch(bare)
+        if match is not None:
+            bare = next(filter(None, match.groups()))
+        return self._weekday(bare) if bare != typed else None
 
     def _relative(self, typed: str) -> date | None:
         days = _RELATIVE[self._language].get(typed)

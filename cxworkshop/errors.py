@@ -10,7 +10,12 @@ from cxworkshop.i18n import Catalogue, Message, catalogue
 
 
 class Problem(Exception):
-    """Something outside the program stands in the way; says what, and what to do about it."""
+    """Something outside the program stands in the way; says what, and what to do about it.
+
+    ``command`` is how that is done at the command line, where a window has a button for it.
+    """
+
+    command = ""
 
     def __init__(self, cause: Message, next_step: Message | None = None) -> None:
         super().__init__(cause, next_step)

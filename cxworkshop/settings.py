@@ -35,7 +35,8 @@ class ThemeChoice(StrEnum):
 class RecentSession(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A session as the start page shows it without opening it.
 
-    ``stage`` is a stage's id; ``committed`` of ``expected`` leaders have a commitment;
+    ``stage`` is a stage's id; ``committed`` of ``expected`` leaders have a commitment,
+    ``others`` declined or were not there;
     ``opened_at`` is UTC milliseconds.
     """
 
@@ -46,6 +47,7 @@ class RecentSession(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     stage: str = ""
     committed: int = 0
     expected: int = 0
+    others: int = 0
     opened_at: int = 0
 
 

@@ -72,7 +72,7 @@ def _say_what_came(found: Proposed, words: Catalogue) -> None:
                 say(f"      {words.say(why)}")
     waiting = len(found.proposals) - len(found.agreed)
     if not found.proposals:
-        say(words.tr("Nothing was changed."))
+        say(words.tr("Nothing in it differs from the session: nothing to change."))
         return
     counts = (
         Mn("{count} change", "{count} changes", len(found.agreed)),

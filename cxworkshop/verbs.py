@@ -14,7 +14,7 @@ from pathlib import Path
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.arguments import ALL, Asked, existing_file
 from cxworkshop.checks.findings import findings
-from cxworkshop.console import DAMAGED, OK, complain, say
+from cxworkshop.console import DAMAGED, OK, complain, say, told_here
 from cxworkshop.dates import YEARS
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import Catalogue, M, catalogue
@@ -53,7 +53,12 @@ def new(asked: Asked, words: Catalogue) -> int:
     path = _target(asked.options["out"])
     date = _date(asked.options.get("date", ""))
     library = Library()
-    template = library.load(library.find(asked.options["template"], words.language))
+    named = asked.options["template"]
+    template = (
+        load(existing_file(named))
+        if named.lower().endswith(".toml")
+        else library.load(library.find(named, words.language))
+    )
     title = asked.options.get("title", "").strip()
     items = session_items(template, title=title, date=date, new_id=new_id, zone=system_zone())
     people = asked.options.get("participants", "")
@@ -194,7 +199,7 @@ def check(asked: Asked, words: Catalogue) -> int:
     try:
         session = open_session(path, read_only=True)
     except Damaged as problem:
-        return complain(problem.told(words), DAMAGED)
+        return complain(told_here(problem, words), DAMAGED)
     try:
         say(words.tr("{file} is intact.", file=path.name))
         for notice in session.notices:
@@ -202,6 +207,19 @@ def check(asked: Asked, words: Catalogue) -> int:
         _say_what_is_open(session.document, words)
     finally:
         session.close()
+    return OK
+
+
+def recover(asked: Asked, words: Catalogue) -> int:
+    """Writes what can still be read of a damaged session into a new one; says what is lost."""
+    from cxworkshop.store.recovery import recover as recovered
+
+    path, target = existing_file(asked.values[0]), _target(asked.options["out"])
+    found = recovered(path, target)
+    entries = words.trn("{count} entry", "{count} entries", found.items)
+    say(words.tr("{file}: {what} recovered", file=str(target), what=entries))
+    for lost in found.missing:
+        say(f"  {words.say(lost)}")
     return OK
 
 

@@ -42,6 +42,10 @@ EN, ES = catalogue("en"), catalogue("es")
         ("Tomorrow ", date(2026, 12, 4)),
         ("+2w", date(2026, 12, 17)),
         ("in 10 days", date(2026, 12, 13)),
+        ("next Thursday", date(2026, 12, 10)),
+        ("this Fri", date(2026, 12, 4)),
+        ("on next Monday", date(2026, 12, 7)),
+        ("next week", date(2026, 12, 10)),
         ("+3m", date(2027, 3, 3)),
     ],
 )
@@ -65,6 +69,12 @@ def test_english_dates_are_read(text: str, meant: date) -> None:
         ("+2s", date(2026, 12, 17)),
         ("en 3 semanas", date(2026, 12, 24)),
         ("8 Dec", date(2026, 12, 8)),
+        ("el jueves que viene", date(2026, 12, 10)),
+        ("el próximo lunes", date(2026, 12, 7)),
+        ("lunes próximo", date(2026, 12, 7)),
+        ("este viernes", date(2026, 12, 4)),
+        ("la semana que viene", date(2026, 12, 10)),
+        ("la próxima semana", date(2026, 12, 10)),
     ],
 )
 def test_spanish_dates_are_read(text: str, meant: date) -> None:
@@ -84,6 +94,17 @@ def test_what_is_no_date_is_told_with_an_example(text: str) -> None:
     found = read_date(text, EN, THURSDAY)
     assert isinstance(found, BadInput)
     assert found.next_step is not None
+
+
+@pytest.mark.parametrize("words", [EN, ES])
+def test_the_examples_after_a_mistake_are_read(words: Catalogue) -> None:
+    found = read_date("soon", words, THURSDAY)
+    assert isinstance(found, BadInput)
+    assert found.next_step is not None
+    for name in ("example", "numbers", "weekday"):
+        example = found.next_step.args[name]
+        text = example if isinstance(example, str) else words.say(example)
+        assert isinstance(read_date(text, words, THURSDAY), date), text
 
 
 def test_relative_dates_count_from_today() -> None:

@@ -93,12 +93,16 @@ class Declined(Item, frozen=True, kw_only=True, gc=False):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """How many of those who answer have committed, who has not yet, and who declined."""
+    """How many of those who answer have committed, who has not yet, and who declined.
+
+    ``away`` are those of the room who were absent, or had left before they were asked.
+    """
 
     given: int
     expected: int
     open: tuple[Participant, ...]
     declined: tuple[Participant, ...] = ()
+    away: tuple[Participant, ...] = ()
 
 
 def coverage(document: Document) -> Coverage:
@@ -111,14 +115,20 @@ def coverage(document: Document) -> Coverage:
         for commitment in document.all(Commitment)
         if commitment.text.strip() and commitment.status is not Status.DROPPED
     }
-    people = asked_people(document, given)
     refused = {answer.participant for answer in document.all(Declined)} - given
-    declined = tuple(person for person in people if person.id in refused)
-    waiting = tuple(
-        person for person in people if person.id not in given and person.id not in refused
-    )
-    expected = len(people) - len(declined)
-    return Coverage(expected - len(waiting), expected, waiting, declined)
+    asked = {person.id for person in asked_people(document, given)}
+    open_: list[Participant] = []
+    declined: list[Participant] = []
+    away: list[Participant] = []
+    for person in document.all(Participant):
+        if not person.in_room or person.id in given:
+            continue
+        if person.id in refused:
+            declined.append(person)
+        else:
+            (open_ if person.id in asked else away).append(person)
+    done = len(asked & given)
+    return Coverage(done, done + len(open_), tuple(open_), tuple(declined), tuple(away))
 
 
 def repeat_words(wording: Wording) -> dict[Repeats, str]:

@@ -9,6 +9,7 @@ from cxworkshop.activities.commitments import (
     repeat_words,
     when_told,
 )
+from cxworkshop.activities.committed import committed_sentence
 from cxworkshop.activities.open_columns import (
     because_column,
     choice_column,
@@ -30,9 +31,7 @@ def section(document: Document, wording: Wording) -> Section | None:
     if not commitments:
         return None
     covered = coverage(document)
-    intro = wording.tr(
-        "{count} of {all} leaders have committed.", count=covered.given, all=covered.expected
-    )
+    intro = committed_sentence(covered, wording.words)
     blocks: list[Card | Text] = [_card(item, wording) for item in commitments]
     if covered.open:
         names = wording.words.join(person.name for person in covered.open)

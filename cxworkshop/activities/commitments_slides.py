@@ -5,6 +5,7 @@ from typing import ClassVar
 import msgspec
 
 from cxworkshop.activities.commitments import Commitment, coverage, in_order, when_told
+from cxworkshop.activities.committed import committed_told
 from cxworkshop.activities.content import NewId, Setup
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.direction import listed
@@ -77,14 +78,7 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
         title=wording.fill(activity.title) or wording.tr("What each of us will do"),
         question=wording.fill(activity.question),
         lists=tuple(lists),
-        right=wording.trn(
-            "{done} of {count} leader",
-            "{done} of {count} leaders",
-            covered.expected,
-            done=covered.given,
-        )
-        if covered.expected
-        else "",
+        right=committed_told(covered, wording.words),
     )
 
 

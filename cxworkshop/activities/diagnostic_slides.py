@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxworkshop.activities.attendance import present
 from cxworkshop.activities.diagnostic import Statement, diagnostic_of
 from cxworkshop.activities.diagnostic_answers import answered
 from cxworkshop.activities.diagnostic_results import expected, results
@@ -9,7 +10,6 @@ from cxworkshop.activities.diagnostic_words import dot_chart, name_of, said_firs
 from cxworkshop.activities.wording import Wording
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.document import Document
-from cxworkshop.model.people import Participant, counts
 from cxworkshop.slides import RoomView, Slide, SlideLine, SlideList
 
 
@@ -57,7 +57,7 @@ def _results(document: Document, activity: AgendaItem, wording: Wording) -> Slid
 
 
 def _who(document: Document, wording: Wording) -> str:
-    people = [person for person in document.all(Participant) if counts(person)]
+    people = present(document)
     functions = {person.function for person in people if person.function is not None}
     leaders = wording.trn("{count} leader", "{count} leaders", len(people))
     if not functions:

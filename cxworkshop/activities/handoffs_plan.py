@@ -140,7 +140,7 @@ def section(document: Document, wording: Wording) -> Section | None:
         Column(wording.tr("State"), 1.0),
         Column(wording.tr("Promised and needed"), 2.6),
         Column(wording.tr("Goals that collide"), 2.0),
-        Column(wording.tr("What the customer feels"), 2.0),
+        Column(wording.fill(wording.tr("What the {customer} feels")), 2.0),
         Column(wording.tr("What changes"), 2.0),
     )
     rows = tuple(
@@ -163,7 +163,8 @@ def section(document: Document, wording: Wording) -> Section | None:
         broken,
     )
     if not broken:
-        intro = wording.tr("Where one of us passes the customer on to another.")
+        passes = wording.tr("Where one of us passes the {customer} on to another.")
+        intro = wording.fill(passes)
     table = Table(wording.tr("Hand-offs"), columns, rows)
     drawn = matrix(document, wording)
     blocks: tuple[Block, ...] = (table,) if drawn is None else (Drawing(drawn), table)

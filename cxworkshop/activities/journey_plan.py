@@ -16,7 +16,12 @@ from cxworkshop.activities.journey import (
     stage_at,
     stage_views,
 )
-from cxworkshop.activities.journey_results import chart, coverage, coverage_words
+from cxworkshop.activities.journey_results import (
+    chart,
+    coverage,
+    coverage_words,
+    is_worked_on,
+)
 from cxworkshop.activities.thread import told_outcomes
 from cxworkshop.activities.wording import Wording
 from cxworkshop.blocks import Block, Cell, Column, Drawing, Heading, Section, Table, Text
@@ -36,15 +41,17 @@ def section(document: Document, wording: Wording) -> Section | None:
         blocks += [Heading(wording.tr("What hurts, the worst first")), pains]
     if not blocks:
         return None
-    intro = wording.tr(
-        "What our customers live through with us, from before we know them to long after. "
-        "Feelings go from −2 to +2."
+    intro = wording.fill(
+        wording.tr(
+            "What our {customers} live through with us, from before we know them to long after. "
+            "Feelings go from −2 to +2."
+        )
     )
     return Section("journey", wording.tr("The journey"), intro, tuple(blocks), is_wide=True)
 
 
 def _journey(document: Document, journey: Journey, wording: Wording) -> Iterator[Block]:
-    views = [view for view in stage_views(document, journey.id) if _says(view)]
+    views = [view for view in stage_views(document, journey.id) if is_worked_on(view)]
     if not views:
         return
     name = wording.fill(journey.persona) or wording.tr("The journey")
@@ -63,21 +70,8 @@ def _journey(document: Document, journey: Journey, wording: Wording) -> Iterator
         Column(wording.tr("Who serves"), 2.2),
     )
     yield Table(name, columns, tuple(_row(view, wording) for view in views))
-    if any(view.stage.leads for view in views):
-        for text in coverage_words(coverage(document, journey.id), wording):
-            yield Text(text, tone="warning", is_small=True)
-
-
-def _says(view: StageView) -> bool:
-    stage = view.stage
-    return bool(
-        view.touchpoints
-        or view.pains
-        or stage.leads
-        or stage.helps
-        or view.feeling is not None
-        or view.target is not None
-    )
+    for text in coverage_words(coverage(document, journey.id), wording):
+        yield Text(text, tone="warning", is_small=True)
 
 
 def _row(view: StageView, wording: Wording) -> tuple[Cell, ...]:

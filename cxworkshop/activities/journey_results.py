@@ -45,13 +45,34 @@ class Coverage(msgspec.Struct, frozen=True):
 
 
 def coverage(document: Document, journey: ItemId | None) -> Coverage:
-    """The stages of a journey that nobody leads or several do; functions that touch nothing."""
+    """The stages of a journey that nobody leads or several do; functions that touch nothing.
+
+    A gap is no finding before somebody was there: only stages that were worked on are named, once
+    anybody serves anywhere, and functions only where somebody serves at every stage of the map.
+    """
     views = stage_views(document, journey)
-    serving = {each for view in views for each in (*view.stage.leads, *view.stage.helps)}
+    served = [view for view in views if view.stage.leads or view.stage.helps]
+    if not served:
+        return Coverage((), (), ())
+    serving = {each for view in served for each in (*view.stage.leads, *view.stage.helps)}
+    idle = tuple(item.name for item in document.all(Function) if item.id not in serving)
     return Coverage(
-        tuple(view.stage.name for view in views if not view.stage.leads),
+        tuple(view.stage.name for view in views if is_worked_on(view) and not view.stage.leads),
         tuple(view.stage.name for view in views if len(view.stage.leads) > 1),
-        tuple(item.name for item in document.all(Function) if item.id not in serving),
+        idle if len(served) == len(views) else (),
+    )
+
+
+def is_worked_on(view: StageView) -> bool:
+    """Whether anything was said of a stage beside its name."""
+    stage = view.stage
+    return bool(
+        view.touchpoints
+        or view.pains
+        or stage.leads
+        or stage.helps
+        or view.feeling is not None
+        or view.target is not None
     )
 
 

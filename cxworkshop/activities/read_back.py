@@ -8,6 +8,7 @@ import msgspec
 
 from cxworkshop.activities.commitments import Commitment, Coverage, coverage, in_order
 from cxworkshop.activities.commitments_slides import board_line
+from cxworkshop.activities.committed import committed_told
 from cxworkshop.activities.definition import SharedDefinition, agreed
 from cxworkshop.activities.goals import Goal, Horizon, said_goals
 from cxworkshop.activities.goals_slide import by_horizon
@@ -51,15 +52,6 @@ def read_back(document: Document) -> ReadBack:
     )
 
 
-def coverage_told(found: Coverage, wording: Wording) -> str:
-    """How many have committed: ``11 of 14 leaders``; empty where nobody is asked."""
-    if not found.expected:
-        return ""
-    return wording.trn(
-        "{done} of {count} leader", "{done} of {count} leaders", found.expected, done=found.given
-    )
-
-
 def read_back_lists(document: Document, wording: Wording) -> Iterator[SlideList]:
     """What follows the sentence on the slides of the read-back, each part on a page of its own."""
     found = read_back(document)
@@ -68,7 +60,7 @@ def read_back_lists(document: Document, wording: Wording) -> Iterator[SlideList]
         title = wording.tr("Our goals for now")
         yield msgspec.structs.replace(goals, title=title, begins_page=True)
     if found.commitments:
-        told = coverage_told(found.coverage, wording)
+        told = committed_told(found.coverage, wording.words)
         title = " · ".join(filter(None, (wording.tr("What each of us will do"), told)))
         lines = tuple(board_line(item, wording) for item in found.commitments)
         yield SlideList(lines, title, begins_page=True)

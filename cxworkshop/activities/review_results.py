@@ -123,9 +123,9 @@ def moves(document: Document, before: ItemId, now: ItemId) -> Moves:
 
 
 def count_words(kept: Kept, wording: Wording) -> str:
-    """The count, frankly: ``6 of 14 answered, 5 kept, 1 partly, 0 not; 8 silent``."""
+    """The count, frankly: ``6 of 14 promises answered: 5 kept, 1 partly, 0 not; 8 silent``."""
     return wording.tr(
-        "{answered} of {asked} answered: {kept} kept, {partly} partly, {broken} not; "
+        "{answered} of {asked} promises answered: {kept} kept, {partly} partly, {broken} not; "
         "{silent} silent",
         answered=kept.answered,
         asked=kept.asked,
@@ -211,5 +211,9 @@ def latest_review(document: Document) -> CheckIn | None:
 
 
 def said_changes(document: Document, check_in: ItemId) -> list[ReviewAnswer]:
-    """The answers that say what is to change."""
-    return [each for each in answers_at(document, check_in).values() if each.changes.strip()]
+    """The answers that say what is to change: silence changes nothing, whatever is noted to it."""
+    return [
+        each
+        for each in answers_at(document, check_in).values()
+        if each.changes.strip() and each.result is not None
+    ]

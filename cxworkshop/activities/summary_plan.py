@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxworkshop.activities.commitments import Commitment, coverage
+from cxworkshop.activities.committed import committed_sentence
 from cxworkshop.activities.definition import agreed
 from cxworkshop.activities.goals import Goal, Horizon, way
 from cxworkshop.activities.next_steps import NextStep, by_date
@@ -96,9 +97,7 @@ def _commitments(document: Document, wording: Wording) -> Iterator[Block]:
     if not covered.given:
         return
     yield Heading(wording.tr("Who has committed"))
-    told = wording.tr(
-        "{count} of {all} leaders have committed.", count=covered.given, all=covered.expected
-    )
+    told = committed_sentence(covered, wording.words)
     rows = tuple(_rows(document, wording))
     if len(rows) > 1:
         alt = " ".join([told, *(f"{row.name}: {row.told}." for row in rows)])

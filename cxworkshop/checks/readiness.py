@@ -112,9 +112,7 @@ def _functions(document: Document) -> Iterator[ReadyLine]:
             "functions", title, State.LOOK, said, M("Look"), page="prepare/participants"
         )
         return
-    said = Mn(
-        "{count} function is in the room.", "{count} functions are in the room.", len(functions)
-    )
+    said = Mn("{count} function takes part.", "{count} functions take part.", len(functions))
     yield ReadyLine("functions", title, State.READY, said)
 
 

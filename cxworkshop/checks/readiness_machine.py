@@ -53,4 +53,6 @@ def folder_line(surroundings: Surroundings) -> ReadyLine:
         free = surroundings.free // (1024 * 1024)
         said = M("Only {free} MB are free in “{folder}”.", free=free, **folder)
         return ReadyLine("folder", title, State.OPEN, said, change, action="export")
-    return ReadyLine("folder", title, State.READY, M("“{folder}” can be written.", **folder))
+    return ReadyLine(
+        "folder", title, State.READY, M("The files can be written to “{folder}”.", **folder)
+    )

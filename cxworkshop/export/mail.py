@@ -11,12 +11,13 @@ from pathlib import Path
 
 import msgspec
 
+from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.wording import Wording
 from cxworkshop.export.exporter import Exporter, ExportOptions, Share, Work
 from cxworkshop.export.names import safe_name
 from cxworkshop.i18n import Catalogue, Message
 from cxworkshop.model.document import Document
-from cxworkshop.model.people import Participant
+from cxworkshop.model.people import Participant, Presence
 from cxworkshop.report.sheets import check_ins
 
 _KINDS = {
@@ -100,24 +101,43 @@ class MailExporter:
 
 
 def after_the_day(person: Participant, wording: Wording) -> Letter:
-    """What goes with the sheet once the day is over."""
+    """What goes with the sheet once the day is over.
+
+    Who has no commitment, or was not there, is not thanked for what they did not say.
+    """
     session = wording.document.session
     title = wording.fill(session.title) or wording.tr("Action plan")
     told = [wording.tr("Dear {name},", name=person.name.strip()), ""]
     day = wording.words.date(session.date, "full") if session.date is not None else ""
-    if day:
-        told.append(wording.tr("thank you for the day on {day}.", day=day))
-    told.append(
-        wording.tr(
-            "Attached is your commitment sheet: what you said you would do, your next steps, and "
-            "who counts on you."
-        )
+    if day and person.presence is Presence.ABSENT:
+        told.append(wording.tr("We missed you on {day}.", day=day))
+    elif day:
+        told.append(wording.tr("Thank you for the day on {day}.", day=day))
+    has_promised = any(
+        item.participant == person.id and item.text.strip()
+        for item in wording.document.all(Commitment)
     )
-    told.append(
-        wording.tr(
-            "The workbook holds the same to fill in, if you prefer Excel: send back either of them."
+    if has_promised:
+        told.append(
+            wording.tr(
+                "Attached is your commitment sheet: what you said you would do, your next steps, "
+                "and who counts on you."
+            )
         )
-    )
+        told.append(
+            wording.tr(
+                "The workbook holds the same to fill in, if you prefer Excel: send back either of "
+                "them."
+            )
+        )
+    else:
+        told.append(
+            wording.tr(
+                "The plan has no commitment of yours. Attached is a sheet with your next steps and "
+                "room for one: if there is something you want to take on, write it down and send a "
+                "photo, or simply reply to this mail."
+            )
+        )
     days = check_ins(wording.document)
     if days:
         told.append(
@@ -126,7 +146,12 @@ def after_the_day(person: Participant, wording: Wording) -> Letter:
             )
         )
     told += ["", wording.tr("Kind regards"), session.facilitators]
-    return Letter(wording.tr("{title}: your commitment", title=title), "\n".join(told))
+    subject = (
+        wording.tr("{title}: your commitment", title=title)
+        if has_promised
+        else wording.tr("{title}: your sheet", title=title)
+    )
+    return Letter(subject, "\n".join(told))
 
 
 def _line(text: str) -> str:

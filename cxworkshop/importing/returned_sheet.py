@@ -28,7 +28,10 @@ _REASONS = {
     ),
     "not_a_pdf": (M("{file} is no PDF."), M("Choose the filled PDF.")),
     "no_fields": (
-        M("{file} has no fields: it is no form, or was printed to PDF, scanned or flattened."),
+        M(
+            "{file} has no fields: it is no form, was printed to PDF, scanned or flattened, or is "
+            "the sheet of somebody without a commitment, which is written on by hand."
+        ),
         _AGAIN,
     ),
     "another_form": (M("{file} is a form, but none of this program."), M("Choose the filled PDF.")),

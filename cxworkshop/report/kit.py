@@ -94,13 +94,14 @@ def poster(wording: Wording) -> JourneyPoster:
     found = journeys(document)
     named = [wording.fill(stage.name) for stage in stages(document, found[0].id)] if found else []
     tr = wording.tr
+    decides = wording.fill(tr("Where the {customer} decides to stay or go"))
     rows = (
         PosterRow(tr("What happens"), tr("Where and how we meet: one note each"), 2.2),
         PosterRow(
             tr("How it feels"), tr("Today in one colour, the target in another"), 2.6, _LEVELS
         ),
-        PosterRow(tr("What hurts"), tr("In the customer’s own words"), 2.2),
-        PosterRow(tr("Moment of truth"), tr("Where the customer decides to stay or go"), 1),
+        PosterRow(tr("What hurts"), wording.fill(tr("In the {customer}’s own words")), 2.2),
+        PosterRow(tr("Moment of truth"), decides, 1),
         PosterRow(tr("Who leads, who helps"), tr("One function leads; underline it"), 1.2),
         PosterRow(tr("What we could do"), tr("Ideas, not yet promises"), 1.8),
     )
@@ -177,7 +178,7 @@ def _hand_offs(wording: Wording, _width: float, _height: float) -> Iterator[Part
         WritingLine(tr("What the giver promises")),
         WritingLine(tr("What the receiver needs")),
         WritingLine(tr("Goals that collide")),
-        WritingLine(tr("What the customer feels")),
+        WritingLine(wording.fill(tr("What the {customer} feels"))),
         WritingLine(tr("What changes – and: works, strained or broken?")),
     )
     title = tr("Hand-off cards")

@@ -25,6 +25,7 @@ from cxworkshop.activities.review_results import (
     kept_bars,
     kept_by_function,
     moves_words,
+    said_changes,
 )
 from cxworkshop.activities.review_slides import when_due
 from cxworkshop.activities.wording import Wording
@@ -195,13 +196,13 @@ def _changes(last: CheckIn, wording: Wording) -> Section | None:
     document, tr = wording.document, wording.tr
     told = [
         (promise, answer)
-        for promise_id, answer in answers_at(document, last.id).items()
-        if answer.changes.strip() and (promise := document.find(Promise, promise_id)) is not None
+        for answer in said_changes(document, last.id)
+        if (promise := document.find(Promise, answer.promise)) is not None
     ]
     if not told:
         return None
-    order = {Result.NOT: 0, Result.PARTLY: 1, None: 2, Result.KEPT: 3}
-    told.sort(key=lambda pair: order[pair[1].result])
+    order = {Result.NOT: 0, Result.PARTLY: 1, Result.KEPT: 2}
+    told.sort(key=lambda pair: order[pair[1].result or Result.KEPT])
     columns = (
         Column(tr("What we change"), 3.4),
         Column(tr("As it was agreed"), 3.0),
@@ -252,6 +253,9 @@ def _told(movement: Movement, held: list[CheckIn], wording: Wording) -> str:
         if check_in.names_shown and answer is not None and answer.happened.strip():
             happened = wording.fill(answer.happened)
             told.append(wording.tr("What happened: {what}", what=happened))
+    last = movement.answers[-1]
+    if last is not None and last.result is None and last.changes.strip():
+        told.append(wording.tr("Noted: {what}", what=wording.fill(last.changes)))
     return "\n".join(told)
 
 

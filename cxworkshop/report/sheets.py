@@ -109,7 +109,7 @@ def _sheet(person: Participant, wording: Wording) -> Section:
     blocks += _counting(person, wording)
     if own:
         blocks += _check_ins(person, own, wording)
-    blocks += _return(wording)
+    blocks += _return(wording, is_filled_in=bool(own))
     if wording.document.session.is_signed:
         blocks += _signatures(person, own, wording)
     about = listed((wording.function(person.function), person.role), " · ")
@@ -263,8 +263,11 @@ def _check_in_row(
     )
 
 
-def _return(wording: Wording) -> Iterator[Block]:
-    """Where and by when the sheet goes back, and who will see what it says."""
+def _return(wording: Wording, *, is_filled_in: bool) -> Iterator[Block]:
+    """Where and by when the sheet goes back, and who will see what it says.
+
+    A sheet to write on by hand has no fields: nobody is asked to send the file itself.
+    """
     session = wording.document.session
     days = [wording.day(day) for _, day in check_ins(wording.document)]
     if not days:
@@ -278,7 +281,12 @@ def _return(wording: Wording) -> Iterator[Block]:
         else wording.tr("The facilitators. The group sees how much was kept, without names.")
     )
     told = (
-        (wording.tr("Return it to"), place),
+        (
+            wording.tr("Return it to")
+            if is_filled_in
+            else wording.tr("Give it, or a photo of it, to"),
+            place,
+        ),
         (wording.tr("Return it by"), by),
         (wording.tr("Who will see it"), seen),
     )

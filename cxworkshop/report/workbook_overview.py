@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from cxworkshop.activities.commitments import Commitment, coverage
+from cxworkshop.activities.committed import others_told
 from cxworkshop.activities.diagnostic_results import EARLIER
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
@@ -58,7 +59,8 @@ def group_overview(
     """The first sheet of the group's workbook."""
     tr = wording.tr
     covered = coverage(document)
-    committed = tr("{count} of {all}", count=covered.given, all=covered.expected)
+    counted = tr("{count} of {all}", count=covered.given, all=covered.expected)
+    committed = " · ".join(filter(None, (counted, others_told(covered, wording.words))))
     return Overview(
         title=title,
         name=tr("Overview"),

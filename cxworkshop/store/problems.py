@@ -57,6 +57,8 @@ class State(msgspec.Struct, frozen=True):
 class Damaged(Problem):
     """The file is not as it was written. ``states`` are the good earlier states kept here."""
 
+    command = "cxworkshop recover FILE --out NEW.cxsession"
+
     def __init__(self, path: Path, reason: Message, states: tuple[State, ...] = ()) -> None:
         next_step = M("What is still readable can be recovered into a new file.")
         if states:

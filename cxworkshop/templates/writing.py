@@ -59,21 +59,44 @@ def template_from(document: Document, *, title: str, summary: str = "", id: str 
         text = " ".join(_clipped(check.text, LINE).split())
         lines += ["", "[[checklist]]", f"text = {_quoted(text)}"]
         lines.append(f"days_before = {check.days_before}")
-    at = session.start.hour * 60 + session.start.minute
-    for item in agenda:
-        minutes = min(max(item.minutes, 1), LONGEST_ACTIVITY)
-        fixed = item.fixed_start
-        if fixed is not None and fixed.hour * 60 + fixed.minute < at:
-            fixed = None
-        if fixed is not None:
-            at = fixed.hour * 60 + fixed.minute
-        at += minutes
+    for item, fixed in _reachable(agenda, session.start):
+        minutes = _minutes(item)
         lines += ["", "[[agenda]]"]
         lines += _activity_lines(neutral.activity(item), minutes, fixed, session.language)
         settings = settings_of(kept, item, neutral)
         if settings:
             lines.append(f"settings = {_written(settings)}")
     return "\n".join(lines) + "\n"
+
+
+def unreachable_starts(document: Document) -> list[str]:
+    """The titles of activities whose fixed start no template can keep: it cannot be reached."""
+    kept = travelling(document)
+    agenda = kept.all(AgendaItem)[:MOST_ACTIVITIES]
+    return [
+        item.title
+        for item, fixed in _reachable(agenda, document.session.start)
+        if item.fixed_start is not None and fixed is None
+    ]
+
+
+def _reachable(
+    agenda: Sequence[AgendaItem], start: time
+) -> Iterator[tuple[AgendaItem, time | None]]:
+    """Each activity with its fixed start, where what comes before has ended by then."""
+    at = start.hour * 60 + start.minute
+    for item in agenda:
+        fixed = item.fixed_start
+        if fixed is not None and fixed.hour * 60 + fixed.minute < at:
+            fixed = None
+        if fixed is not None:
+            at = fixed.hour * 60 + fixed.minute
+        at += _minutes(item)
+        yield item, fixed
+
+
+def _minutes(item: AgendaItem) -> int:
+    return min(max(item.minutes, 1), LONGEST_ACTIVITY)
 
 
 def _activity_lines(

@@ -7,7 +7,9 @@ from datetime import date
 from cxworkshop.activities.commitments import Commitment, Declined, Repeats, coverage, when_told
 from cxworkshop.activities.commitments_plan import section
 from cxworkshop.activities.commitments_slides import SETUP, RoundForm, RoundSettings
+from cxworkshop.activities.committed import committed_told
 from cxworkshop.activities.item_types import new_document
+from cxworkshop.activities.read_back import read_back_lists
 from cxworkshop.activities.wording import Wording
 from cxworkshop.checks.parts import Part, missing_parts
 from cxworkshop.i18n import catalogue
@@ -15,6 +17,7 @@ from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant, Presence
 from cxworkshop.public import PublicView
+from cxworkshop.report.workbook_overview import group_overview
 from cxworkshop.room import room_slide, spoken_slide
 from cxworkshop.sample import sample
 from cxworkshop.slides import RoomView, alt_of
@@ -36,6 +39,28 @@ def test_who_declined_or_is_absent_is_not_counted_and_not_open() -> None:
     assert [person.name for person in covered.declined] == ["Bo"]
 
 
+def test_wherever_it_is_said_how_many_committed_who_is_not_counted_is_said_beside_it() -> None:
+    away = Participant(id=ItemId("eva"), name="Eva", presence=Presence.ABSENT)
+    left = Participant(id=ItemId("fay"), name="Fay", presence=Presence.LEFT)
+    owner = Participant(id=ItemId("gus"), name="Gus", in_room=False)
+    declined = Declined(id=ItemId("d"), participant=ItemId("bo"))
+    activity = AgendaItem(id=ItemId("a"), activity="commitments")
+    document = new_document([*PEOPLE, away, left, owner, PROMISE, declined, activity])
+    told = "1 of 3 leaders · 1 declined, 1 had left, 1 was not there"
+    assert committed_told(coverage(document), EN) == told
+    view = PublicView().of(document)
+    assert room_slide(view, activity.id, RoomView.CAPTURE, Wording(view, EN)).right == told
+    wording = Wording(document, EN)
+    sentence = "1 of 3 leaders have committed · 1 declined, 1 had left, 1 was not there."
+    printed = section(document, wording)
+    assert printed is not None
+    assert printed.intro == sentence
+    book = group_overview(document, wording, "Plan", ())
+    assert "1 of 3 · 1 declined, 1 had left, 1 was not there" in dict(book.figures).values()
+    titles = [page.title for page in read_back_lists(document, wording)]
+    assert any(told in title for title in titles)
+
+
 def test_what_is_said_after_declining_counts() -> None:
     declined = Declined(id=ItemId("d"), participant=ItemId("ana"))
     covered = coverage(new_document([*PEOPLE, PROMISE, declined]))
@@ -48,7 +73,7 @@ def test_the_plan_counts_like_the_board() -> None:
     document = new_document([*document, declined])
     printed = section(document, Wording(document, EN))
     assert printed is not None
-    assert printed.intro == "11 of 13 leaders have committed."
+    assert printed.intro == "11 of 13 leaders have committed · 1 declined."
     assert "Femi" not in repr(printed.blocks[-1])
 
 

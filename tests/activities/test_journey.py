@@ -167,6 +167,7 @@ def test_stages_nobody_leads_or_two_and_functions_that_touch_nothing_are_named(
     sales, legal = ItemId("sales"), ItemId("legal")
     for stage in ("a", "b"):
         walked.apply(give_part(find(walked.document, stage), sales, "leads"))
+    walked.apply(give_part(find(walked.document, "c"), sales, "helps"))
     found = coverage(walked.document, ItemId("j"))
     assert found.led_by_nobody == ("c",)
     assert found.serving_nowhere == ("Legal",)
@@ -175,6 +176,20 @@ def test_stages_nobody_leads_or_two_and_functions_that_touch_nothing_are_named(
     assert (found.led_by_several, found.serving_nowhere) == (("b",), ())
     told = coverage_words(found, Wording(walked.document, catalogue("en")))
     assert told == ("Nobody leads: c", "More than one leads: b")
+
+
+def test_what_nobody_has_worked_on_yet_is_no_finding(walked: Editor) -> None:
+    document, sales = walked.document, ItemId("sales")
+    untouched = ItemId("x")
+    walked.apply(AddItem(JourneyStage(id=untouched, parent=ItemId("j"), name="x"), M("Add")))
+    for stage in ("a", "b", "c"):
+        walked.apply(give_part(find(walked.document, stage), sales, ""))
+    nothing = coverage(walked.document, ItemId("j"))
+    assert (nothing.led_by_nobody, nothing.serving_nowhere) == ((), ())
+    walked.apply(give_part(find(document, "a"), sales, "leads"))
+    half = coverage(walked.document, ItemId("j"))
+    assert "x" not in half.led_by_nobody, "nobody was there yet"
+    assert half.serving_nowhere == (), "what is not filled in may still be theirs"
 
 
 def test_a_function_leads_helps_or_does_nothing_and_never_two_of_them(walked: Editor) -> None:

@@ -320,7 +320,7 @@ def test_the_functions_add_up_to_all_promises(said: list[tuple[str, Result | Non
 def test_the_count_is_said_frankly() -> None:
     kept = Kept(kept=5, partly=1, silent=8)
     said = count_words(kept, Wording(follow_up(), EN))
-    assert said == "6 of 14 answered: 5 kept, 1 partly, 0 not; 8 silent"
+    assert said == "6 of 14 promises answered: 5 kept, 1 partly, 0 not; 8 silent"
 
 
 def test_a_review_is_held_against_the_one_before_it_that_asked_about_the_same() -> None:
@@ -441,7 +441,9 @@ def test_the_paper_counts_the_silent_and_names_what_was_agreed() -> None:
     document = reviewed()
     made = section(document, Wording(document, EN))
     assert made is not None
-    assert made.intro == ("After 30 days: 12 of 25 answered: 7 kept, 3 partly, 2 not; 13 silent.")
+    assert made.intro == (
+        "After 30 days: 12 of 25 promises answered: 7 kept, 3 partly, 2 not; 13 silent."
+    )
     table = sheet(document, Wording(document, EN))
     assert table is not None
     assert len(table.rows) == 25

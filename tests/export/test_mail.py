@@ -13,13 +13,14 @@ import pikepdf
 import pytest
 from openpyxl import load_workbook
 
+from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.export.writing import write_outputs
 from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.model.document import Document
-from cxworkshop.model.people import Participant
+from cxworkshop.model.people import Participant, Presence
 from cxworkshop.report.sheets import leaders
 from cxworkshop.sample import sample
 
@@ -56,6 +57,30 @@ def test_every_leader_gets_a_draft_with_the_own_sheet(language: str, tmp_path: P
         assert (workbook.get_filename() or "").endswith(".xlsx")
         book = load_workbook(io.BytesIO(workbook.get_content()))
         assert person.name in book.properties.title
+
+
+def test_who_promised_nothing_is_not_thanked_for_a_promise(tmp_path: Path) -> None:
+    base = new_document(sample("en"))
+    with_one, without, away = leaders(base)[:3]
+    items = [
+        msgspec.structs.replace(item, presence=Presence.ABSENT) if item.id == away.id else item
+        for item in base
+        if not (isinstance(item, Commitment) and item.participant == without.id)
+    ]
+    found = drafts(new_document(items), tmp_path)
+
+    def body(person: Participant) -> str:
+        told = found[person.name].get_body()
+        assert told is not None
+        return str(told.get_content())
+
+    assert "Thank you for the day" in body(with_one)
+    assert "what you said you would do" in body(with_one)
+    assert "no commitment of yours" in body(without)
+    assert "you said" not in body(without)
+    assert "your commitment" not in found[without.name]["Subject"]
+    assert "We missed you" in body(away)
+    assert "hank you for the day" not in body(away)
 
 
 def test_a_name_or_a_title_writes_no_header_of_its_own(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_it_counts_against_what_was_agreed_and_silence_too(month: Document) -> N
     (check_in,) = follow_ups(month)
     kept = kept_at(month, check_in.id)
     assert kept.silent
-    told = f"{kept.answered} of {kept.asked} answered: {kept.kept} kept"
+    told = f"{kept.answered} of {kept.asked} promises answered: {kept.kept} kept"
     assert told in report.sections[0].intro
     assert f"{kept.silent} silent" in report.sections[0].intro
     functions = table(report, "functions")
@@ -89,6 +89,15 @@ def test_what_we_change_comes_from_what_was_not_kept_first(month: Document) -> N
     assert {row[0].text for row in rows} == {
         each.changes for each in month.all(ReviewAnswer) if each.changes
     }
+
+
+def test_what_is_noted_of_a_silent_promise_is_no_change_and_is_not_lost(month: Document) -> None:
+    silent_one = next(each for each in month.all(ReviewAnswer) if each.result is None)
+    month.put(msgspec.structs.replace(silent_one, changes="Ask again in the new year"))
+    report = progress_report(month, EN)
+    assert all("new year" not in row[0].text for row in table(report, "changes").rows)
+    noted = [row[0].text for row in table(report, "one_by_one").rows if "new year" in row[0].text]
+    assert len(noted) == 1
 
 
 def test_the_movement_stands_beside_each_promise_from_check_in_to_check_in(

@@ -14,6 +14,8 @@ import pytest
 
 from cxworkshop import cli
 from cxworkshop.activities.form_names import Asked
+from cxworkshop.i18n import LANGUAGES
+from cxworkshop.paths import resource
 from cxworkshop.settings import SettingsFile
 from cxworkshop.store.opening import create_session, open_session
 from tests.export.filling import of, saved
@@ -116,7 +118,7 @@ BAD_INPUT = {
     "unknown option": ("new --template half-day --out a.cxsession --dat 3", "--date"),
     "option twice": ("new --template half-day --template half-day --out a.cxsession", "twice"),
     "option without a value": ("new --template --out a.cxsession", "needs a value"),
-    "option missing": ("new --out a.cxsession", "--template ID is missing"),
+    "option missing": ("new --out a.cxsession", "--template ID|FILE is missing"),
     "not a language": ("new --template half-day --out a.cxsession --language fr", "en, es"),
     "not a date": ("new --template half-day --out a.cxsession --date 3/4/27", "2027-03-18"),
     "a date in no calendar": (
@@ -274,6 +276,57 @@ def test_damaged_session_ends_the_check_with_1(command: Command, work: Path) -> 
     done = command("check", "day.cxsession")
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
+    assert "cxworkshop recover FILE --out NEW.cxsession" in done.stderr
+
+
+def test_what_can_still_be_read_of_a_damaged_session_becomes_a_new_one(
+    command: Command, work: Path
+) -> None:
+    new(command)
+    path = work / "day.cxsession"
+    whole = path.read_bytes()
+    broken = whole[:1024] + b"\xff" * 512 + whole[1536:]
+    path.write_bytes(broken)
+    done = command("recover", "day.cxsession", "--out", "saved.cxsession")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "recovered" in done.stdout
+    assert path.read_bytes() == broken, "what is damaged is left as it is"
+    assert command("check", "saved.cxsession").returncode == 0
+    again = command("recover", "day.cxsession", "--out", "saved.cxsession")
+    assert again.returncode == 2, "nothing is written over"
+
+
+def test_a_template_file_of_ones_own_is_taken_by_its_path(command: Command, work: Path) -> None:
+    shipped = resource("templates", "en", "half-day.toml")
+    text = shipped.read_text(encoding="utf-8")
+    (work / "mine.toml").write_text(text, encoding="utf-8")
+    done = command("new", "--template", "mine.toml", "--out", "day.cxsession")
+    assert (done.returncode, done.stderr) == (0, "")
+    missing = command("new", "--template", "other.toml", "--out", "more.cxsession")
+    assert (missing.returncode, len(missing.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("verb", ["", *dict.fromkeys(each.words[0] for each in cli.VERBS)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_fits_the_terminal(
+    verb: str,
+    columns: int,
+    language: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(cli, "_language", lambda _arguments: language)
+    assert cli.main([*filter(None, [verb]), "--help"], lambda _files: 0) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert all(
+        option.name in "\n".join(lines)
+        for each in cli.VERBS
+        if each.words[0] == verb
+        for option in each.options
+    )
 
 
 def test_file_that_is_no_session_is_bad_input(command: Command, work: Path) -> None:
@@ -296,7 +349,7 @@ def test_help_names_every_verb(command: Command) -> None:
     done = command("--help")
     assert (done.returncode, done.stderr) == (0, "")
     for verb in cli.VERBS:
-        assert verb.usage in done.stdout
+        assert verb.usage in " ".join(done.stdout.split())
 
 
 def test_what_the_system_refuses_is_one_line(
@@ -350,7 +403,7 @@ def test_a_sheet_goes_out_and_comes_back(command: Command, work: Path) -> None:
     made = command("import", "a.cxsession", "sheet.pdf", "--apply")
     assert "1 change written." in made.stdout
     again = command("import", "a.cxsession", "sheet.pdf")
-    assert "Nothing was changed." in again.stdout
+    assert "nothing to change" in again.stdout
     strange = command("import", "a.cxsession", "a.cxsession")
     assert strange.returncode == 2
     assert "nothing that comes back" in strange.stderr

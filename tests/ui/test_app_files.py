@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -324,6 +325,34 @@ def test_what_was_refined_goes_into_a_saved_template_by_one_press_and_not_withou
     app.window.actions_table["undo"].trigger()
     app.files.save_template()
     assert "session began" in messages.texts()[-1]
+
+
+def test_a_saved_template_gets_a_name_and_a_description_beside_the_work(
+    program: Start, write: Callable[[str], None], press: Callable[[str], None]
+) -> None:
+    app = program()
+    app.files.open_sample()
+    context, view = app.desk.context, app.window.session_view
+    assert context is not None
+    assert view is not None
+    second = context.document.all(AgendaItem)[1]
+    context.set(second.id, "fixed_start", time(0, 5), M("Change"))
+    app.files.save_template()
+    assert f"the fixed start of “{second.title}”" in view.messages.texts()[-1]
+    banner = view.messages.findChildren(Banner)[-1]
+    (name_it,) = [
+        button for button in banner.findChildren(QAbstractButton) if button.text() == "Name it…"
+    ]
+    name_it.click()
+    write("A day for banks")
+    press("Tab")
+    write("Twelve leaders, one journey")
+    press("Return")
+    (mine,) = [entry for entry in Library().summaries("en") if not entry.is_builtin]
+    assert (mine.title, mine.summary) == ("A day for banks", "Twelve leaders, one journey")
+    assert app.window.session_view is view
+    assert view.isVisible()
+    assert "A day for banks" in view.messages.texts()[-1]
 
 
 def test_a_saved_template_says_which_words_of_the_client_are_left_and_leads_to_them(

@@ -48,7 +48,7 @@ NO_WORDS = {  # a date, a time, a number, a colour, a zone: what they take has t
     "Most goals for “now”",
     "Fixed start",
     "Duration",
-    "Shortest honest",
+    "Shortest honest length",
     "Minutes each, in turn",
 }
 

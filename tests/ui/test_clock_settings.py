@@ -17,7 +17,7 @@ def test_the_thresholds_and_the_sound_are_set_by_keyboard(
     app.window.show_page("settings")
     warning = named(app, "It warns when this much of the time is left")
     urgent = named(app, "It urges when this much is left")
-    sound = named(app, "A sound each time it turns")
+    sound = named(app, "A sound with each warning")
     assert isinstance(warning, QSpinBox)
     assert isinstance(urgent, QSpinBox)
     assert isinstance(sound, QCheckBox)

@@ -188,9 +188,7 @@ def test_the_button_that_writes_the_files_is_in_sight_on_a_small_screen(
     app.window.show_page("export")
     for _ in range(4):
         qapp.processEvents()
-    button = next(
-        each for each in app.window.findChildren(QPushButton) if each.text() == "Write the files"
-    )
+    button = next(each for each in app.window.findChildren(QPushButton) if each.text() == "Export")
     assert button.isVisible()
     assert button.visibleRegion().boundingRect() == button.rect()
 

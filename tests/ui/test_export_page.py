@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from cxworkshop_ui import folders
 from cxworkshop_ui.app import App
 from cxworkshop_ui.export.export_page import ExportPage
 from cxworkshop_ui.export.options import export_options
 from cxworkshop_ui.export.preview import DocumentPreview
+from cxworkshop_ui.folders import documents_folder, looked_in, outputs_folder, remember_looked
 from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.export.registry import OUTPUTS
+from cxworkshop.i18n import M
 from tests.export.reading import page_texts
 from tests.ui.whole import named
 
@@ -37,6 +40,29 @@ def section(app: App, name: str) -> QCheckBox:
     found = named(app, name)
     assert isinstance(found, QCheckBox)
     return found
+
+
+def test_what_is_exported_lies_in_a_folder_of_the_session_unless_another_is_chosen(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = app.desk.context
+    assert context is not None
+    monkeypatch.setattr(folders, "documents_folder", lambda: tmp_path)
+    assert outputs_folder(context) == tmp_path / "out"
+    context.settings.change(export_folder="")
+    context.set(context.document.session.id, "title", "CX: a day", M("Change"))
+    place = outputs_folder(context)
+    assert place.parent == tmp_path
+    assert place.name.startswith("CX")
+    assert ":" not in place.name
+
+
+def test_file_dialogs_begin_where_files_were_chosen_last(app: App, tmp_path: Path) -> None:
+    context = app.desk.context
+    assert context is not None
+    assert looked_in(context) == str(documents_folder())
+    remember_looked(context, str(tmp_path / "people.xlsx"))
+    assert looked_in(context) == str(tmp_path)
 
 
 def test_every_printed_document_can_be_looked_at_before_it_is_written(

@@ -222,7 +222,7 @@ EXPORT: tuple[Gesture, ...] = (
     Press("Ctrl+E"),
     To("Facilitator’s script"),
     Press("Space"),
-    To("Write the files"),
+    To("Export"),
     Press("Space"),
 )
 """Afterwards, from the export page: the script besides."""

@@ -67,7 +67,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ),
     ActionEntry(
         "read_back",
-        M("Read back…"),
+        M("What came back…"),
         M("Look at files that came back, and take over what was written in them"),
         "Ctrl+Shift+I",
         "inbox",

@@ -268,6 +268,7 @@ class Desk(QObject):
                 stage=stage_of(document).value,
                 committed=covered.given,
                 expected=covered.expected,
+                others=len(covered.declined) + len(covered.away),
                 opened_at=time.time_ns() // 1_000_000,
             )
         )

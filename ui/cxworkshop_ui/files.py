@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
 from cxworkshop_ui.desk import Desk
-from cxworkshop_ui.folders import sessions_folder
+from cxworkshop_ui.folders import documents_folder, sessions_folder
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 
@@ -140,7 +140,10 @@ class Files(QObject):
 
         words = self.services.words
         name, _ = QFileDialog.getOpenFileName(
-            self.window, words.tr("Import a template"), "", words.tr("Templates (*.toml)")
+            self.window,
+            words.tr("Import a template"),
+            str(documents_folder()),
+            words.tr("Templates (*.toml)"),
         )
         if name:
             self.install_template(Path(name))

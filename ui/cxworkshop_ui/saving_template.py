@@ -12,7 +12,7 @@ from cxworkshop.i18n import Catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.templates.library import Library, TemplateSummary
 from cxworkshop.templates.neutral import traces
-from cxworkshop.templates.writing import template_from
+from cxworkshop.templates.writing import template_from, unreachable_starts
 
 if TYPE_CHECKING:
     from cxworkshop_ui.files import Files
@@ -21,12 +21,15 @@ Offer = tuple[str, str, Callable[[], object]]
 _MOST_NAMED = 3
 
 
-def save_template(files: Files, instead_of: TemplateSummary | None = None) -> None:
+def save_template(
+    files: Files, instead_of: TemplateSummary | None = None, title: str = "", summary: str = ""
+) -> None:
     """Keep the session's agenda and scripts as a template of the user's own.
 
     Where something that an activity began with was changed since, that is said, and one press
     takes it over; ``instead_of`` is then the template that was kept a moment before. Words of the
-    client that are left in it are named, and one press leads to the first.
+    client that are left in it are named, and one press leads to the first; another asks for a
+    title and a description of its own. A fixed start that had to be left out is said.
     """
     context, library, tr = files.desk.context, Library(), files.services.words.tr
     if context is None:
@@ -34,9 +37,10 @@ def save_template(files: Files, instead_of: TemplateSummary | None = None) -> No
     context.flush()
     there = {entry.path for entry in library.summaries(files.services.words.language)}
     try:
-        title = context.document.session.title
-        kept = library.save(template_from(context.document, title=title))
-        if instead_of is not None:
+        called = title or context.document.session.title
+        kept = library.save(template_from(context.document, title=called, summary=summary))
+        is_same_file = instead_of is not None and instead_of.path == kept.path
+        if instead_of is not None and not is_same_file:
             library.remove(instead_of)
     except Problem as problem:
         files.tell(problem)
@@ -53,6 +57,34 @@ def save_template(files: Files, instead_of: TemplateSummary | None = None) -> No
                 files.window.session_view.reveal(first)
 
         offers.append(("look", tr("Look at it"), look))
+    replaces = kept if kept.path not in there or is_same_file else None
+
+    def name_it() -> None:
+        from cxworkshop_ui.home.template_page import TemplatePage
+
+        page = TemplatePage(files.services.words, kept.title, kept.summary)
+
+        def named(title: str, summary: str) -> None:
+            files.window.back()
+            if files.desk.context is context:
+                save_template(files, replaces, title or kept.title, summary)
+
+        page.named.connect(named)
+        files.window.show_side(page)
+
+    offers.append(("name", tr("Name it…"), name_it))
+    lost = unreachable_starts(context.document)
+    if lost:
+        named = ", ".join(f"“{activity}”" for activity in lost)
+        left = " ".join(
+            (
+                left,
+                tr(
+                    "Left out, as what comes before ends later: the fixed start of {activities}.",
+                    activities=named,
+                ),
+            )
+        ).strip()
     is_the_same = keep_as_it_stands(context.document, context.editor.new_id) is None
     began = ""
 
@@ -62,7 +94,7 @@ def save_template(files: Files, instead_of: TemplateSummary | None = None) -> No
         context.flush()
         keep = keep_as_it_stands(context.document, context.editor.new_id)
         if keep is not None and context.apply(keep) is not None:
-            save_template(files, kept if kept.path not in there else None)
+            save_template(files, replaces, title, summary)
 
     if not is_the_same and not context.is_read_only:
         began = tr("Rules, stages, themes and decisions are in it as this session began with them.")

@@ -120,7 +120,10 @@ def test_a_letter_or_a_digit_says_what_became_of_it_and_goes_on(
     given = [form.model.answer(row) for row in range(6)]
     assert [each.result for each in given if each is not None] == [*Result, *Result]
     assert form.table.currentIndex().row() == 6
-    assert "6 of 15 answered: 2 kept, 2 partly, 2 not; 9 silent" in form.count.accessibleName()
+    assert (
+        "6 of 15 promises answered: 2 kept, 2 partly, 2 not; 9 silent"
+        in form.count.accessibleName()
+    )
     qtbot.keyClick(focused(), Qt.Key.Key_Up)
     qtbot.keyClick(focused(), Qt.Key.Key_0)
     assert at(form).result is None

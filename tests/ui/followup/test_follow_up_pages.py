@@ -71,7 +71,7 @@ def test_one_key_begins_the_check_in_and_letters_take_what_is_told(
     assert "15 promises taken over" in page.review.taking.banner.text
     for key in "kpn":
         qtbot.keyClicks(focused(), key)
-    assert "3 of 15 answered: 1 kept, 1 partly, 1 not; 12 silent" in (
+    assert "3 of 15 promises answered: 1 kept, 1 partly, 1 not; 12 silent" in (
         page.review.count.accessibleName()
     )
     told = [each for each in answers(context) if each.result is not None]
@@ -110,9 +110,9 @@ def test_check_ins_stand_side_by_side_and_keep_their_own_answers(
     assert len(follow_ups(context.document)) == 2
     assert len(answers(context)) == 30
     assert page.review.model.has_last
-    assert "0 of 15 answered" in page.review.count.accessibleName()
+    assert "0 of 15 promises answered" in page.review.count.accessibleName()
     qtbot.keyClick(page.strip, Qt.Key.Key_Left)
-    assert "1 of 15 answered" in page.review.count.accessibleName()
+    assert "1 of 15 promises answered" in page.review.count.accessibleName()
 
 
 def test_the_silent_are_named_and_only_they_can_be_listed(
@@ -124,7 +124,7 @@ def test_the_silent_are_named_and_only_they_can_be_listed(
     qtbot.keyClicks(focused(), "k")
     first = next(each for each in answers(context) if each.result is Result.KEPT)
     assert page.people._count.text().startswith("1 of 7")
-    assert page.people._count.text().endswith(" answered, 1 of 13 promises kept")
+    assert page.people._count.text().endswith(" people answered · 1 of 15 promises kept")
     page.review.bar.silent.setChecked(True)
     assert page.review.model.rowCount() == 14
     assert page.review.model.row_of(first.id) < 0

@@ -103,9 +103,9 @@ def test_a_start_that_cannot_be_kept_is_said_in_words(
     assert day(context)[1].fixed_start == dt.time(9, 10)
     model = table(page).agenda
     row = model.index(1, 2).data(ROW)
-    assert model.warning(row) == "starts 10 min before the one above ends"
+    assert model.warning(row) == "overlaps the one above by 10 min"
     said = str(model.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert "10 min before" in said
+    assert "by 10 min" in said
     titles = [text.text() for text in page.findChild(PageTitle).findChildren(Text)]
     assert any("▲ 10 min too much" in text for text in titles)
 

@@ -76,6 +76,38 @@ def test_one_key_fills_the_screen_with_slides_and_the_same_leads_back_to_the_let
     assert field.text() == "half a word"
 
 
+@pytest.mark.parametrize("key", ["F11", "F12"])
+def test_what_filled_the_screen_is_again_as_large_as_it_was(
+    app: App, press: Keys, qapp: QApplication, key: str
+) -> None:
+    window = app.window
+    window.showNormal()
+    window.setGeometry(20, 20, 1111, 666)
+    qapp.processEvents()
+    place = window.geometry()
+    press(key)
+    assert window.isFullScreen()
+    press(key)
+    assert not window.isFullScreen()
+    assert not window.isMaximized()
+    assert window.geometry() == place
+    window.showMaximized()
+    press(key)
+    press(key)
+    assert window.isMaximized()
+    assert not window.isFullScreen()
+
+
+def test_slides_over_a_window_that_fills_the_screen_leave_it_filling_the_screen(
+    app: App, press: Keys
+) -> None:
+    for key in ("F11", "F12", "F12"):
+        press(key)
+        assert app.window.isFullScreen(), key
+    press("F11")
+    assert not app.window.isFullScreen()
+
+
 def test_what_a_clicker_sends_turns_slides_and_never_shows_the_controls(
     app: App, press: Keys, qapp: QApplication
 ) -> None:

@@ -9,7 +9,7 @@ from cxworkshop_ui.context import SessionContext
 
 
 def coverage_words(context: SessionContext) -> tuple[float, str, str]:
-    """The share, how many of how many, and who is still open."""
+    """The share, how many of how many, and who is open, declined or was not there."""
     document, tr = context.document, context.tr
     covered, names = coverage(document), short_names(document)
     strong = context.trn(
@@ -24,7 +24,10 @@ def coverage_words(context: SessionContext) -> tuple[float, str, str]:
         rest = tr("have committed. Still open: {names}", names=", ".join(still))
     if covered.declined:
         declined = ", ".join(names[person.id] for person in covered.declined)
-        rest += " " + tr("Declined: {names}", names=declined)
+        rest += " · " + tr("Declined: {names}", names=declined)
+    if covered.away:
+        away = ", ".join(names[person.id] for person in covered.away)
+        rest += " · " + tr("Not in the room: {names}", names=away)
     return covered.given / max(covered.expected, 1), strong, rest
 
 

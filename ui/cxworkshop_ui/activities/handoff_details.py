@@ -44,7 +44,9 @@ class HandOffDetails(DetailsPanel):
         self.add_text("promise", tr("The giver promises"), M("Change what is promised"))
         self.add_text("need", tr("The receiver needs"), M("Change what is needed"))
         self.add_text("collision", tr("Goals that collide"), M("Change the goals that collide"))
-        self.add_text("feels", tr("What the customer feels"), M("Change what the customer feels"))
+        wording = Wording(self.context.document, self.context.words)
+        feels = wording.fill(tr("What the {customer} feels"))
+        self.add_text("feels", feels, M("Change what the customer feels"))
         self.add_text("change", tr("What we change"), M("Change what we change"))
         if self._has_pair:
             self._add_function("giver", tr("Giver"))

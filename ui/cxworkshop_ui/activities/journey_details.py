@@ -68,7 +68,7 @@ class TouchpointDetails(DetailsPanel):
         self.add_text("channel", tr("Channel"), M("Change the channel"), tr("Branch, app, post …"))
         _add_feelings(self, tr("nobody said"), tr("no target"))
         self.add_text("opportunity", tr("Opportunity"), M("Change the opportunity"))
-        tick = QCheckBox(tr("The customer decides here"))
+        self._tick = tick = QCheckBox()
         label = M("Mark a moment of truth")
         self.add(
             "is_moment", tr("Moment of truth"), tick, TickBinding(context, tick, "is_moment", label)
@@ -76,6 +76,11 @@ class TouchpointDetails(DetailsPanel):
         self.add_block(PainLine(context))
         self.foot.addStretch(1)
         self.add_deletion()
+
+    def show_item(self, item_id: ItemId | None, title: str) -> None:
+        wording = Wording(self.context.document, self.context.words)
+        self._tick.setText(wording.fill(wording.tr("The {customer} decides here")))
+        super().show_item(item_id, title)
 
 
 class PainDetails(DetailsPanel):
@@ -114,7 +119,6 @@ class PainLine(QWidget):
         self.context = context
         self._place: ItemId | None = None
         self.line = QLineEdit()
-        self.line.setPlaceholderText(context.tr("In the customer’s words, then Enter"))
         self._new = NewLine(context, self.line, self._pain, M("Add a pain point"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +129,9 @@ class PainLine(QWidget):
         if item_id != self._place:
             self._new.finish()
         self._place = item_id
+        # Said anew each time: the session's word for a customer may have been changed since.
+        hint = self.context.tr("In the {customer}’s words, then Enter")
+        self.line.setPlaceholderText(Wording(self.context.document, self.context.words).fill(hint))
 
     def _pain(self, text: str) -> Item:
         return PainPoint(text=text, at=self._place)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.commitments import Commitment, when_told
+from cxworkshop.activities.committed import committed_told
 from cxworkshop.activities.goals import Goal, way
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.activities.read_back import coverage_told, read_back
+from cxworkshop.activities.read_back import read_back
 from cxworkshop.activities.wording import Wording
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.item import ItemId
@@ -104,7 +105,7 @@ class ReadBackPanel(QWidget):
             if found.later
             else "",
         )
-        told = coverage_told(found.coverage, wording)
+        told = committed_told(found.coverage, wording.words)
         waiting = ", ".join(names[person.id] for person in found.coverage.open)
         self.commitments.show_lines(
             [self._commitment(item, names, wording) for item in found.commitments],

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.activities.attendance import change_presence
 from cxworkshop.activities.commitments import Commitment, Declined, coverage
+from cxworkshop.activities.committed import committed_told
 from cxworkshop.activities.partners import proposed_partners
 from cxworkshop.activities.said_date import said_dates
 from cxworkshop.editing.commands import AddItem, SetField
@@ -248,11 +249,7 @@ class RoundPanel(Card):
         is_said = item is not None and bool(self.sentence.toPlainText().strip())
         covered = coverage(document)
         self._progress.setText(
-            tr(
-                "Round the room · {given} of {expected} have committed",
-                given=covered.given,
-                expected=covered.expected,
-            )
+            tr("Round the room") + " · " + committed_told(covered, context.words)
         )
         self._avatar.set(person.name, "goals" if is_said else "neutral")
         self._name.setText(person.name)

@@ -27,6 +27,7 @@ from cxworkshop_ui.activities.people_words import short_names, with_function
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.export.options import export_options
 from cxworkshop_ui.export.written import written
+from cxworkshop_ui.folders import outputs_folder
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.widgets.button import Button, IconButton
@@ -140,8 +141,7 @@ class LeaverPanel(Surface):
 
     @property
     def _place(self) -> Path:
-        chosen = self.context.settings.current.export_folder
-        return Path(chosen or Path.home() / "Documents")
+        return outputs_folder(self.context)
 
     def _leave(self) -> None:
         if self._person is not None:

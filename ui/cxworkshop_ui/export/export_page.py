@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -29,6 +27,7 @@ from cxworkshop_ui.export.options import export_options, leave_out, left_out
 from cxworkshop_ui.export.preview import DocumentPreview
 from cxworkshop_ui.export.written import told
 from cxworkshop_ui.fields.binding import ChoiceBinding
+from cxworkshop_ui.folders import outputs_folder
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.theme.apply import in_use
@@ -53,7 +52,6 @@ class ExportPage(Page):
         settings = context.settings
         self._job: Job | None = None
         self._wanted: tuple[Output, ...] = ()
-        self._folder = Path(settings.current.export_folder or Path.home() / "Documents")
         chosen = settings.current.export_choices or tuple(
             output.id for output in OUTPUTS if output.is_for_group
         )
@@ -82,8 +80,8 @@ class ExportPage(Page):
         ChoiceBinding(
             context, self._language, "language", M("Change the session's language"), session
         ).set_choices(list(LANGUAGES.items()))
-        self._place = ElidedText("body", "ink", str(self._folder))
-        self._export = Button(context.tr("Write the files"), "primary")
+        self._place = ElidedText("body", "ink", str(outputs_folder(context)))
+        self._export = Button(context.tr("Export"), "primary")
         self._export.clicked.connect(self.start)
         self._cancel = Button(context.tr("Cancel"))
         self._cancel.clicked.connect(self._stop)
@@ -101,6 +99,7 @@ class ExportPage(Page):
 
     def entered(self) -> None:
         """Put the focus on the button and draw the chosen document as it is now."""
+        self._place.setText(str(outputs_folder(self.context)))
         self._export.setFocus()
         self._show_preview()
 
@@ -115,7 +114,7 @@ class ExportPage(Page):
         document, words = context.document.snapshot(), context.session_words
         chosen = [output for output in OUTPUTS if self._outputs[output.id].isChecked()]
         self._wanted = tuple(chosen)
-        options, folder = export_options(context), self._folder
+        options, folder = export_options(context), outputs_folder(context)
 
         def work(job: Job) -> list[Written]:
             return write_outputs(folder, chosen, document, words, options, work=job)
@@ -152,7 +151,7 @@ class ExportPage(Page):
         back.clicked.connect(self.left)
         title.add_action(back)
         side.body.addWidget(title)
-        returned = Button(tr("Read back…"), "quiet", "inbox")
+        returned = Button(tr("What came back…"), "quiet", "inbox")
         returned.clicked.connect(lambda: self.context.wanted.emit("read_back"))
         side.body.addLayout(self._told)
         for audience in Audience:
@@ -238,12 +237,11 @@ class ExportPage(Page):
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(
-            self, self.context.tr("Where the files go"), str(self._folder)
+            self, self.context.tr("Where the files go"), str(outputs_folder(self.context))
         )
         if name:
-            self._folder = Path(name)
-            self._place.setText(name)
             self.context.settings.change(export_folder=name)
+            self._place.setText(name)
 
     def _stop(self) -> None:
         if self._job is not None:

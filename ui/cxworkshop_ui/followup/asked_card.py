@@ -64,11 +64,12 @@ class AskedCard(Card):
         answered = [each for each in named if not each.owes]
         self._count.setText(
             tr(
-                "{answered} of {count} answered, {kept} of {promises} promises kept",
+                "{answered} of {count} people answered · {kept} of {promises} promises kept",
                 answered=len(named) - len(silent),
                 count=len(named),
-                kept=sum(each.kept for each in named),
-                promises=sum(each.promises for each in named),
+                # All of them, as below and in the report: also those that nobody owns.
+                kept=sum(each.kept for each in people),
+                promises=sum(each.promises for each in people),
             )
         )
         for (dot, label), group in zip(self._rows, (silent, part, answered), strict=True):

@@ -12,6 +12,7 @@ from cxworkshop.export.output import Output
 from cxworkshop.export.writing import Written, write_outputs
 from cxworkshop.i18n import M
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.folders import outputs_folder
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.widgets.banner import Banner, Tone
 from cxworkshop_ui.widgets.button import Button
@@ -56,7 +57,7 @@ class WriteBar(QWidget):
         context = self.context
         context.flush()
         document, words = context.document.snapshot(), context.session_words
-        folder = Path(context.settings.current.export_folder or Path.home() / "Documents")
+        folder = outputs_folder(context)
         options = ExportOptions(
             paper=document.session.paper, logo=context.attachment(document.session.logo)
         )

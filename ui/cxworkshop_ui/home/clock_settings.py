@@ -39,7 +39,7 @@ class ClockSettings(Card):
                 tr("By a diamond and “Almost over”; after that it counts up: “Over time”."),
             )
         )
-        self._sound = QCheckBox(tr("A sound each time it turns"))
+        self._sound = QCheckBox(tr("A sound with each warning"))
         self._sound.setChecked(services.settings.current.has_sound)
         self._sound.toggled.connect(lambda is_on: services.settings.change(has_sound=is_on))
         self.body.addWidget(self._sound)

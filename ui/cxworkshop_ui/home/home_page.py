@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -184,9 +185,12 @@ class HomePage(QWidget):
             return
         from cxworkshop_ui.home.origins import from_template
 
-        self._ask(from_template(summary))
+        listed = Library().summaries(self._words.language)
+        choices = {each.path: from_template(each) for each in listed if each.problem is None}
+        origin = choices.get(summary.path) or from_template(summary)
+        self._ask(origin, tuple(choices.values()))
 
-    def _ask(self, origin: Origin) -> None:
+    def _ask(self, origin: Origin, choices: Sequence[Origin] = ()) -> None:
         from cxworkshop_ui.home.new_session import NewSessionForm
 
         if self._form is None:
@@ -197,7 +201,7 @@ class HomePage(QWidget):
             self._form_page.body.addWidget(self._form)
             self._stack.addWidget(self._form_page)
         self._stack.setCurrentWidget(self._form_page)
-        self._form.begin(origin)
+        self._form.begin(origin, choices)
 
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self._page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -18,6 +18,7 @@ from cxworkshop.model.item import Item
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.card import Card
+from cxworkshop_ui.widgets.choice import Choice
 from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.widgets.text import Text
 
@@ -55,13 +56,17 @@ class NewSessionForm(QWidget):
         self._origin: Origin | None = None
         self._path: Path | None = None
         tr = words.tr
+        self._choices: tuple[Origin, ...] = ()
+        self._choice = Choice()
+        self._choice_field = Field(tr("Template"), self._choice)
+        self._choice.activated.connect(self._turn_to)
         self._head = Text("", "title", wrap=True)
         self._about = Text("", "body", "ink2", wrap=True)
         self._title, title = self._line(tr("Title"))
         self._organisation, organisation = self._line(tr("Organisation"))
-        self._date, self._date_field = self._line(
-            tr("Date"), tr("As you write it: 3 Dec, 2026-12-03, tomorrow. May stay open.")
-        )
+        self._date_hint = tr("As you write it: 3 Dec, 2026-12-03, next Thursday. May stay open.")
+        self._date, self._date_field = self._line(tr("Date"), self._date_hint)
+        self._date.editingFinished.connect(self._tell_day)
         self._customer, customer = self._line(
             tr("Your word for one customer"), tr("patient, member, guest … fills every script")
         )
@@ -75,7 +80,7 @@ class NewSessionForm(QWidget):
         cancel.clicked.connect(self.left)
         card = Card()
         card.body.setSpacing(14)
-        for field in (title, organisation, self._date_field):
+        for field in (self._choice_field, title, organisation, self._date_field):
             card.body.addWidget(field)
         row = QHBoxLayout()
         row.setSpacing(14)
@@ -103,18 +108,48 @@ class NewSessionForm(QWidget):
         for line in (self._title, self._organisation, self._date, self._customer, self._customers):
             line.returnPressed.connect(self._wish)
 
-    def begin(self, origin: Origin) -> None:
-        """Ask for a session from this origin, with the focus where to type."""
+    def begin(self, origin: Origin, choices: Sequence[Origin] = ()) -> None:
+        """Ask for a session from this origin, with the focus where to type.
+
+        ``choices`` are what may be taken instead, this one among them.
+        """
         self._origin = origin
         self._path = None
+        self._choices = tuple(choices)
+        self._choice.clear()
+        self._choice.addItems([each.title for each in choices])
+        if origin in self._choices:
+            self._choice.setCurrentIndex(self._choices.index(origin))
+        self._choice_field.setVisible(len(self._choices) > 1)
         self._head.setText(origin.title)
         self._about.setText(origin.words)
         for line in (self._organisation, self._date, self._customer, self._customers):
             line.clear()
         self._title.setText(origin.title)
         self._date_field.set_error("")
+        self._date_field.set_hint(self._date_hint)
         self._title.setFocus()
         self._title.selectAll()
+
+    def _turn_to(self, at: int) -> None:
+        """Take another template; a title that was typed stays."""
+        if self._origin is None:
+            return
+        is_untouched = self._title.text() == self._origin.title
+        self._origin = origin = self._choices[at]
+        self._head.setText(origin.title)
+        self._about.setText(origin.words)
+        if is_untouched:
+            self._title.setText(origin.title)
+
+    def _tell_day(self) -> None:
+        """Say which day was understood, before anything is made of it."""
+        self._date_field.set_error("")
+        read = read_date(self._date.text(), self._words, dt.datetime.now().astimezone().date())
+        told = ""
+        if isinstance(read, dt.date):
+            told = f"{self._words.weekday(read)}, {self._words.date(read, 'full')}"
+        self._date_field.set_hint(told or self._date_hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -100,6 +100,8 @@ class RecentList(Card):
         committed = "–"
         if session.committed:
             committed = words.tr("{count} of {all}", count=session.committed, all=session.expected)
+            if session.others:
+                committed += " " + words.tr("(+ {count} without)", count=session.others)
         day = words.date(session.date) if session.date is not None else ""
         stage = stages.get(Stage(session.stage), "") if session.stage in list(Stage) else ""
         opened = self._ago(session.opened_at)

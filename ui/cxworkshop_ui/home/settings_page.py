@@ -33,7 +33,7 @@ class SettingsPage(QWidget):
         tr = words.tr
         current = services.settings.current
         page = ScrollPage(max_width=1120, padding=(44, 36))
-        title = PageTitle(tr("Settings"), tr("They hold at once, on this computer."))
+        title = PageTitle(tr("Settings"), tr("Each takes effect at once, on this computer."))
         back = Button(tr("Back"), "primary")
         back.clicked.connect(self.left)
         title.add_action(back)

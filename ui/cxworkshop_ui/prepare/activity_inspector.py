@@ -97,7 +97,7 @@ class ActivityInspector(Inspector):
         self._row(Field(tr("Kind"), self._kind, parent=inside), self._fixed_field)
         self._row(
             Field(tr("Duration"), minutes, parent=inside),
-            Field(tr("Shortest honest"), shortest, parent=inside),
+            Field(tr("Shortest honest length"), shortest, parent=inside),
         )
         self._protected = QCheckBox(tr("Protected from replanning"), inside)
         self._bindings.append(

@@ -73,7 +73,7 @@ class AgendaModel(ItemRows):
         """What cannot work about an activity, in a few words; empty where all is well."""
         tr = self.context.tr
         if row.overlap:
-            return tr("starts {minutes} min before the one above ends", minutes=row.overlap)
+            return tr("overlaps the one above by {minutes} min", minutes=row.overlap)
         if row.is_past_midnight:
             return tr("ends after midnight")
         too_many = crowded(row.item, self._people)

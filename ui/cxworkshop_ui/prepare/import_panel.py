@@ -15,6 +15,7 @@ from cxworkshop.importing.columns import Columns
 from cxworkshop.importing.people import Action, plan_people
 from cxworkshop.importing.tables import Table, read_pasted, read_table
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.folders import looked_in, remember_looked
 from cxworkshop_ui.prepare.import_columns import ColumnChoices
 from cxworkshop_ui.prepare.import_preview import PreviewModel, PreviewTable
 from cxworkshop_ui.runner import Job
@@ -110,10 +111,11 @@ class ImportPanel(Surface):
         name, _ = QFileDialog.getOpenFileName(
             self,
             self.context.tr("Choose a list of people"),
-            "",
+            looked_in(self.context),
             self.context.tr("Lists (*.xlsx *.xlsm *.csv *.tsv *.txt)"),
         )
         if name:
+            remember_looked(self.context, name)
             self.read_file(Path(name))
 
     def read_file(self, path: Path) -> None:

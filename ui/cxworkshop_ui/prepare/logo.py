@@ -29,6 +29,7 @@ from cxworkshop.i18n import M
 from cxworkshop.importing.pictures import Picture, read_picture
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.folders import looked_in, remember_looked
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.text import Text
@@ -76,10 +77,11 @@ class Logo(QWidget):
         name, _ = QFileDialog.getOpenFileName(
             self,
             self.context.tr("Choose a logo"),
-            "",
+            looked_in(self.context),
             self.context.tr("Pictures (*.png *.jpg *.jpeg *.svg)"),
         )
         if name:
+            remember_looked(self.context, name)
             self.read(Path(name))
 
     def read(self, path: Path) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from cxworkshop.activities.attendance import attendance
 from cxworkshop.editing.commands import MoveItem
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
@@ -258,7 +259,7 @@ class ParticipantsPage(Page):
         functions = len(document.all(Function))
         said = []
         if inside:
-            said.append(trn("{count} in the room", "{count} in the room", inside))
+            said.append(self.context.words.say(attendance(document).message))
         if functions:
             said.append(trn("{count} function", "{count} functions", functions))
         self.title.set_secondary(" · ".join(said))

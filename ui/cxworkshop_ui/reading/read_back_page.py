@@ -21,6 +21,7 @@ from cxworkshop.importing.proposals import Proposed
 from cxworkshop.importing.returned_files import Came
 from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.context import Changed, SessionContext
+from cxworkshop_ui.folders import looked_in, remember_looked
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.reading.came_back import CameBack
 from cxworkshop_ui.reading.files_card import FilesCard
@@ -111,15 +112,18 @@ class ReadBackPage(Page):
         names, _ = QFileDialog.getOpenFileNames(
             self,
             self.context.tr("Choose what came back"),
-            "",
+            looked_in(self.context),
             self.context.tr("Sheets and workbooks (*.pdf *.xlsx *.xlsm)"),
         )
         if names:
+            remember_looked(self.context, names[0])
             self.read([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for the folder in which the files lie."""
-        name = QFileDialog.getExistingDirectory(self, self.context.tr("Choose what came back"))
+        name = QFileDialog.getExistingDirectory(
+            self, self.context.tr("Choose what came back"), looked_in(self.context)
+        )
         if name:
             self.read([Path(name)])
 

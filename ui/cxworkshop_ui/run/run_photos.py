@@ -13,6 +13,7 @@ from cxworkshop.activities.photos import Photo, photos_of
 from cxworkshop.editing.editor import Changed
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.folders import looked_in, remember_looked
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -124,8 +125,13 @@ class RunPhotos(QObject):
         if activity is None or self.context.is_read_only:
             return
         names, _ = QFileDialog.getOpenFileNames(
-            self._page, tr("Add photos"), "", tr("Pictures (*.jpg *.jpeg *.png *.webp)")
+            self._page,
+            tr("Add photos"),
+            looked_in(self.context),
+            tr("Pictures (*.jpg *.jpeg *.png *.webp)"),
         )
+        if names:
+            remember_looked(self.context, names[0])
         self._take().take([Path(name) for name in names], activity)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

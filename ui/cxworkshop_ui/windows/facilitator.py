@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.desk import Desk
 from cxworkshop_ui.services import Services
+from cxworkshop_ui.windows.full_screen import FullScreen
 from cxworkshop_ui.windows.menu import full_menu
 from cxworkshop_ui.windows.one_screen import OneScreen
 from cxworkshop_ui.windows.turns import Turns
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
     from cxworkshop_ui.home.home_page import HomePage
     from cxworkshop_ui.home.settings_page import SettingsPage
     from cxworkshop_ui.home.states_page import StatesPage
+    from cxworkshop_ui.home.template_page import TemplatePage
     from cxworkshop_ui.windows.session_view import SessionView
 
-SidePage: TypeAlias = "SettingsPage | HelpPage | StatesPage"
+SidePage: TypeAlias = "SettingsPage | HelpPage | StatesPage | TemplatePage"
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
+_FRAME = (16, 48)
+"""What window systems put around a window, at most: nobody knows it before it is seen."""
 _NAME = "facilitator"
 _TAKEN, _WORKBOOKS = (".cxsession", ".toml"), (".xlsx", ".xlsm")
 
@@ -54,6 +58,7 @@ class FacilitatorWindow(QMainWindow):
         self.actions_table = Actions(self, services.words)
         self.one_screen = OneScreen(self)
         self._stack = self.one_screen.controls
+        self._screen = FullScreen(self)
         self._home: HomePage | None = None
         self.session_view: SessionView | None = None
         self._side: QWidget | None = None
@@ -159,14 +164,17 @@ class FacilitatorWindow(QMainWindow):
     def show_first(self) -> None:
         """Show it; as large as the screen, its title bar would push the status line off it."""
         screen = QGuiApplication.primaryScreen().availableSize()
-        if self.width() == screen.width() or self.height() == screen.height():
+        width, height = screen.width() - _FRAME[0], screen.height() - _FRAME[1]
+        if self.width() >= width or self.height() >= height:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
         self.show()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen with the controls, or no more."""
-        # Not showNormal: a window that was maximized is so again.
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if self.isFullScreen():
+            self._screen.leave()
+        else:
+            self._screen.fill()
 
     def toggle_slides(self) -> None:
         """Fill the screen with slides, or go back to the controls."""
@@ -280,7 +288,8 @@ class FacilitatorWindow(QMainWindow):
         if stored and self.restoreGeometry(QByteArray.fromBase64(stored.encode())):
             return
         screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+        width, height = screen.width() - _FRAME[0], screen.height() - _FRAME[1]
+        self.resize(min(USUAL[0], width), min(USUAL[1], height))
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
+
+from cxworkshop_ui.windows.full_screen import FullScreen
 
 if TYPE_CHECKING:
     from cxworkshop_ui.room.controller import RoomController
     from cxworkshop_ui.room.slides_page import SlidesPage
     from cxworkshop_ui.run.place import Place
-
-_FULL = Qt.WindowState.WindowFullScreen
 
 
 class OneScreen(QObject):
@@ -38,7 +38,7 @@ class OneScreen(QObject):
         self._page: SlidesPage | None = None
         self._place: Place | None = None
         self._beside: list[QWidget] = []
-        self._was_full = False
+        self._screen = FullScreen(window)
 
     @property
     def is_on(self) -> bool:
@@ -59,7 +59,6 @@ class OneScreen(QObject):
         from cxworkshop_ui.run.place import Place
 
         self._place = Place.here()
-        self._was_full = self._window.isFullScreen()
         self._page = SlidesPage(room, also, self._front)
         self._front.addWidget(self._page)
         self._front.setCurrentWidget(self._page)
@@ -68,7 +67,7 @@ class OneScreen(QObject):
         for each in self._beside:
             each.hide()
         self._window.setAcceptDrops(False)
-        self._window.showFullScreen()
+        self._screen.fill()
         self._page.setFocus()
         app = QApplication.instance()
         if app is not None:
@@ -82,8 +81,7 @@ class OneScreen(QObject):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
-        if not self._was_full:
-            self._window.setWindowState(self._window.windowState() & ~_FULL)
+        self._screen.leave()
         self._front.addWidget(self.controls)
         self._front.setCurrentWidget(self.controls)
         self._front.removeWidget(page)
