@@ -140,7 +140,7 @@ class Canvas(msgspec.Struct, frozen=True):
             widths = [
                 self.wide(line, tried, is_strong=is_strong, is_serif=is_serif) for line in lines
             ]
-            start, align = x + max(widths), "right"
+            start, align, width = x + max(widths), "right", max(widths)
         return Label(
             start, top, lines, tried, width, ink, align, is_strong=is_strong, is_serif=is_serif
         )

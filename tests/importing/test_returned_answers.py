@@ -24,6 +24,7 @@ from cxworkshop.activities.diagnostic import (
     Tally,
 )
 from cxworkshop.activities.diagnostic_answers import rating_of
+from cxworkshop.activities.diagnostic_earlier import EarlierTally
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.next_steps import NextStep
@@ -199,6 +200,25 @@ def test_a_second_round_leaves_what_was_rated_in_the_first(path: Path) -> None:
     taken(document, came(document, filled(WorkbookExporter(), document, path, edit)))
     ratings = {(each.participant, each.round): each.value for each in document.all(Rating)}
     assert ratings == {("p0", 1): 2, ("p1", 1): 2, ("p0", 2): 5}
+
+
+def test_a_sentence_agreed_in_any_row_of_a_statement_is_its_own_and_no_count_comes_back(
+    path: Path,
+) -> None:
+    then = EarlierTally(id=ItemId("e"), parent=ItemId("s1"), title="Then", counts=(3, 2, 1, 0, 0))
+    document = asked(then)
+
+    def edit(book: Any) -> None:
+        page = book["Diagnostic"]
+        assert [cell(page, 2, head).value for head in ("Session", "Answered")] == ["“Then”", 6]
+        cell(page, 2, "Agreed sentence").value = "We know them by name."
+        cell(page, 2, "Gave 5").value = 9
+
+    found = came(document, filled(WorkbookExporter(), document, path, edit))
+    (proposal,) = found.proposed.proposals
+    assert (proposal.item, proposal.returned) == ("s1", "We know them by name.")
+    taken(document, found)
+    assert document[then.id] == then
 
 
 def test_counts_are_read_back_but_never_those_without_names(path: Path) -> None:

@@ -28,6 +28,8 @@ def program(
         stored.change(language="en", theme="light", **settings)
         app = App(qapp, stored)
         made.append(app)
+        # The screen of the tests is small, and there the program begins maximized.
+        app.window.setWindowState(Qt.WindowState.WindowNoState)
         app.window.resize(1440, 900)
         with qtbot.waitExposed(app.window):
             app.window.show()

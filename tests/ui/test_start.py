@@ -22,9 +22,7 @@ from cxworkshop_ui.__main__ import open_window
 def watch(window):
     from PySide6 import QtCore, QtGui, QtWidgets
 
-    # Off screen it would fill a screen that is smaller than any.
-    window.setWindowState(QtCore.Qt.WindowState.WindowNoState)
-    window.resize(1280, 720)
+    window.resize(1280, 720)  # off screen it would be smaller than any screen
 
     def tell():
         names = list(sys.modules)

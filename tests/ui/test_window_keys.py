@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -57,3 +57,19 @@ def test_no_two_actions_have_the_same_key() -> None:
     # Qt does neither of two actions with one key.
     keys = [entry.shortcut for entry in (*ACTIONS, *RUN_ACTIONS) if entry.shortcut]
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_a_window_as_large_as_the_screen_is_maximized_and_is_so_again_after_full_screen(
+    program: Callable[..., App], qapp: QApplication
+) -> None:
+    window = program().window
+    window.resize(700, 500)
+    window.show_first()
+    assert not window.isMaximized(), "there is room for its title bar"
+    window.resize(qapp.primaryScreen().availableSize())
+    window.show_first()
+    assert window.isMaximized()
+    for is_full in (True, False):
+        window.toggle_full_screen()
+        assert window.isFullScreen() is is_full
+        assert window.isMaximized() is True

@@ -62,7 +62,7 @@ class App(QObject):
     def show(self) -> None:
         """Show the window; what later pages need is loaded after the first paint."""
         self.window.installEventFilter(self)
-        self.window.show()
+        self.window.show_first()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:

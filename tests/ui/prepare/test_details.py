@@ -268,6 +268,7 @@ def test_where_sheets_go_back_and_whether_they_are_signed_is_said(
 ) -> None:
     page = show(DetailsPage(context))
     page.return_to.setFocus()
+    page.return_to.selectAll()
     qtbot.keyClicks(page.return_to, "sheets@example.com")
     context.flush()
     page.signed.click()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from cxworkshop_ui.app import App
 from cxworkshop_ui.room.controller import VIEW_KEYS, VIEW_WORDS, RoomController
+from cxworkshop_ui.theme.tokens import ROOM
 from cxworkshop_ui.widgets.figure_view import measure
 from cxworkshop_ui.windows.room_frame import RoomFrame
 from PySide6.QtCore import Qt
@@ -211,7 +212,7 @@ def test_what_is_chosen_while_frozen_is_of_the_activity_that_is_looked_at_by_the
 
 
 def test_the_small_picture_is_there_without_opening_the_room_screen(
-    program: Start, qtbot: QtBot, press: Keys
+    program: Start, qtbot: QtBot, qapp: QApplication, press: Keys
 ) -> None:
     app = program()
     app.files.open_sample()
@@ -219,6 +220,11 @@ def test_the_small_picture_is_there_without_opening_the_room_screen(
     assert view is not None
     assert view._room is None, "a start does without it"
     app.window.show_page("run/run")
+    qapp.processEvents()
+    place = view.run.bar._miniature
+    dark = place.grab().toImage().pixelColor(place.rect().center())
+    assert dark.name().upper() == ROOM.ground, "no hole where the picture comes to stand"
+    assert view._room is None
     qtbot.waitUntil(lambda: view._room is not None)
     small = view.room.miniature
     qtbot.waitUntil(small.isVisible)

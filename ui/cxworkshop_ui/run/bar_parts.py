@@ -8,13 +8,21 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
-from cxworkshop_ui.theme.tokens import Role
+from cxworkshop_ui.theme.ground import fill
+from cxworkshop_ui.theme.tokens import ROOM, Role
 from cxworkshop_ui.widgets.sign import Shape, paint_sign
 from cxworkshop_ui.widgets.text import plain_tip
 
 FACE = 40
 """The figures of the clock, px at 100 %."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class MiniaturePlace(QWidget):
+    """Where the live picture of the room screen comes to stand; dark as it is until then."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        fill(QPainter(self), self.rect().adjusted(2, 2, -2, -2), ROOM.ground)
 
 
 class ClockFace(QWidget):

@@ -10,7 +10,7 @@ from cxworkshop.activities.inbox import InboxEntry
 from cxworkshop.editing.editor import Changed
 from cxworkshop.run import RunState
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.run.bar_parts import ClockFace, PaceButton
+from cxworkshop_ui.run.bar_parts import ClockFace, MiniaturePlace, PaceButton
 from cxworkshop_ui.run.capture_line import CaptureLine
 from cxworkshop_ui.run.people_button import PeopleButton
 from cxworkshop_ui.run.run_actions import RunActions
@@ -60,7 +60,7 @@ class RunBar(Surface):
         self._level = -1
         self._needs: object = None
         self._is_short = self._is_shorter = False
-        self._miniature = QWidget(self)
+        self._miniature = MiniaturePlace(self)
         self._miniature.setFixedSize(MINIATURE)
         self._slot = QHBoxLayout(self._miniature)
         self._slot.setContentsMargins(0, 0, 0, 0)

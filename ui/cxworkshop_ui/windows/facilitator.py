@@ -156,6 +156,13 @@ class FacilitatorWindow(QMainWindow):
         else:
             self.home.open_menu()
 
+    def show_first(self) -> None:
+        """Show it; as large as the screen, its title bar would push the status line off it."""
+        screen = QGuiApplication.primaryScreen().availableSize()
+        if self.width() == screen.width() or self.height() == screen.height():
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.show()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen with the controls, or no more."""
         # Not showNormal: a window that was maximized is so again.
@@ -274,9 +281,6 @@ class FacilitatorWindow(QMainWindow):
             return
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
-        if screen.width() <= USUAL[0] or screen.height() <= USUAL[1]:
-            # Its title bar would push the status line off a small screen.
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:
