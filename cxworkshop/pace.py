@@ -42,13 +42,15 @@ class Pace(msgspec.Struct, frozen=True):
     """How the day goes. ``late`` is minutes, negative when early, None before it begins.
 
     ``risks`` are in the order of the day. ``starts`` tells when each activity began or will
-    begin; what is skipped is not in it.
+    begin; what is skipped is not in it. ``on_time`` is when a late day is in its plan again by
+    itself, or after a replan; None where it is not late, or stays so.
     """
 
     late: int | None
     risks: tuple[Risk, ...]
     starts: dict[ItemId, int]
     ends: int
+    on_time: int | None = None
 
     @property
     def is_away(self) -> bool:
@@ -71,7 +73,7 @@ def pace(document: Document, state: RunState) -> Pace:
         }
         return Pace(None, (), starts, promise.end)
     rest = coming_day(document, state)
-    expected = _expected(rest)
+    expected, free = _expected(rest)
     starts = {
         run.item: state.minute(run.opened_at)
         for run in state.activities.values()
@@ -91,10 +93,17 @@ def pace(document: Document, state: RunState) -> Pace:
     }
     if held_at_other_hours(state):
         return Pace(state.late, (), starts, ends)
-    risks = tuple(_risks(document, state, rest))
+    risks = tuple(_risks(document, state, rest, free))
     if ends > promise.end:
         risks = (*risks, Risk(None, promise.end, ends))
-    return Pace(state.late, risks, starts, ends)
+    on_time = None
+    if not risks and (state.late or 0) > 0:
+        coming = (
+            (planned.get(row.item.id), at) for row, at in zip(rest.rows, expected, strict=True)
+        )
+        kept = (due for due, at in coming if due is not None and at <= due)
+        on_time = next(kept, promise.end)
+    return Pace(state.late, risks, starts, ends, on_time)
 
 
 def held_at_other_hours(state: RunState) -> bool:
@@ -111,36 +120,40 @@ def coming_day(document: Document, state: RunState) -> Day:
     return schedule(loose, rest.start)
 
 
-def _expected(rest: Day) -> list[int]:
-    """When the rest will begin: what has a fixed start never before it, later where one is late.
+def _expected(rest: Day) -> tuple[list[int], list[int]]:
+    """When the rest will begin, and when what comes before will be over.
 
-    An activity that runs past a fixed start is cut by it, except the one that is on now.
+    What has a fixed start begins never before it. An activity that runs past a fixed start is cut
+    by it, except the one that is on now; a fixed start that has passed before cuts nothing.
     """
     starts: list[int] = []
+    free: list[int] = []
     cursor = rest.start
-    for index, row in enumerate(rest.rows):
+    for row in rest.rows:
+        free.append(cursor)
+        can_hold = bool(starts) and starts[-1] < row.start
         begins = cursor
         if row.item.fixed_start is not None:
-            begins = max(row.start, cursor if index == 0 else starts[-1])
+            begins = row.start if can_hold else max(row.start, cursor)
         starts.append(begins)
         cursor = begins + _length(row.item)
-    return starts
+    return starts, free
 
 
-def _risks(document: Document, state: RunState, rest: Day) -> list[Risk]:
+def _risks(document: Document, state: RunState, rest: Day, free: list[int]) -> list[Risk]:
     found: list[Risk] = []
     before: list[AgendaItem] = []
     current = document.find(AgendaItem, state.current)
     if current is not None:
         before.append(current)
-    for row in rest.rows:
+    for row, begins in zip(rest.rows, free, strict=True):
         is_fixed = row.item.fixed_start is not None
-        if is_fixed and row.overlap:
-            missed = Risk(row.item.id, row.start, row.start + row.overlap)
+        if is_fixed and begins > row.start:
+            missed = Risk(row.item.id, row.start, begins)
             squeezed = _squeezed(before)
             if squeezed is not None:
                 needs = _needed(squeezed, state)
-                has = max(0, needs - row.overlap)
+                has = max(0, needs - missed.missed_by)
                 missed = msgspec.structs.replace(missed, squeezed=squeezed.id, has=has, needs=needs)
             found.append(missed)
         before = [row.item] if is_fixed else [*before, row.item]

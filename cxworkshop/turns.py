@@ -88,7 +88,8 @@ class Turns(msgspec.Struct, frozen=True):
                 together=together,
             )
         return M(
-            "{people} in {groups}: {together} min together, then up to {report} min for each group",
+            "{people} in {groups}: {together}\u00a0min together,"
+            " then up to {report}\u00a0min for each group",
             people=who,
             groups=groups,
             together=together,

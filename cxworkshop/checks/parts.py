@@ -54,9 +54,9 @@ _FIELDS: dict[type, dict[Part, str]] = {
     },
     Goal: {
         Part.TEXT: "text",
-        Part.OWNER: "owner",
         Part.MEASURE: "measure",
         Part.DATE: "due",
+        Part.OWNER: "owner",
     },
     NextStep: {
         Part.TEXT: "text",
@@ -85,6 +85,15 @@ def missing_parts(promise: Promise) -> list[Part]:
     if Part.FIRST_STEP in missing and Part.FIRST_STEP_DATE in missing:
         missing.remove(Part.FIRST_STEP_DATE)  # asked for once there is a step
     return missing
+
+
+def questions(promise: Promise, asked: Iterable[Part]) -> int:
+    """How many answers these parts take: the day of a first step is asked for once there is one."""
+    waiting = set(asked)
+    name = _FIELDS[type(promise)].get(Part.FIRST_STEP_DATE)
+    if Part.FIRST_STEP in waiting and name is not None and _is_empty(getattr(promise, name)):
+        waiting.add(Part.FIRST_STEP_DATE)
+    return len(waiting)
 
 
 def field_of(promise: Promise, part: Part) -> str:

@@ -34,7 +34,7 @@ class NameTent(msgspec.Struct, frozen=True):
             canvas.label(
                 self.name,
                 _EDGE,
-                high * 0.16,
+                high * 0.12,
                 wide,
                 high * 0.5,
                 size=size,

@@ -30,7 +30,7 @@ from cxworkshop.report.frame import framed
 from cxworkshop.report.sheets import written_by_hand
 
 _HAND_OFFS = 12
-"""Empty hand-off cards in a kit."""
+"""Empty hand-off cards in a kit, at the least: each pair of leaders fills in two."""
 _STAGES = 6
 """Stages of a poster where the journey has none yet."""
 _MOST_DOTS = 600
@@ -182,11 +182,13 @@ def _hand_offs(wording: Wording, _width: float, _height: float) -> Iterator[Part
         WritingLine(tr("What changes – and: works, strained or broken?")),
     )
     title = tr("Hand-off cards")
+    count = max(_HAND_OFFS, len(_people(wording.document)))
+    count += -count % PER_PAGE
     yield Part(
         title,
-        wording.trn("{count} card", "{count} cards", _HAND_OFFS),
+        wording.trn("{count} card", "{count} cards", count),
         tr("Cut along the dashed line; one card for each hand-off, put on the map."),
-        (_cards("hand-offs", title, tr("Hand-off"), lines, [""] * _HAND_OFFS),),
+        (_cards("hand-offs", title, tr("Hand-off"), lines, [""] * count),),
     )
 
 

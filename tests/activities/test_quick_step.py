@@ -37,9 +37,13 @@ DAY = date(2026, 12, 11)
         ("Draft @11 Dec", QuickStep("Draft", None, DAY)),
         ("Draft @11 Dec @Gus", QuickStep("Draft", GUS, DAY)),
         ("@Gus", QuickStep("", GUS)),
-        # two begin like this, nobody is called so, a word is left over: all of it stays text
-        ("Draft @Ana", QuickStep("Draft @Ana")),
-        ("Draft @Nobody", QuickStep("Draft @Nobody")),
+        # nobody is called so: the date is read all the same, and the name is told, not printed
+        ("Draft @Ministry Fri", QuickStep("Draft", None, date(2026, 12, 4), "Ministry")),
+        ("Draft @Ministry of Health 11 Dec", QuickStep("Draft", None, DAY, "Ministry of Health")),
+        ("Draft @Nobody", QuickStep("Draft", unknown="Nobody")),
+        # two begin like this, a word is left over: it stays text
+        ("Draft @Ana", QuickStep("Draft @Ana", several=("Ana Pérez", "Anabel Roy"))),
+        ("Draft @Ana 11 Dec", QuickStep("Draft @Ana", None, DAY, "", ("Ana Pérez", "Anabel Roy"))),
         ("Draft @Gus soon", QuickStep("Draft @Gus soon")),
         ("Mail to gus@bank.example", QuickStep("Mail to gus@bank.example")),
         ("Draft 11 Dec", QuickStep("Draft 11 Dec")),

@@ -15,16 +15,19 @@ from cxworkshop.activities.diagnostic import Diagnostic
 from cxworkshop.activities.form_names import Asked, FormName, form_name
 from cxworkshop.activities.item_types import new_document
 from cxworkshop.activities.review import CheckIn
+from cxworkshop.blocks import FullPage
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.kit import KitExporter, PosterExporter, PosterSize
 from cxworkshop.export.prework import PreworkExporter
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.export.sheets import SheetsExporter
+from cxworkshop.figures.paper_cards import CardPage
 from cxworkshop.i18n import LANGUAGES, catalogue
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Paper
+from cxworkshop.report.kit import kit_report
 from cxworkshop.report.sheets import leaders
 from cxworkshop.sample import sample
 from tests.export.filling import names, of
@@ -188,6 +191,23 @@ def test_the_kit_holds_what_is_on_the_agenda_and_nothing_else(day: Document, pdf
     written(KitExporter(), group(), pdf)
     assert "Hand-off" not in page_texts(pdf)[0]
     assert "Commitment cards" not in page_texts(pdf)[0]
+
+
+@pytest.mark.parametrize(("people", "cards"), [(3, 12), (14, 14), (41, 42)])
+def test_there_are_hand_off_cards_for_all_and_no_half_page(people: int, cards: int) -> None:
+    items = sample("en")
+    (first, *_) = leaders(new_document(items))
+    document = new_document(
+        [
+            *[each for each in items if not isinstance(each, Participant)],
+            *[msgspec.structs.replace(first, id=ItemId(f"p{number}")) for number in range(people)],
+        ]
+    )
+    (section,) = [
+        each for each in kit_report(document, catalogue("en")).sections if each.id == "hand-offs"
+    ]
+    drawn = [block.chart for block in section.blocks if isinstance(block, FullPage)]
+    assert sum(len(page.cards) for page in drawn if isinstance(page, CardPage)) == cards
 
 
 def test_a_poster_is_one_page_or_tiles_of_the_same_map(day: Document, pdf: Path) -> None:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pikepdf
 import pytest
 from hypothesis import given
@@ -274,7 +275,7 @@ def test_a_long_sheet_can_be_read_on_the_screen_and_on_paper(xlsx: Path) -> None
             assert is_wide or page.page_setup.fitToWidth == 1
             assert is_wide or page.title != "Goals"
             assert bool(page.print_title_cols) == is_wide, "on both pages one sees of whom it is"
-            assert page.page_setup.fitToHeight == 0
+            assert page.page_setup.fitToHeight != 1, "a long table takes the pages it needs"
             assert page.print_title_rows == "$1:$1"
             assert "&P" in page.oddFooter.right.text
             assert page.column_dimensions["A"].hidden
@@ -508,6 +509,34 @@ def test_the_more_stands_in_a_long_column_the_wider_it_is_and_none_is_squeezed_t
     assert parts > 1.5 * because
     assert min(goal, because) >= 13.5
     assert fit.height(row, fit.widths(Sheet("goals", "Goals", columns, (row,))), 0) < 220
+
+
+def test_where_a_sentence_is_to_be_written_there_is_room_for_it_before_it_is_there() -> None:
+    told = [SheetColumn(f"told{number}", "Told", ColumnKind.LONG) for number in range(4)]
+    shut = SheetColumn("happened", "What happened", ColumnKind.LONG)
+    open_ = msgspec.structs.replace(shut, is_open=True)
+    row = (*["what was agreed " * 12] * 4, "")
+    *_, unasked = fit.widths(Sheet("kept", "Kept", (*told, shut), (row,)))
+    *_, asked = fit.widths(Sheet("kept", "Kept", (*told, open_), (row,)))
+    assert asked > 1.25 * unasked
+    (note,) = fit.widths(
+        Sheet("notes", "Notes", (SheetColumn("note", "Note", ColumnKind.LONG, is_open=True),), ())
+    )
+    assert note > 40, "on an empty sheet whole sentences are written"
+
+
+def test_a_list_of_many_people_says_on_every_printed_page_what_stands_below(xlsx: Path) -> None:
+    written(WORKBOOK, new_document(sample("en")), xlsx)
+    page = opened(xlsx)["Overview"]
+    (first,) = {int(number) for number in re.findall(r"\d+", page.print_title_rows)}
+    assert [cell.value for cell in page[first]][:2] == ["Name", "Function"]
+
+
+def test_what_just_fits_on_one_page_is_not_printed_on_two() -> None:
+    tenths = [15.5, 12.5, 37.1, 35.7, 13.0, 17.0, 11.0, 18.8, 35.4]
+    columns = tuple(SheetColumn(f"c{place}", "Told") for place in range(len(tenths)))
+    assert sum(tenths) > fit.MOST, "as numbers that are no tenths"
+    assert fit.pages(Sheet("kept", "Kept", columns, ()), tenths) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

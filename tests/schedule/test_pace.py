@@ -60,11 +60,22 @@ def test_time_that_was_replanned_away_is_won_back() -> None:
     day.open(A, 4)
     change = SetFields(B, {"minutes": 36, "first_minutes": 40}, M("Replan the day"))
     day.editor.apply(change)
-    assert pace(day.document, day.state(10)).risks == ()
+    told = pace(day.document, day.state(10))
+    assert (told.late, told.risks, told.on_time) == (4, (), 600), "late, and on time by lunch"
     day.open(B, 24)
     assert day.state(25).late == 0
     day.editor.undo()
     assert day.state(25).late == 4
+
+
+def test_hours_late_no_two_activities_begin_at_once_and_the_list_agrees_with_the_risk() -> None:
+    day = TheDay()
+    day.open(A, 139)
+    told = pace(day.document, day.state(140))
+    assert told.starts == {A: 679, B: 699, LUNCH: 739, C: 784}
+    assert told.risk is not None
+    assert (told.risk.point, told.risk.expected) == (LUNCH, told.starts[LUNCH])
+    assert told.on_time is None
 
 
 def test_what_is_skipped_has_no_start() -> None:

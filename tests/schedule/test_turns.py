@@ -67,7 +67,12 @@ def test_a_crowded_slot_speaks_in_words() -> None:
         (0, 0, 60, "60 people, 35 seconds each"),
         (2, 0, 14, "14 people in 7 pairs: 20 min for each person"),
         (2, 0, 13, "13 people in 6 pairs: 13 min for each person"),
-        (4, 20, 14, "14 people in 4 groups: 20 min together, then up to 5 min for each group"),
+        (
+            4,
+            20,
+            14,
+            "14 people in 4 groups: 20\u00a0min together, then up to 5\u00a0min for each group",
+        ),
         (4, 0, 2, "2 people, 20 min each"),
     ],
 )

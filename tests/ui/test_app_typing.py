@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.model.people import Participant
 from cxworkshop.store.opening import open_session
-from tests.ui.whole import document, name_of, texts
+from tests.ui.whole import document, name_of, named, texts
 
 Start = Callable[..., App]
 Keys = Callable[[str], None]
@@ -151,3 +153,30 @@ def faults_of(window: QWidget) -> list[str]:
             if right > window.width():
                 found.append(f"“{label.text()}” sticks out at the right")
     return found
+
+
+def test_a_name_that_nobody_has_is_said_to_be_a_new_person_and_can_be_taken_back_later(
+    program: Start, press: Keys, write: Keys
+) -> None:
+    app = program()
+    app.files.open_sample()
+    app.window.show_page("plan/next_steps")
+    named(app, "New next step").setFocus()
+    write("Ask for the form")
+    press("Tab")
+    write("Share of boxes")
+    press("Return")
+    view = app.window.session_view
+    assert view is not None
+    told = "New person, not in the room: Share of boxes."
+    assert told in view.messages.texts()
+    write("And another step")
+    press("Return")
+    named(app, "Take back").click()  # type: ignore[attr-defined]
+    people = document(app).all(Participant)
+    assert "Share of boxes" not in [person.name for person in people]
+    assert told not in view.messages.texts()
+    assert [step.text for step in document(app).all(NextStep)][-2:] == [
+        "Ask for the form",
+        "And another step",
+    ]

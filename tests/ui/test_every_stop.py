@@ -26,6 +26,7 @@ from tests.ui.test_every_page import CONTROLS, name_of
 MOST_TABS = 2000
 BY_OTHER_KEYS = (
     "Mean and spread",  # the sums beside a grid, which scroll with it and are read with its rows
+    "Choose in a calendar",  # Alt+Down in the line beside it
     "More for step",  # a menu of a script's step: all of it has keys in the step
 )
 

@@ -64,6 +64,10 @@ class SessionContext(QObject):
     name, media type, bytes), returns the attachment's id and raises Problem; any thread may call
     both. ``scrub`` leaves
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
+    ``turned`` carries the :class:`ChangeSet` that was taken back, or done again, and which of the
+    two; None where nothing was, since the clock moved last (``clock_moved``).
+    ``told`` carries words that are said once, quietly, in the line below the session.
+    ``made_of_name`` carries the id of what was made of a name that nobody had.
     ``awaited`` is work that somebody waits for, with what is said of it while it is not done.
     ``rehearsal`` is the clock of a rehearsal, None for a session that is kept.
     """
@@ -76,6 +80,9 @@ class SessionContext(QObject):
     photo_changed = Signal()
     leaving = Signal(str)
     turn = Signal(str)
+    turned = Signal(object, bool)
+    made_of_name = Signal(str)
+    told = Signal(str)
     view_wanted = Signal(object)
     held_changed = Signal()
     pending_changed = Signal()
@@ -109,6 +116,7 @@ class SessionContext(QObject):
         self._pending: list[Pending] = []
         self.held: dict[ItemId, Item | None] = {}
         self.photo_shown: ItemId | None = None
+        self.clock_moved = False
         self.awaited: dict[Job, Message] = {}
         self._visits = itertools.count(1)
         self._bridge = Bridge(editor.changed, self)
@@ -177,10 +185,14 @@ class SessionContext(QObject):
         if self.is_read_only:
             return None
         try:
-            return self.editor.apply(command, initiator=initiator, visit=visit)
+            changed = self.editor.apply(command, initiator=initiator, visit=visit)
         except Problem as problem:
             self.problem.emit(problem)
             return None
+        if changed and self.clock_moved:
+            self.clock_moved = False
+            self.pending_changed.emit()
+        return changed
 
     def record(self, command: Command) -> bool:
         """Record a fact that is no undo step; a problem is told by signal."""
@@ -222,24 +234,36 @@ class SessionContext(QObject):
         return self.apply(RemoveItem(item_id, label)) is not None
 
     def undo(self) -> None:
-        """Take the last step back, what is being typed included."""
+        """Take the last step back, what is being typed included.
+
+        Where the last thing done was a step of the clock, which is a fact and stays, nothing is
+        taken back the first time: who asks for it means the clock, not what was written before.
+        """
         if not self.flush() and any(
             isinstance(pending, Retractable) and pending.retract()
             for pending in tuple(self._pending)
         ):
             return
-        self._turn(self.editor.undo)
+        if self.clock_moved:
+            self.clock_moved = False
+            self.turned.emit(None, True)
+            self.pending_changed.emit()
+            return
+        self._turn(self.editor.undo, is_back=True)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._turn(self.editor.redo)
+        self._turn(self.editor.redo, is_back=False)
 
-    def _turn(self, turn: Callable[[], ChangeSet | None]) -> None:
+    def _turn(self, turn: Callable[[], ChangeSet | None], *, is_back: bool) -> None:
         self.flush()
         try:
-            turn()
+            changed = turn()
         except Problem as problem:
             self.problem.emit(problem)
+            return
+        if changed is not None:
+            self.turned.emit(changed, is_back)
 
     def hold_back(self, item_id: ItemId, *, is_new: bool = False) -> None:
         """Somebody begins to type into an item: the room goes on seeing it as it is now."""

@@ -179,6 +179,7 @@ class _Book:
             self._put(page, row, 1, overview.owners.title, "cx section")
             page.row_dimensions[row].height = 22
             self._table(page, overview.owners, row + 1, widths)
+            page.print_title_rows = f"{row + 1}:{row + 1}"  # on pages after the one it stands on
         printing.set_up(page, self._paper, self._content.title, "portrait")
 
     def _chart(self, page: Any, chart: BookChart, row: int) -> int:

@@ -31,8 +31,8 @@ _WEIGHT = 0.6
 _ROW_LINES, _HEAD, _HEAD_LINES = 6, 26.0, 3
 """Lines of a cell from which on its column asks for more; the most a head asks for, and lines."""
 _NARROWEST, _STRONG_NARROWEST, _SLIM = 13.5, 25.0, 18.0
-_TO_FILL_IN, _NAME_TO_FILL_IN = 30, 12
-"""Letters that there is room for where nothing is written yet."""
+_SHEET_TO_FILL_IN, _TO_FILL_IN, _NAME_TO_FILL_IN = 44, 30, 12
+"""Letters that there is room for where nothing is written yet: on the sheet, in its column."""
 _WIDE = "\u1100"
 _BROAD, _BROAD_ROOM = re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]"), 0.75
 """Georgian, whose letters are broader than others: the share of them that fits."""
@@ -70,7 +70,8 @@ def pages(sheet: Sheet, columns: list[float]) -> int:
 
 def _shown(sheet: Sheet, columns: list[float]) -> float:
     pairs = zip(sheet.columns, columns, strict=True)
-    return sum(width for column, width in pairs if column.kind is not ColumnKind.ID)
+    shown = sum(width for column, width in pairs if column.kind is not ColumnKind.ID)
+    return round(shown, 1)  # a sum of tenths is a little more than it is, and would take two pages
 
 
 def _squeezed(sheet: Sheet, page: float) -> list[float]:
@@ -83,7 +84,7 @@ def _squeezed(sheet: Sheet, page: float) -> list[float]:
         _widen(sheet, found, -over)
     if over > 0 and long:
         room = sum(found[place] for place in long) - over
-        weights = {place: max(1, _longest(sheet, place)) ** _WEIGHT for place in long}
+        weights = {place: max(1, _letters(sheet, place)) ** _WEIGHT for place in long}
         shared = _shared(weights, found, room, strong)
         for place, width in shared.items():
             found[place] = width
@@ -142,18 +143,27 @@ def _longest(sheet: Sheet, place: int) -> int:
     return max((length(row[place]) for row in sheet.rows if row[place]), default=0)
 
 
+def _letters(sheet: Sheet, place: int) -> int:
+    """The letters a column has to hold: the longest text, and what is still to be written in it."""
+    column, longest = sheet.columns[place], _longest(sheet, place)
+    if not column.is_open:
+        return longest
+    if column.kind is not ColumnKind.LONG:
+        return max(longest, _NAME_TO_FILL_IN)
+    is_bare = not sheet.rows and place == strong_column(sheet)
+    return max(longest, _SHEET_TO_FILL_IN if is_bare else _TO_FILL_IN)
+
+
 def _natural(sheet: Sheet, place: int, strong: int) -> float:
     column = sheet.columns[place]
     head = max(_LEAST, max(map(length, column.title.split()), default=0) * 1.1 + _ARROW)
     if column.kind in _FIXED:
         return max(_FIXED[column.kind], head)
     most = _NAME if column.kind is ColumnKind.TEXT else _STRONG if place == strong else _LONG
-    longest = _longest(sheet, place)
+    letters = _letters(sheet, place)
     if column.kind is ColumnKind.LONG:
-        most = max(most, min(_LONGEST, longest / _ROW_LINES))
-    if column.is_open:
-        longest = max(longest, _TO_FILL_IN if column.kind is ColumnKind.LONG else _NAME_TO_FILL_IN)
-    return max(head, min(most, longest + 2.5))
+        most = max(most, min(_LONGEST, letters / _ROW_LINES))
+    return max(head, min(most, letters + 2.5))
 
 
 def height(values: tuple[SheetValue, ...], columns: list[float], strong: int) -> float:

@@ -152,6 +152,12 @@ def test_enter_on_the_matrix_goes_to_a_hand_off_or_makes_one(
     assert len(context.document.all(HandOff)) == before + 1
 
 
+def test_the_matrix_begins_where_two_functions_meet(qtbot: QtBot, context: SessionContext) -> None:
+    form = shown(qtbot, context)
+    form.matrix.setFocus()
+    assert form.matrix.matrix.pair(form.matrix.currentIndex()) is not None
+
+
 def test_the_matrix_says_aloud_what_lies_between_two(qtbot: QtBot, context: SessionContext) -> None:
     form = shown(qtbot, context)
     model = form.matrix.matrix

@@ -228,6 +228,42 @@ def test_the_feeling_of_a_stage_is_set_and_follows_its_touchpoints_again(
     assert form.view.cell.text == "0"
 
 
+def test_a_feeling_is_one_key_and_enter_leads_to_the_next_stage_never_into_its_name(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    before = names(form)
+    go(form, before[0], Row("feeling"))
+    for keys in ("1", "-2", "+", "0"):
+        qtbot.keyClicks(form.view, keys)
+        press(qtbot, form, Qt.Key.Key_Return)
+    felt = [stage(context, name).feeling for name in before[:4]]
+    assert (felt[0], felt[1], felt[3]) == (1, -2, 0)
+    qtbot.keyClicks(form.view, "call")
+    assert names(form) == before
+    assert form.view.hasFocus()
+    press(qtbot, form, Qt.Key.Key_F2)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Feels today"
+
+
+def test_what_is_typed_on_a_pain_point_begins_the_next_one_of_its_stage(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    hurt = next(pain for pain in context.document.all(PainPoint) if pain.at is not None)
+    assert form.view.go_to_item(hurt.id)
+    stage_id = form.view.cell.stage if form.view.cell is not None else None
+    before = len(context.document.all(PainPoint))
+    qtbot.keyClicks(form.view, "T")
+    typed(qtbot, "wice the same form")
+    made = next(p for p in context.document.all(PainPoint) if p.text == "Twice the same form")
+    assert made.at == stage_id
+    assert len(context.document.all(PainPoint)) == before + 1
+    assert context.document[hurt.id] == hurt
+
+
 def test_stages_and_touchpoints_move_with_alt_and_the_arrows(
     qtbot: QtBot, context: SessionContext
 ) -> None:

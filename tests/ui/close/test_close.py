@@ -283,3 +283,25 @@ def test_what_is_being_written_is_not_left_unasked(
     assert "Files are still being written" in " ".join(view.messages.texts())
     assert close.app.desk.leave(), "who asks again goes"
     assert not list((tmp_path / "out").rglob("*.part"))
+
+
+def test_who_hands_over_in_the_closing_stays_there_and_keeps_the_focus(
+    close: Day, press: Callable[[str], None], qtbot: QtBot, qapp: QApplication
+) -> None:
+    closing = next(item for item in close.agenda if item.activity == "closing")
+    close.page.show_activity(closing.id)
+    close.page.focus_form()
+    before = qapp.focusWidget()
+    press("Ctrl+Shift+E")
+    done = close.context.hand_over
+    qtbot.waitUntil(lambda: not done.is_busy)
+    view = close.app.window.session_view
+    assert view is not None
+    assert view.place == "run/run"
+    assert qapp.focusWidget() is before
+    (card,) = close.page.findChildren(CloseCard)
+    card.hand_over.setFocus()
+    press("Space")
+    assert card.isAncestorOf(qapp.focusWidget()), "not the menu: that comes first in the window"
+    qtbot.waitUntil(lambda: not done.is_busy)
+    assert qapp.focusWidget() is card.hand_over

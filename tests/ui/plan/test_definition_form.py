@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from cxworkshop_ui.activities.definition_form import DefinitionForm
+from cxworkshop_ui.activities.dots import Dots
 from cxworkshop_ui.activities.proposal_row import ProposalRow
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.theme.apply import in_use
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +106,40 @@ def test_plus_and_minus_count_dots_and_never_below_none(
     assert dots_of(context, "d0") == 5, "a digit after + begins a number of its own"
     qtbot.keyClick(row.dots, Qt.Key.Key_Down)
     assert row_of(form, "d1").dots.hasFocus()
+
+
+def test_enter_leads_to_the_dots_of_the_next_proposal_and_one_number_overwrites_no_other(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    row_of(form, "d0").dots.setFocus()
+    for number in ("15", "21", "4"):
+        focus = form.focusWidget()
+        qtbot.keyClicks(focus, number)
+        qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert [dots_of(context, each) for each in ("d0", "d1", "d2")] == [15, 21, 4]
+    assert row_of(form, "d2").dots.hasFocus(), "the line below would take a number for a proposal"
+
+
+def test_fifteen_and_twenty_one_dots_do_not_look_the_same_and_none_looks_like_a_place(
+    qtbot: QtBot,
+) -> None:
+    dots = Dots("Dots")
+    qtbot.addWidget(dots)
+    dots.resize(dots.sizeHint())
+    purple = QColor(in_use().palette.definition).rgb()
+
+    def inked(count: int) -> int:
+        dots.set(count)
+        image = dots.grab().toImage()
+        return sum(
+            image.pixelColor(x, y).rgb() == purple
+            for x in range(image.width())
+            for y in range(image.height())
+        )
+
+    assert inked(0) == 0 < inked(10)
+    assert inked(15) < inked(21)
 
 
 def test_agreeing_on_a_proposal_replaces_the_sentence_and_undo_brings_the_old_one_back(

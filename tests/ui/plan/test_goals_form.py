@@ -190,3 +190,49 @@ def test_a_reason_that_is_reworded_is_so_on_the_card(qtbot: QtBot, context: Sess
     assert "Nobody calls" in words(form)
     context.set(ItemId("said"), "text", "Nobody calls back", M("Change"))
     assert "Nobody calls back" in words(form)
+
+
+def test_after_the_words_come_measure_value_today_target_date_owner_as_the_script_asks(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    place = card_of(form, None)
+    place.focus()
+    qtbot.keyClicks(place.sentence, "Every box has a ready time")
+    qtbot.keyClick(place.sentence, Qt.Key.Key_Return)
+    asked = []
+    for _ in range(7):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        asked.append(focus.accessibleName())
+        qtbot.keyClick(focus, Qt.Key.Key_Return)
+    told = [
+        name
+        for name in asked
+        if name.partition(":")[0] in ("Measure", "Baseline", "Target", "By when", "Owner")
+    ]
+    assert [name.partition(":")[0] for name in told] == [
+        "Measure",
+        "Baseline",
+        "Target",
+        "By when",
+        "Owner",
+    ]
+
+
+def test_tab_leads_from_the_date_to_the_owner_and_alt_down_opens_the_calendar(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    form.open_details(card_of(form, "g0"), "due")
+    date = QApplication.focusWidget()
+    assert date is not None
+    qtbot.keyClick(date, Qt.Key.Key_Tab)
+    owner = QApplication.focusWidget()
+    assert owner is not None
+    assert owner.accessibleName() == "Owner"
+    date.setFocus()
+    qtbot.keyClick(date, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)

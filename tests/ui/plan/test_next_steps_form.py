@@ -233,3 +233,23 @@ def test_text_owner_and_date_in_one_line_are_previewed_and_taken_as_one_step(
     assert not line.preview.isVisible()
     context.undo()
     assert made.id not in context.document
+
+
+def test_an_owner_nobody_knows_is_named_before_and_the_date_beside_is_read_all_the_same(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    made: list[str] = []
+    context.made_of_name.connect(made.append)
+    form = shown(qtbot, context)
+    form.entered()
+    line = form.line
+    qtbot.keyClicks(line.text, "Ask for the form @Ministry Friday")
+    assert line.preview.text() == "→ Fri 4 Dec · new person, not in the room: Ministry"
+    qtbot.keyClick(line.text, Qt.Key.Key_Return)
+    step = context.document.all(NextStep)[-1]
+    assert (step.text, str(step.due), step.owner) == ("Ask for the form", "2026-12-04", made[0])
+    person = context.document.find(Participant, ItemId(made[0]))
+    assert person is not None
+    assert (person.name, person.in_room) == ("Ministry", False)
+    context.undo()
+    assert made[0] not in context.document

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from cxworkshop_ui.activities.commitment_card import CommitmentCard
 from cxworkshop_ui.activities.commitments_form import CommitmentsForm
+from cxworkshop_ui.activities.question_panel import QuestionPanel
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.coverage import Coverage
 from cxworkshop_ui.widgets.text import Text
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.commitments import Commitment, Declined, Repeats
@@ -80,6 +81,49 @@ def test_enter_goes_on_from_leader_to_leader_until_nobody_is_open(
     assert len(context.document.all(Commitment)) == 14
 
 
+def test_the_end_of_the_round_is_said_and_whoever_goes_on_typing_writes_nowhere(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = started(qtbot, context)
+    press(qtbot, Qt.Key.Key_D, ALT)
+    press(qtbot, Qt.Key.Key_A, ALT)
+    while form.round.isVisible():
+        write(qtbot, "I will call")
+        press(qtbot, Qt.Key.Key_Return)
+    said = form.over.text
+    assert form.over.isVisible()
+    assert "12 of 12 have committed" in said
+    assert "Declined: Femi." in said
+    assert "Not here: Hana" in said
+    before = list(context.document)
+    press(qtbot, Qt.Key.Key_Return)
+    write(qtbot, "I")
+    context.flush()
+    assert list(context.document) == before
+    assert not form.next_open(), "who declined is not asked again"
+
+
+def test_a_round_that_ends_with_somebody_who_said_nothing_names_them(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = started(qtbot, context)
+    press(qtbot, Qt.Key.Key_Return)  # the first one thinks
+    while form.round.person_id != "p5":
+        write(qtbot, "I will call")
+        press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+    assert "Without one yet: Femi." in form.over.text
+    press(qtbot, Qt.Key.Key_R, ALT)
+    assert form.round.person_id == "p5"
+    assert not form.over.isVisible()
+
+
+def test_the_keys_of_the_round_stand_on_its_buttons(qtbot: QtBot, context: SessionContext) -> None:
+    words = [button.text() for button in started(qtbot, context).round.findChildren(QPushButton)]
+    for key in ("Enter", "F3", "F4", "Alt+P", "Alt+D", "Alt+A"):
+        assert any(each.endswith(f"({key})") for each in words), key
+
+
 def test_the_name_comes_up_large_with_the_function(qtbot: QtBot, context: SessionContext) -> None:
     form = started(qtbot, context)
     assert "Femi Adeyemi" in says(form)
@@ -98,7 +142,7 @@ def test_a_leader_left_without_a_word_comes_again_at_the_end(
     assert form.round.person_id == "p5"
 
 
-def test_the_room_sees_the_sentence_while_it_is_said_and_f4_confirms_it(
+def test_the_room_sees_the_sentence_while_it_is_said_f4_marks_it_and_only_enter_goes_on(
     qtbot: QtBot, context: SessionContext
 ) -> None:
     told: list[str] = []
@@ -115,8 +159,11 @@ def test_the_room_sees_the_sentence_while_it_is_said_and_f4_confirms_it(
     made = promise_of(context, "p5")
     assert made is not None
     assert made.said_aloud
+    assert form.round.person_id == "p5", "one key, one thing"
+    assert "said aloud" in says(form)
+    press(qtbot, Qt.Key.Key_Return)
     assert told == [made.id, ""]
-    assert form.round.person_id == "p6"
+    assert form.round.person_id == "p6", "type, F4, Enter leaves nobody out"
     context.undo()
     made = promise_of(context, "p5")
     assert made is not None
@@ -200,13 +247,18 @@ def test_f2_asks_one_question_after_the_other_and_only_what_is_missing(
     form = shown(qtbot, context)
     form.entered()
     press(qtbot, Qt.Key.Key_F2)
-    asked = []
+    sentence = promise_of(context, "p2").text  # type: ignore[union-attr]
+    asked, counts = [], []
     for answer in ("two hours a week together", "28 feb", "Ask Bo for the list", "8 dec"):
         focus = QApplication.focusWidget()
         assert focus is not None
         asked.append(focus.accessibleName())
+        told = [each.text() for each in form.findChildren(QuestionPanel)[0].findChildren(QLabel)]
+        counts += [each for each in told if each.endswith("questions")]
+        assert sentence in told, "the sentence stands with the question"
         write(qtbot, answer)
         press(qtbot, Qt.Key.Key_Return)
+    assert counts == ["4 questions", "3 questions", "2 questions"]
     assert asked == [
         "How can anyone tell that it was kept?",
         "By when?",
@@ -298,3 +350,43 @@ def test_the_names_of_who_is_open_are_let_onto_the_screen_by_a_tick(
     assert settings.names_open
     context.undo()
     assert not tick.isChecked()
+
+
+def test_a_day_in_the_sentence_is_offered_and_taken_with_one_key_never_silently(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = started(qtbot, context)
+    write(qtbot, "I will call three customers by 18 Dec")
+    assert form.round.take_by.isVisible()
+    assert "18 Dec" in form.round.take_by.text()
+    context.flush()
+    made = promise_of(context, "p5")
+    assert made is not None
+    assert made.by is None
+    press(qtbot, Qt.Key.Key_T, ALT)
+    made = promise_of(context, "p5")
+    assert made is not None
+    assert str(made.by) == "2026-12-18"
+    assert not form.round.take_by.isVisible()
+    assert "by Fri 18 Dec" in says(form)
+    assert form.round.sentence.hasFocus()
+
+
+def test_the_question_by_when_proposes_the_day_the_sentence_names(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    words = "I will listen to calls from 7 Dec and report by 18 Dec"
+    context.set(ItemId("c2"), "text", words, M("Change"))
+    form = shown(qtbot, context)
+    form.entered()
+    press(qtbot, Qt.Key.Key_F2)
+    write(qtbot, "two hours a week")
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_T, ALT)
+    write(qtbot, "Ask Bo for the list")
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_T, ALT)
+    changed = context.document.find(Commitment, ItemId("c2"))
+    assert changed is not None
+    assert (str(changed.by), str(changed.first_step_on)) == ("2026-12-18", "2026-12-07")
+    assert form.board.open_card is None

@@ -12,8 +12,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from cxworkshop.activities.inbox import InboxEntry
+from cxworkshop.activities.notes import Note
+from cxworkshop.editing.commands import SetFields
 from cxworkshop.i18n import M
 from cxworkshop.model.agenda import AgendaItem, RunFact
+from cxworkshop.model.item import ItemId
 from tests.ui.run.day import Day
 
 O, P, R, E, C = (  # noqa: E741 - the facts in short
@@ -326,3 +329,71 @@ def test_a_session_that_is_open_to_read_cannot_be_moved(
     press("Ctrl+F8")
     assert day.current is None
     assert len(day.document.all(AgendaItem)) == len(day.agenda)
+
+
+def test_undo_after_a_key_of_the_clock_takes_nothing_back_the_first_time_and_says_so(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    view = day.app.window.session_view
+    assert view is not None
+    label = M("Change the place")
+    day.context.set(day.document.session.id, "place", "Another place", label)
+    press("F9")
+    press("Ctrl+Z")
+    assert day.document.session.place == "Another place"
+    assert "F7" in view.status.told
+    assert view.status.told.endswith("Ctrl+Z again: Change the place")
+
+    press("Ctrl+Z")
+    assert day.document.session.place == "Montevideo"
+    assert view.status.told.startswith("Taken back: Change the place – in “Session details”")
+    press("Ctrl+Y")
+    assert day.document.session.place == "Another place"
+    assert view.status.told.startswith("Done again: Change the place – in “Session details”")
+
+
+def test_what_is_typed_after_a_key_of_the_clock_is_taken_back_at_once_and_named(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    view = day.app.window.session_view
+    assert view is not None
+    press("F9")
+    first = day.agenda[0]
+    note = day.context.add(Note(parent=first.id, text="Aside"), M("Write a note"))
+    press("F8")
+    day.context.set(note or ItemId(""), "text", "An aside", M("Change the note"))
+    press("Ctrl+Z")
+    assert [each.text for each in day.document.all(Note) if each.id == note] == ["Aside"]
+    title = day.context.filled(first.title)
+    assert view.status.told.startswith(f"Taken back: Change the note – in “{title}”")
+    press("F7")
+    press("Ctrl+Z")  # the clock moved last
+    press("Ctrl+Z")
+    assert note not in day.document
+    assert view.status.told.startswith("Taken back: Write a note ·")  # it is in front
+
+
+def test_a_day_begun_on_another_date_is_said_once_and_quietly(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    view = day.app.window.session_view
+    assert view is not None
+    day.at(-6 * 24 * 60)
+    press("F9")
+    assert "the session’s date is Thu 3 Dec" in view.status.told
+    view.status.tell("")
+    press("F8")
+    assert view.status.told == ""
+
+
+def test_a_day_that_is_late_and_ends_in_time_says_both_and_warns_of_nothing(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    day.at(28)
+    press("F9")
+    assert day.frame.bar.pace.text().startswith("▲ 28")
+    shorter = day.agenda[1]
+    change = {"minutes": shorter.minutes - 28, "first_minutes": shorter.minutes}
+    day.context.apply(SetFields(shorter.id, change, M("Replan the day")))
+    assert day.frame.bar.pace.text().startswith("● 28")
+    assert "on time again by" in day.frame.bar.pace.accessibleName()

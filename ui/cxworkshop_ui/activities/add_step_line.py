@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop.activities.next_steps import NextStep, usual_due
 from cxworkshop.activities.quick_step import QuickStep, read_step
-from cxworkshop.editing.commands import SetFields
+from cxworkshop.editing.commands import AddItem, Command, SetFields, Together
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import BadInput
 from cxworkshop.i18n import M
@@ -108,8 +108,20 @@ class AddStepLine(QWidget):
             values["owner"] = quick.owner
         if quick.due is not None:
             values["due"] = quick.due
-        command = SetFields(step, values, M("Add a next step"))
-        return self.context.apply(command, visit=self.binding.visit) is not None
+        label, made = M("Add a next step"), ItemId("")
+        commands: list[Command] = []
+        if quick.unknown:
+            made = self.context.editor.new_id()
+            values["owner"] = made
+            person = Participant(id=made, name=quick.unknown, in_room=False)
+            commands.append(AddItem(person, label))
+        commands.append(SetFields(step, values, label))
+        command = Together(tuple(commands), label)
+        if self.context.apply(command, visit=self.binding.visit) is None:
+            return False
+        if made:
+            self.context.made_of_name.emit(made)
+        return True
 
     def _read(self) -> QuickStep:
         return read_step(self.text.text(), self.context.document, self.context.words)
@@ -121,6 +133,13 @@ class AddStepLine(QWidget):
         if quick.due is not None:
             beside = self.context.document.session.date
             parts.append(self.context.words.date(quick.due, "day", beside=beside))
+        tr, is_sure = self.context.tr, not (quick.unknown or quick.several)
+        if quick.unknown:
+            parts.append(tr("new person, not in the room: {name}", name=quick.unknown))
+        if quick.several:
+            names = ", ".join(quick.several[:4])
+            parts.append(tr("can be several: {names} – type more of the name", names=names))
+        self.preview.set_ink("kept" if is_sure else "steps")
         self.preview.setText(f"→ {' · '.join(parts)}" if parts else "")
         self.preview.setVisible(bool(parts))
 

@@ -12,7 +12,7 @@ from cxworkshop.i18n import Message
 from cxworkshop.model.item import ItemId
 from cxworkshop_ui.activities.card_board import CardBoard
 from cxworkshop_ui.activities.details_panel import DetailsPanel
-from cxworkshop_ui.activities.question_panel import QuestionPanel
+from cxworkshop_ui.activities.question_panel import TAKE_DAY, QuestionPanel
 from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.portions import Portions
@@ -49,6 +49,7 @@ class CardForm(QWidget):
         self._portions.made.connect(self.show_made)
         self._portions.completed.connect(self._enter_late)
         self.add_key("F2", self.next_gap)
+        self.add_key(TAKE_DAY, self.take_day)
 
     def make_next(self) -> bool:
         """Make the next card that is missing. Returns whether there are more."""
@@ -63,11 +64,11 @@ class CardForm(QWidget):
         As soon as it is made: till then the form itself has the focus.
         """
         cards = self._made_cards()
-        if not (self._portions.is_complete or any(card.is_empty for card in cards)):
+        if not (self._portions.is_complete or any(card.waits for card in cards)):
             if not self.hasFocus():
                 self.setFocus()
             return
-        card = next((card for card in cards if card.is_empty), cards[0] if cards else None)
+        card = next((card for card in cards if card.waits), cards[0] if cards else None)
         if card is not None:
             card.focus()
 
@@ -107,7 +108,7 @@ class CardForm(QWidget):
         cards = self.sentence_cards()
         at = cards.index(self.last) + 1 if self.last in cards else 0
         for card in [*cards[at:], *cards[:at]]:
-            if card.is_empty:
+            if card.waits:
                 self.close_details()
                 card.focus()
                 return True
@@ -119,8 +120,7 @@ class CardForm(QWidget):
         Returns whether anything is missing.
         """
         self.context.flush()
-        is_asking = self._questions is not None and self._questions.isVisible()
-        asked, current = self.board.open_card if is_asking else None, self._current()
+        asked, current = self.board.open_card if self._is_asking else None, self._current()
         self.close_details()
         cards = self.sentence_cards()
         places = (at for at, card in enumerate(cards) if card.item_id == current)
@@ -206,6 +206,15 @@ class CardForm(QWidget):
         if self.hasFocus():
             self.entered()
 
+    @property
+    def _is_asking(self) -> bool:
+        return self._questions is not None and self._questions.isVisible()
+
+    def take_day(self) -> None:
+        """Answer the question by when with the day that the sentence names."""
+        if self._questions is not None and self._is_asking:
+            self._questions.take_day()
+
     def _current(self) -> ItemId | None:
         """The item one is at."""
         return self.last.item_id if self.last is not None else None
@@ -214,8 +223,7 @@ class CardForm(QWidget):
         self.last = card
         if self.board.open_card is None or self.board.open_card is card:
             return
-        is_asking = self._questions is not None and self._questions.isVisible()
-        if card.item_id is None or is_asking:
+        if card.item_id is None or self._is_asking:
             self.close_details()
         else:
             self.open_details(card, None)

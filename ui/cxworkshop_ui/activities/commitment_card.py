@@ -10,7 +10,7 @@ from cxworkshop.activities.goals import Goal
 from cxworkshop.editing.commands import RemoveItem, Together
 from cxworkshop.i18n import M
 from cxworkshop.model.item import Item, ItemId
-from cxworkshop.model.people import Participant
+from cxworkshop.model.people import Participant, counts
 from cxworkshop_ui.activities.choices import shortened
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.activities.gaps import gaps_of, hint_of
@@ -83,6 +83,13 @@ class CommitmentCard(SentenceCard):
     def item_id(self) -> ItemId | None:
         """The commitment shown, None while there is none."""
         return self.binding.item_id
+
+    @property
+    def waits(self) -> bool:
+        """Not for who declined, nor for who is not here."""
+        person = self.context.document.find(Participant, self.person_id)
+        is_asked = person is None or counts(person)
+        return super().waits and is_asked and not self._answers()
 
     def show_item(self, person_id: ItemId | None, item_id: ItemId | None) -> None:
         """Turn to another leader or another commitment."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cxworkshop.activities.commitments import Commitment, coverage
@@ -64,6 +64,13 @@ class CommitmentTools(QWidget):
         column.addWidget(self._balance)
         context.changed.connect(self._follow)
         self._renew()
+
+    def focus(self) -> None:
+        """Put the focus on the first thing that can be done."""
+        for button in (self.round, self.gap, self.partners):
+            if button.isEnabled():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def propose_partners(self) -> None:
         """Give every commitment of a leader who has no partner the proposed one, as one step."""

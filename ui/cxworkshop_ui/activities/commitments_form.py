@@ -16,7 +16,7 @@ from cxworkshop_ui.activities.commitment_card import CommitmentCard
 from cxworkshop_ui.activities.commitment_details import CommitmentDetails
 from cxworkshop_ui.activities.commitment_places import Slot, matched, slots
 from cxworkshop_ui.activities.commitment_tools import GO_ROUND, CommitmentTools
-from cxworkshop_ui.activities.coverage_words import coverage_words
+from cxworkshop_ui.activities.coverage_words import coverage_words, round_words
 from cxworkshop_ui.activities.round_panel import (
     ABSENT,
     DECLINED,
@@ -27,6 +27,7 @@ from cxworkshop_ui.activities.round_panel import (
 )
 from cxworkshop_ui.activities.sentence_card import SentenceCard
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.widgets.banner import Banner
 from cxworkshop_ui.widgets.coverage import Coverage
 from cxworkshop_ui.widgets.empty_state import EmptyState
 from cxworkshop_ui.widgets.text import Text
@@ -36,6 +37,7 @@ class CommitmentsForm(CardForm):
     """The board of commitments: a card for every leader, in the order of the participants.
 
     Alt+R goes round the room. F3 shows the sentence to the room, F4 marks it as said aloud.
+    Where the round is over, that is said, with who has none and why.
     """
 
     def __init__(
@@ -55,9 +57,13 @@ class CommitmentsForm(CardForm):
         )
         self.column.insertWidget(1, self._empty)
         self.round = RoundPanel(context, self)
-        self.column.insertWidget(2, self.round)
         self.tools = CommitmentTools(context, activity, self)
-        self.column.insertWidget(3, self.tools)
+        self.column.insertWidget(2, self.round)
+        self.over = Banner("success", "", (), tr("Close"), parent=self)
+        self.over.hide()
+        self.over.dismissed.connect(self.tools.focus)
+        self.column.insertWidget(2, self.over)
+        self.column.insertWidget(4, self.tools)
         self._spoken: ItemId | None = None
         self._wire_round()
         self._wanted: list[Slot] = []
@@ -81,17 +87,28 @@ class CommitmentsForm(CardForm):
             return
         self.close_details()
         if self.round.start():
+            self.over.hide()
             self.tools.hide()
             self.round.show()
             self.round.focus()
 
     def close_round(self) -> None:
         """Back to the board."""
+        self._leave_round()
+        self.entered()
+
+    def end_round(self) -> None:
+        """Say that everybody had a turn. Nothing is open to type into: Enter does no harm."""
+        self._leave_round()
+        self.over.set("success", round_words(self.context))
+        self.over.show()
+        self.over.focus()
+
+    def _leave_round(self) -> None:
         self.context.flush()
         self.speak(None)
         self.round.hide()
         self.tools.show()
-        self.entered()
 
     def next_gap(self) -> bool:
         """Ask for what is missing; while the leader has said nothing yet, nobody is asked."""
@@ -100,6 +117,13 @@ class CommitmentsForm(CardForm):
             self.round.focus()
             return False
         return super().next_gap()
+
+    def take_day(self) -> None:
+        """Take the day that the sentence names: as an answer, or in the round."""
+        if self._is_asking:
+            super().take_day()
+        elif self.round.isVisible():
+            self.round.take_day()
 
     def speak(self, item_id: ItemId | None) -> None:
         """Show a commitment to the room while it is said; None takes it off the screen."""
@@ -117,16 +141,13 @@ class CommitmentsForm(CardForm):
         self.speak(None if item_id == self._spoken else item_id)
 
     def confirm_spoken(self) -> None:
-        """Mark the commitment one is at as said aloud; a round goes on to the next leader."""
+        """Mark the commitment one is at as said aloud."""
         self.context.flush()
         item = self.context.document.find(Commitment, self._current())
         if item is None or not item.text.strip():
             return
         if not item.said_aloud:
             self.context.set(item.id, "said_aloud", True, M("Mark as said aloud"))
-        self.speak(None)
-        if self.round.isVisible():
-            self.round.go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -136,6 +157,7 @@ class CommitmentsForm(CardForm):
         self.tools.round_wanted.connect(self.go_round)
         self.tools.gap_wanted.connect(self.next_gap)
         self.round.closed.connect(self.close_round)
+        self.round.ended.connect(self.end_round)
         self.round.turned.connect(lambda: self.speak(None))  # somebody else speaks
         self.round.show_wanted.connect(self.show_spoken)
         self.round.said_wanted.connect(self.confirm_spoken)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.commitments import coverage
+from cxworkshop.activities.commitments import Commitment, coverage
+from cxworkshop.model.people import Participant, Presence
 from cxworkshop_ui.activities.people_words import short_names, with_function
 from cxworkshop_ui.context import SessionContext
 
@@ -28,3 +29,33 @@ def coverage_words(context: SessionContext) -> tuple[float, str, str]:
         away = ", ".join(names[person.id] for person in covered.away)
         rest += " · " + tr("Not in the room: {names}", names=away)
     return covered.given / max(covered.expected, 1), strong, rest
+
+
+def round_words(context: SessionContext) -> str:
+    """That the round is over: how many have committed, and who has not, and why."""
+    document, tr = context.document, context.tr
+    covered, names = coverage(document), short_names(document)
+    away = [
+        person
+        for person in document.all(Participant)
+        if person.in_room and person.presence in (Presence.ABSENT, Presence.LEFT)
+    ]
+    without = {each.participant for each in document.all(Commitment) if each.text.strip()}
+    parts = [
+        tr("Everybody here has had a turn."),
+        tr(
+            "{given} of {expected} have committed.",
+            given=covered.given,
+            expected=covered.expected,
+        ),
+    ]
+    if covered.open:
+        still = ", ".join(names[person.id] for person in covered.open)
+        parts.append(tr("Without one yet: {names}.", names=still))
+    if covered.declined:
+        declined = ", ".join(names[person.id] for person in covered.declined)
+        parts.append(tr("Declined: {names}.", names=declined))
+    gone = ", ".join(names[person.id] for person in away if person.id not in without)
+    if gone:
+        parts.append(tr("Not here: {names}.", names=gone))
+    return " ".join(parts)

@@ -98,7 +98,11 @@ class DefinitionForm(PartedForm):
         return row
 
     def _go(self, row: Row, key: Qt.Key, to_dots: bool) -> None:
-        """Go to the proposal above or below."""
+        """Go to the proposal above or below; Enter at the last stays: what follows is a number."""
+        if key == Qt.Key.Key_Return:
+            if row is self.rows.rows[-1]:
+                return
+            key = Qt.Key.Key_Down
         self.rows.go(row, key, _focus_dots if to_dots else Row.focus)
 
     def _follow(self, changed: Changed) -> None:

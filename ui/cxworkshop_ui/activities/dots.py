@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -21,6 +23,7 @@ from cxworkshop_ui.theme.apply import in_use
 from cxworkshop_ui.theme.fonts import font
 
 _SHOWN = 10
+_ROWS = 3
 _MOST = 999
 
 
@@ -28,7 +31,8 @@ class Dots(QWidget):
     """So many dots and their number. ``counted`` carries the new number.
 
     + or Right adds one, − or Left takes one away, digits set it, one after the other; a press adds
-    one, with the right button it takes one away. Up to ``most`` dots are drawn, more are a number.
+    one, with the right button it takes one away. Three rows of up to ``most`` dots are drawn, more
+    are a number. The place has a frame, and shows a ring where there are none: it can be filled.
     """
 
     counted = Signal(int)
@@ -72,6 +76,10 @@ class Dots(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def forget(self) -> None:
+        """The next digit begins a number."""
+        self._typed.forget()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._typed.forget()
@@ -91,17 +99,36 @@ class Dots(QWidget):
         look = in_use()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.hasFocus():
             painter.setPen(QPen(QColor(look.palette.accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        side, step, middle = look.px(9), look.px(13), self.height() / 2
-        left = float(look.px(8))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.palette.definition))
-        for _ in range(min(self._count, self._most)):
-            painter.drawEllipse(QRectF(left, middle - side / 2, side, side))
-            left += step
+            painter.drawRoundedRect(frame, 6, 6)
+        elif self.isEnabled():
+            painter.setPen(QPen(QColor(look.palette.line), 1))
+            painter.drawRoundedRect(frame, 6, 6)
+        left = self._draw_dots(painter)
         painter.setPen(QColor(look.palette.ink if self._count else look.palette.ink3))
         painter.setFont(font("strong", look.scale))
         place = QRectF(left + look.px(2), 0, look.px(40), self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, str(self._count))
+
+    def _draw_dots(self, painter: QPainter) -> float:
+        """Draw the dots, row by row. Returns where their number stands."""
+        look = in_use()
+        left, step = float(look.px(8)), look.px(13)
+        colour = QColor(look.palette.definition)
+        lines = ceil(self._count / self._most)
+        if lines > _ROWS:
+            return left
+        side, pitch = (look.px(9), 0) if lines < 2 else (look.px(7), look.px(9))
+        top = self.height() / 2 - side / 2 - pitch * (lines - 1) / 2
+        if not self._count:
+            painter.setPen(QPen(QColor(look.palette.field_border), 1))
+            painter.drawEllipse(QRectF(left, top, side, side).adjusted(0.5, 0.5, -0.5, -0.5))
+            return left + step
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for at in range(self._count):
+            line, column = divmod(at, self._most)
+            painter.drawEllipse(QRectF(left + column * step, top + line * pitch, side, side))
+        return left + min(self._count, self._most) * step

@@ -159,7 +159,11 @@ class DotsPanel(QWidget):
         if not setup.by_person:
             given = sum(item.dots for item in document.all(Proposal))
             whole = dots_there_are(document)
-            self._says.setText(tr("{given} of {all} dots are counted.", given=given, all=whole))
+            said = tr("{given} of {all} dots are counted.", given=given, all=whole)
+            keys = tr(
+                "In the dots: digits set the number, + and − change it, Enter: next proposal."
+            )
+            self._says.setText(f"{said} {keys}")
             self._says.set_ink("steps" if given > whole else "ink2")
             return
         left = dots_left(document)

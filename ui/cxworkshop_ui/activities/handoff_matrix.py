@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -146,6 +147,12 @@ class MatrixView(QTableView):
             head.setMinimumSectionSize(24)
         self.matrix.modelReset.connect(self.fit)
         self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin where two functions meet: on the diagonal nothing can be done."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.matrix.index(0, 1))
+        super().focusInEvent(event)
 
     def fit(self) -> None:
         """Share the width among the receivers; as high as its rows."""

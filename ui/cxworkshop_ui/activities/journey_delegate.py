@@ -268,7 +268,7 @@ def _touchpoint(painter: QPainter, box: QRectF, cell: Cell, look: Look, is_curre
 
 def _pain_text(painter: QPainter, box: QRectF, cell: Cell, look: Look, is_current: bool) -> None:
     if cell.item_id is None:
-        if cell.is_next and is_current:
+        if cell.is_next:
             _empty(painter, box, look, is_current)
         return
     painter.setPen(QColor(look.palette.risk))

@@ -173,8 +173,8 @@ class JourneyForm(QWidget):
 
     def _keys(self) -> str:
         return self.context.tr(
-            "F2 edits · Ctrl+Enter next touchpoint · L leads, H helps · + and − the feeling, "
-            "T today or target · M moment of truth · Alt+arrows move · Insert, Delete"
+            "F2 edits · Ctrl+Enter next touchpoint · L leads, H helps · −2 to 2, + and − the "
+            "feeling, T today or target · M moment of truth · Alt+arrows move · Insert, Delete"
         )
 
     def _connect(self) -> None:

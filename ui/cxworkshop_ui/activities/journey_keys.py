@@ -55,12 +55,12 @@ class MapKeys(QObject):
     """Acts on the current cell of a map.
 
     ``mode`` is which feeling + and − change; ``mode_wanted`` asks for the other one.
-    ``details_wanted`` asks for the details of the cell, ``pain_wanted`` for the line there in
-    which a pain point is typed, ``switch_wanted`` for the journey before or after this one.
+    ``details_wanted`` asks for the details of the cell at a field, ``pain_wanted`` for the line
+    there in which a pain point is typed, ``switch_wanted`` for the journey before or after.
     """
 
     mode_wanted = Signal()
-    details_wanted = Signal()
+    details_wanted = Signal(str)
     pain_wanted = Signal()
     switch_wanted = Signal(int)
 
@@ -69,6 +69,7 @@ class MapKeys(QObject):
         self._view = view
         self._context = view.context
         self.mode: Literal["feeling", "target"] = "feeling"
+        self._lowered: Cell | None = None
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for. Returns whether it asked for anything."""
@@ -76,12 +77,15 @@ class MapKeys(QObject):
         if cell is None:
             return False
         key, held = Qt.Key(event.key()), event.modifiers()
+        was_lowered, self._lowered = self._lowered, None
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is(held, "Control"):
             self.next_touchpoint()
         elif key in _ARROWS and self._is(held, "Alt"):
             self.move(*_ARROWS[key])
         elif self._is(held, "Control") or self._is(held, "Alt"):
             return False
+        elif key == Qt.Key.Key_F2 and cell.kind == "feeling":
+            self.details_wanted.emit("feeling")
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.enter(cell)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and self._is(held, "Shift"):
@@ -92,17 +96,24 @@ class MapKeys(QObject):
         elif key == Qt.Key.Key_Delete:
             self.delete()
         else:
-            return self._letter(event, cell)
+            return self._letter(event, cell, is_below=was_lowered == cell)
         return True
 
     def enter(self, cell: Cell) -> None:
-        """Edit the cell: its text in place, a part round and round, the rest beside."""
+        """Edit the cell: its text in place, a part round and round, the rest beside.
+
+        In the row of the feeling Enter goes on to the next stage: its value is one key.
+        """
         if cell.kind in _TYPED:
             self._view.edit_current()
         elif cell.kind == "function":
             self.give(None)
+        elif cell.kind == "feeling":
+            index = self._view.currentIndex()
+            if index.column() + 1 < len(self._view.map.grid.views):
+                self._view.go(index.row(), index.column() + 1)
         else:
-            self.details_wanted.emit()
+            self.details_wanted.emit("")
 
     def click(self, height: float) -> None:
         """A second click on the current cell; ``height`` is where in it, 0 above to 1 below."""
@@ -126,17 +137,29 @@ class MapKeys(QObject):
 
     def feel(self, by: int) -> None:
         """Raise or lower the feeling of the touchpoint or the stage."""
+        place = self._felt()
+        if place is not None:
+            self._apply(shift_feeling(place, self.mode, by))
+
+    def feel_as(self, value: int) -> None:
+        """Set the feeling of the touchpoint or the stage, −2 to 2."""
+        place = self._felt()
+        if place is not None:
+            item_id = place.stage.id if isinstance(place, StageView) else place.id
+            self._apply(SetField(item_id, self.mode, value, M("Change the feeling")))
+
+    def _felt(self) -> Touchpoint | StageView | None:
+        """What is felt about in the current cell; None where that is not asked."""
         cell = self._view.cell
         if cell is None:
-            return
+            return None
         place: Touchpoint | StageView | None
         place = self._context.document.find(Touchpoint, cell.item_id)
         if place is None and cell.kind in ("feeling", "stage"):
             place = next(
                 (view for view in self._view.map.grid.views if view.stage.id == cell.stage), None
             )
-        if place is not None:
-            self._apply(shift_feeling(place, self.mode, by))
+        return place
 
     def mark_moment(self) -> None:
         """Make the touchpoint a moment of truth, or not."""
@@ -238,14 +261,19 @@ class MapKeys(QObject):
         self._apply(place_pain(pain, at))
         self._view.go_to_item(pain)
 
-    def _letter(self, event: QKeyEvent, cell: Cell) -> bool:
+    def _letter(self, event: QKeyEvent, cell: Cell, *, is_below: bool) -> bool:
         text = event.text()
         if not text or not text.isprintable():
             return False
         if cell.is_next and not self._context.is_read_only:
             self._type(text)
+        elif cell.kind == "pain" and text != " " and not self._context.is_read_only:
+            self._edit_empty("pain", text)
         elif text in "+-−":
             self.feel(1 if text == "+" else -1)
+            self._lowered = self._view.cell if text != "+" else None
+        elif text in "012":
+            self.feel_as(-int(text) if is_below else int(text))  # −2 is typed as it is said
         elif text.casefold() == "t":
             self.mode_wanted.emit()
         elif text.casefold() == "m":
@@ -259,15 +287,19 @@ class MapKeys(QObject):
 
     def _type(self, text: str) -> None:
         """Begin a new line with the key that was pressed."""
+        self._view.edit_current()
+        self._put_in(text)
+
+    def _put_in(self, text: str) -> None:
+        """Type into the line that has just opened."""
         from PySide6.QtWidgets import QApplication, QLineEdit
 
-        self._view.edit_current()
         editor = QApplication.focusWidget()
-        if isinstance(editor, QLineEdit) and self._view.isAncestorOf(editor):
+        if text and isinstance(editor, QLineEdit):
             editor.setText(text)
             editor.textEdited.emit(text)
 
-    def _edit_empty(self, kind: Literal["touchpoint", "pain"]) -> None:
+    def _edit_empty(self, kind: Literal["touchpoint", "pain"], text: str = "") -> None:
         self._context.flush()
         self._view.follow()
         index = self._view.currentIndex()
@@ -280,10 +312,14 @@ class MapKeys(QObject):
         if row not in grid.rows:  # every line of the stage is taken: one more is typed beside
             self._view.go(0, index.column())
             self.pain_wanted.emit()
+            self._put_in(text)
             return
         self._view.go(grid.rows.index(row), index.column())
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._view.edit_current()
+        if text:
+            self._type(text)
+        else:
+            self._view.edit_current()
 
     def _touchpoint_move(self, point: Touchpoint, down: int, across: int) -> Command | None:
         document = self._context.document

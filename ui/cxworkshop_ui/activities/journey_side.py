@@ -95,10 +95,10 @@ class JourneySide(ScrollPage):
         panel = self._panels["journey"]
         panel.ask_for("persona")
 
-    def ask(self) -> None:
-        """Put the focus into the first field."""
+    def ask(self, field: str = "") -> None:
+        """Put the focus into a field, into the first one without a name."""
         if isinstance(self.shown, DetailsPanel):
-            self.shown.ask_for("")
+            self.shown.ask_for(field)
         elif isinstance(self.shown, PartDetails):
             self.shown.box.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -86,7 +86,7 @@ class ProposalRow(SentenceRow):
         self.dots.setToolTip(
             tr("What the leaders gave, below")
             if by_person
-            else tr("Add a dot with + or a press, take one away with −")
+            else tr("Type the number; + or a press adds one, − takes one away; Enter: next")
         )
         person = document.find(Participant, proposal.by)
         self._by.setVisible(person is not None)
@@ -98,6 +98,10 @@ class ProposalRow(SentenceRow):
             self._visit = self.context.new_visit()  # the dots of one stay are one undo step
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.dots.forget()
+                self.left.emit(self, Qt.Key.Key_Return, True)
+                return True
             if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self.left.emit(self, key, True)
                 return True

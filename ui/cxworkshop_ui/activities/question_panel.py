@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.goals import Goal
 from cxworkshop.activities.next_steps import NextStep
-from cxworkshop.checks.parts import ASKING, Part, Promise, field_of, missing_parts
+from cxworkshop.activities.said_date import said_dates
+from cxworkshop.checks.parts import ASKING, Part, Promise, field_of, missing_parts, questions
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId
@@ -32,11 +35,15 @@ _LABELS: dict[Part, Message] = {
     Part.FIRST_STEP: M("Say the first step"),
     Part.FIRST_STEP_DATE: M("Say when the first step is made"),
 }
+TAKE_DAY = "Alt+T"
+"""The key that takes the day which a sentence names."""
 _DATES = (Part.DATE, Part.FIRST_STEP_DATE)
 
 
 class QuestionPanel(Card):
     """One question at a time. Enter answers and asks the next, an empty answer skips it.
+
+    The sentence it is about stands above: its card may be out of sight.
 
     ``finished`` tells that nothing is left to ask, ``closed`` is Esc, ``jumped`` Ctrl+Enter.
     """
@@ -52,10 +59,13 @@ class QuestionPanel(Card):
         self.editor: QWidget | None = None
         self._place_of = QWidget(self)
         self._asked: Part | None = None
+        self._said_day: dt.date | None = None
         self._skipped: set[Part] = set()
         head = QHBoxLayout()
         self._whose = Text("", "small-strong", "ink2", wrap=True, parent=self)
         self.body.addWidget(self._whose)
+        self._sentence = Text("", "quote", wrap=True, parent=self)
+        self.body.addWidget(self._sentence)
         self._question = Text("", "section", wrap=True, parent=self)
         self._left = Text("", "small", "ink2", parent=self)
         close = IconButton("close", context.tr("Close the questions (Esc)"), parent=self)
@@ -66,6 +76,9 @@ class QuestionPanel(Card):
         self.body.addLayout(head)
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
+        self.take = Button(context.tr("By when"), "secondary", "calendar", parent=self)
+        self.take.clicked.connect(self.take_day)
+        self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         foot = QHBoxLayout()
         keys = context.tr("Enter: next question · Enter without an answer: skip it · Esc: back")
         foot.addWidget(Text(keys, "small", "ink2", wrap=True, parent=self), 1)
@@ -87,11 +100,12 @@ class QuestionPanel(Card):
 
     def ask(self) -> None:
         """Ask for the first part that is missing and was not skipped."""
-        waiting = self._waiting()
-        if not waiting:
+        waiting, promise = self._waiting(), self._promise()
+        if not waiting or promise is None:
             self.finished.emit()
             return
-        count = len(waiting)
+        self._say_sentence(promise)
+        count = questions(promise, waiting)
         self._left.setText(
             self.context.trn("{count} question", "{count} questions", count) if count > 1 else ""
         )
@@ -106,6 +120,27 @@ class QuestionPanel(Card):
         if self._asked is not None and self._asked in self._waiting():
             self._skipped.add(self._asked)
         self.ask()
+
+    def take_day(self) -> None:
+        """Answer with the day that the sentence itself names, and ask the next."""
+        promise, day = self._promise(), self._said_day
+        if promise is None or day is None or self._asked is None or not self.take.isVisible():
+            return
+        name = field_of(promise, self._asked)
+        if self.context.set(promise.id, name, day, _LABELS[self._asked]):
+            self.answer()
+
+    def _offer_day(self, promise: Promise, part: Part) -> None:
+        context, beside = self.context, self.context.document.session.date
+        self._said_day = None
+        if part in _DATES:
+            said = said_dates(promise.text, context.session_words, beside)
+            self._said_day = said.by if part is Part.DATE else said.since
+        self.take.setVisible(self._said_day is not None)
+        if self._said_day is not None:
+            day = context.words.date(self._said_day, "day", beside=beside)
+            words = context.tr("As said: {day}", day=day)
+            self.take.setText(f"{words} ({TAKE_DAY})")
 
     def focus(self) -> None:
         """Ready to answer."""
@@ -136,8 +171,19 @@ class QuestionPanel(Card):
         return item if isinstance(item, Goal | Commitment | NextStep) else None
 
     def _follow(self, changed: Changed) -> None:
-        if self.isVisible() and self.item_id in changed.ids() and self._promise() is None:
+        if not self.isVisible() or self.item_id not in changed.ids():
+            return
+        promise = self._promise()
+        if promise is None:
             self.closed.emit()
+        else:
+            self._say_sentence(promise)
+
+    def _say_sentence(self, promise: Promise) -> None:
+        """What it is about, unless the title says the same or it is what is asked for."""
+        text = promise.text.strip()
+        self._sentence.setText(text)
+        self._sentence.setVisible(bool(text) and text != self._whose.text())
 
     def _show(self, part: Part) -> None:
         promise = self._promise()
@@ -154,6 +200,7 @@ class QuestionPanel(Card):
         self.editor.setAccessibleName(question)
         self.editor.installEventFilter(self)
         self._place.addWidget(self._place_of)
+        self._offer_day(promise, part)
         self._place_of.show()  # at once: what is not shown yet takes no focus
 
     def _editor(self, promise: Promise, part: Part) -> tuple[QWidget, QWidget]:

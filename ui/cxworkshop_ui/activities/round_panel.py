@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from cxworkshop.activities.attendance import change_presence
 from cxworkshop.activities.commitments import Commitment, Declined, coverage
 from cxworkshop.activities.committed import committed_told
 from cxworkshop.activities.partners import proposed_partners
+from cxworkshop.activities.said_date import said_dates
 from cxworkshop.editing.commands import AddItem, SetField
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
@@ -16,6 +19,7 @@ from cxworkshop.model.item import Item, ItemId
 from cxworkshop.model.people import Participant, Presence
 from cxworkshop_ui.activities.first_words import FirstWordsBinding
 from cxworkshop_ui.activities.people_words import function_name, with_function
+from cxworkshop_ui.activities.question_panel import TAKE_DAY
 from cxworkshop_ui.activities.sentence import SentenceEdit
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.widgets.avatar import Avatar
@@ -28,14 +32,21 @@ SHOW, SAID, TAKE_PARTNER, DECLINED, ABSENT = "F3", "F4", "Alt+P", "Alt+D", "Alt+
 """The keys of the round; they work in the whole form."""
 
 
+def keyed(words: str, key: str) -> str:
+    """The words of a button with its key."""
+    return f"{words} ({key})"
+
+
 class RoundPanel(Card):
     """The leader whose turn it is, large, and the line for the sentence.
 
-    Enter goes on to the next leader who has none: ``turned``. ``closed`` is Esc or the end of the
-    round; ``show_wanted`` and ``said_wanted`` ask to show the sentence, and to mark it as said.
+    Enter goes on to the next leader who has none: ``turned``; after the last one: ``ended``.
+    ``closed`` is Esc; ``show_wanted`` and ``said_wanted`` ask to show the sentence, and to mark it
+    as said, which leads nowhere: one key, one thing. Every key stands on its button.
     """
 
     closed = Signal()
+    ended = Signal()
     turned = Signal()
     show_wanted = Signal()
     said_wanted = Signal()
@@ -45,6 +56,7 @@ class RoundPanel(Card):
         self.context = context
         self.person_id: ItemId | None = None
         self._proposed: ItemId | None = None
+        self._said_day: dt.date | None = None
         self._is_on_screen = False
         tr = context.tr
         self.body.setContentsMargins(24, 16, 16, 16)
@@ -87,7 +99,7 @@ class RoundPanel(Card):
         )
         self._buttons()
         self.sentence.confirmed.connect(self.go_on)
-        self.sentence.jumped.connect(self.said_wanted)
+        self.sentence.jumped.connect(self.go_on)
         self.sentence.escaped.connect(self.closed)
         self.sentence.textChanged.connect(self._say)
         context.changed.connect(self._follow)
@@ -95,26 +107,33 @@ class RoundPanel(Card):
 
     def _buttons(self) -> None:
         tr = self.context.tr
-        self.next = Button(tr("Next leader"), "primary", parent=self)
-        self.next.setToolTip(tr("Enter"))
+        self.next = Button(keyed(tr("Next leader"), tr("Enter")), "primary", parent=self)
         self.next.clicked.connect(self.go_on)
-        self.show_it = Button(tr("Show to the room"), "secondary", "screen", parent=self)
-        self.show_it.setToolTip(SHOW)
+        self.show_it = Button(
+            keyed(tr("Show to the room"), SHOW), "secondary", "screen", parent=self
+        )
         self.show_it.clicked.connect(self.show_wanted)
-        self.said = Button(tr("Said aloud"), "secondary", "check", parent=self)
-        self.said.setToolTip(SAID)
+        self.said = Button(keyed(tr("Said aloud"), SAID), "secondary", "check", parent=self)
         self.said.clicked.connect(self.said_wanted)
-        self.take = Button(tr("Take the partner"), "secondary", "commitment", parent=self)
-        self.take.setToolTip(TAKE_PARTNER)
+        take = keyed(tr("Take the partner"), TAKE_PARTNER)
+        self.take = Button(take, "secondary", "commitment", parent=self)
         self.take.clicked.connect(self.take_partner)
-        self.declined = Button(tr("Declined"), "quiet", parent=self)
-        self.declined.setToolTip(DECLINED)
+        self.take_by = Button(tr("By when"), "secondary", "calendar", parent=self)
+        self.take_by.clicked.connect(self.take_day)
+        self.declined = Button(keyed(tr("Declined"), DECLINED), "quiet", parent=self)
         self.declined.clicked.connect(self.decline)
-        self.absent = Button(tr("Not here"), "quiet", parent=self)
-        self.absent.setToolTip(ABSENT)
+        self.absent = Button(keyed(tr("Not here"), ABSENT), "quiet", parent=self)
         self.absent.clicked.connect(self.mark_absent)
         self._row.set_widgets(
-            [self.next, self.show_it, self.said, self.take, self.declined, self.absent]
+            [
+                self.next,
+                self.show_it,
+                self.said,
+                self.take,
+                self.take_by,
+                self.declined,
+                self.absent,
+            ]
         )
 
     @property
@@ -135,11 +154,7 @@ class RoundPanel(Card):
     def go_on(self) -> None:
         """Leave this leader for the next one who has none; after the last the round is over."""
         self.context.flush()
-        following = self._following()
-        if following is None:
-            self.closed.emit()
-        else:
-            self._turn_to(following)
+        self._turn_or_end(self._following())
 
     def decline(self) -> None:
         """Record that this leader was asked and made no commitment; go on."""
@@ -149,7 +164,7 @@ class RoundPanel(Card):
         answer = Declined(id=self.context.editor.new_id(), participant=self.person_id)
         following = self._following()
         if self.context.apply(AddItem(answer, M("Record a declined commitment"))) is not None:
-            self._turn_or_close(following)
+            self._turn_or_end(following)
 
     def mark_absent(self) -> None:
         """Record that this leader is not in the room; go on."""
@@ -161,7 +176,7 @@ class RoundPanel(Card):
         presence = Presence.LEFT if person.arrived_at is not None else Presence.ABSENT
         command = change_presence(person, presence, self.context.editor.now())
         if self.context.apply(command) is not None:
-            self._turn_or_close(following)
+            self._turn_or_end(following)
 
     def take_partner(self) -> None:
         """Take the proposed partner."""
@@ -169,6 +184,15 @@ class RoundPanel(Card):
         if self.item_id is not None and self._proposed is not None:
             label = M("Change the accountability partner")
             self.context.apply(SetField(self.item_id, "partner", self._proposed, label))
+            self.focus()
+
+    def take_day(self) -> None:
+        """Take the day that the sentence names as the one by when it is kept."""
+        self.context.flush()
+        self._say()
+        if self.item_id is not None and self._said_day is not None:
+            label = M("Change by when")
+            self.context.apply(SetField(self.item_id, "by", self._said_day, label))
             self.focus()
 
     def set_on_screen(self, is_on_screen: bool) -> None:
@@ -188,9 +212,9 @@ class RoundPanel(Card):
         at = order.index(self.person_id) + 1 if self.person_id in order else 0
         return next((each for each in order[at:] + order[:at] if each in waiting), None)
 
-    def _turn_or_close(self, following: ItemId | None) -> None:
+    def _turn_or_end(self, following: ItemId | None) -> None:
         if following is None:
-            self.closed.emit()
+            self.ended.emit()
         else:
             self._turn_to(following)
 
@@ -234,6 +258,9 @@ class RoundPanel(Card):
         self.sentence.setAccessibleName(tr("What {name} will do", name=person.name))
         self._say_partner(document.find(Participant, item.partner if item else None))
         states = []
+        if item is not None and item.by is not None:
+            by = context.words.date(item.by, "day", beside=document.session.date)
+            states.append(tr("by {day}", day=by))
         if item is not None and item.said_aloud:
             states.append(tr("said aloud"))
         if self._is_on_screen:
@@ -241,14 +268,27 @@ class RoundPanel(Card):
         self._standing.setText(" · ".join(states))
         self._standing.setVisible(bool(states))
         may = not context.is_read_only
+        self._say_day(item)
         self.show_it.setEnabled(is_said)
-        self.show_it.setText(
-            tr("Take off the screen") if self._is_on_screen else tr("Show to the room")
-        )
-        self.said.setEnabled(is_said and may)
+        shown = tr("Take off the screen") if self._is_on_screen else tr("Show to the room")
+        self.show_it.setText(keyed(shown, SHOW))
+        is_told = item is not None and item.said_aloud
+        self.said.setEnabled(is_said and may and not is_told)
         self.take.setEnabled(is_said and may and self._proposed is not None)
         self.declined.setEnabled(not is_said and may)
         self.absent.setEnabled(may)
+
+    def _say_day(self, item: Commitment | None) -> None:
+        """Offer the day that the sentence names; where one is known, say that."""
+        context, day = self.context, self.context.document.session.date
+        is_open = item is None or item.by is None
+        text = self.sentence.toPlainText()
+        said = said_dates(text, context.session_words, day).by if is_open else None
+        self._said_day = said
+        self.take_by.setVisible(said is not None and not context.is_read_only)
+        if said is not None:
+            words = context.tr("By {day}?", day=context.words.date(said, beside=day))
+            self.take_by.setText(keyed(words, TAKE_DAY))
 
     def _say_partner(self, partner: Participant | None) -> None:
         tr, document = self.context.tr, self.context.document

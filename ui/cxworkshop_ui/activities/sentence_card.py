@@ -155,6 +155,11 @@ class SentenceCard(Card):
         return not self.sentence.toPlainText().strip()
 
     @property
+    def waits(self) -> bool:
+        """Whether words are expected here."""
+        return self.is_empty
+
+    @property
     def has_gaps(self) -> bool:
         """Whether something is missing."""
         return bool(self._gaps)

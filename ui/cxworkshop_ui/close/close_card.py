@@ -111,10 +111,16 @@ class CloseCard(Card):
 
     def _show_hand_over(self) -> None:
         done, words = self.context.hand_over, self.context.words
+        # The focus never falls to whatever comes first in the window: it changes before it must.
+        if done.is_busy:
+            self._busy.show()
+            if self.hand_over.hasFocus():
+                self._cancel.setFocus()
         self.hand_over.setEnabled(not done.is_busy)
-        if self._cancel.hasFocus() and not done.is_busy:
-            self.hand_over.setFocus()  # before Cancel goes, and takes the focus anywhere
-        self._busy.setVisible(done.is_busy)
+        if not done.is_busy:
+            if self._cancel.hasFocus():
+                self.hand_over.setFocus()
+            self._busy.hide()
         self._bar.setValue(0)
         self._say_nothing()
         if done.problem is not None:

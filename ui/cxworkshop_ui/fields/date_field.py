@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -33,8 +33,8 @@ class DateField(QWidget):
     """A line bound to a date field of an item.
 
     The day is written on leaving the line, or while typing as soon as it can be read. Where a
-    text can mean two days, two buttons ask which. ``of_session`` is for the session's own date:
-    a day without a year is then the next one from today on.
+    text can mean two days, two buttons ask which. Alt+Down opens a calendar. ``of_session`` is for
+    the session's own date: a day without a year is then the next one from today on.
     """
 
     def __init__(
@@ -53,7 +53,9 @@ class DateField(QWidget):
         self._label = label
         self.line = QLineEdit()
         self.line.setPlaceholderText(context.tr("3 Dec, Friday, +2w"))
-        self.open_calendar = IconButton("calendar", context.tr("Choose in a calendar"))
+        self.open_calendar = IconButton("calendar", context.tr("Choose in a calendar (Alt+Down)"))
+        # No stop for Tab between the day and what comes next: its key is in the line.
+        self.open_calendar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.open_calendar.clicked.connect(self.show_calendar)
         self._said = Text("", "small", "ink2", wrap=True)
         self.choices = (Button(""), Button(""))
@@ -75,6 +77,7 @@ class DateField(QWidget):
         column.addWidget(self._said)
         column.addLayout(asked)
         self.setFocusProxy(self.line)
+        self.line.installEventFilter(self)
         self.line.textEdited.connect(self._understand)
         self.binding = TextBinding(
             context,
@@ -125,6 +128,18 @@ class DateField(QWidget):
         popup.move(self.open_calendar.mapToGlobal(QPoint(0, self.open_calendar.height())))
         popup.show()
         popup.calendar.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+            and self.line.isEnabled()
+        ):
+            self.show_calendar()
+            return True
+        return super().eventFilter(watched, event)
 
     def _pick(self, popup: QWidget, picked: QDate) -> None:
         popup.close()

@@ -120,7 +120,10 @@ class NamedLink(Binding):
         item = msgspec.structs.replace(item, id=self.context.editor.new_id())
         add = AddItem(item, M("Add {name}", name=name))
         change = SetField(self.item_id, self.name, item.id, self.label)
-        return self.context.apply(Together((add, change), self.label)) is not None
+        if self.context.apply(Together((add, change), self.label)) is None:
+            return False
+        self.context.made_of_name.emit(item.id)
+        return True
 
     def _typed(self) -> None:
         if self.item_id is not None:

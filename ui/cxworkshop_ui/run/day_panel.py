@@ -10,7 +10,7 @@ from cxworkshop.run import RunState
 from cxworkshop.schedule import day_of
 from cxworkshop_ui.context import SessionContext
 from cxworkshop_ui.run.day_list import DayList
-from cxworkshop_ui.run.run_words import pace_words, risk_words
+from cxworkshop_ui.run.run_words import coming_words, pace_words, risk_words
 from cxworkshop_ui.widgets.button import Button
 from cxworkshop_ui.widgets.panels import Surface
 from cxworkshop_ui.widgets.text import Rule, Text
@@ -68,6 +68,7 @@ class DayPanel(Surface):
             self._pace.setText(words)
             self._pace.set_ink(role)
         risk = " ".join(risk_words(self.context, each) for each in pace.risks[:2])
+        risk = risk or coming_words(self.context, pace)
         self._risk.setVisible(is_on and bool(risk))
         if self._risk.text() != risk:
             self._risk.setText(risk)

@@ -16,10 +16,10 @@ from cxworkshop_ui.run.people_button import PeopleButton
 from cxworkshop_ui.run.run_actions import RunActions
 from cxworkshop_ui.run.run_words import (
     SIGNS,
+    coming_words,
     face_text,
     pace_words,
     risk_in_short,
-    risk_words,
     standing,
     title_of,
     used,
@@ -131,7 +131,7 @@ class RunBar(Surface):
         self.pace.set(
             words,
             colour,
-            risk_words(context, risk),
+            coming_words(context, pace) if state.current is not None else "",
             risk_in_short(context, risk),
             self._actions["replan"].toolTip(),
         )

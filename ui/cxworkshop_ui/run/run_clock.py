@@ -169,12 +169,31 @@ class RunClock(QObject):
         editor = self.context.editor
         self.context.flush()
         self._watch()
-        before = self.state.current
+        before, had_started = self.state.current, self.state.has_started
+        had_moved, self.context.clock_moved = self.context.clock_moved, True
         if not self._record(does(editor.document, self._seen.at, editor.new_id)):
+            self.context.clock_moved = had_moved
             return
         self.tick()
+        if not had_started:
+            self._say_other_day()
         if self.state.current != before:
             self.opened.emit(self.state.current or "")
+
+    def _say_other_day(self) -> None:
+        """Say once, where the day is begun on another date than the session's."""
+        from cxworkshop.zones import local_time, zone_of
+
+        context, session = self.context, self.context.document.session
+        today = local_time(self._seen.at, zone_of(session.zone)).date()
+        if context.rehearsal is None and session.date is not None and today != session.date:
+            planned = context.words.date(session.date, "day", beside=today)
+            context.told.emit(
+                context.tr(
+                    "The day has begun; the session’s date is {day}. A rehearsal leaves no trace.",
+                    day=planned,
+                )
+            )
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches("agenda_item", "run_event", "session"):

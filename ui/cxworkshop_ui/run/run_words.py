@@ -90,11 +90,22 @@ def pace_words(context: SessionContext, pace: Pace) -> tuple[str, Role]:
     if pace.is_away:
         return context.tr("Not at the planned hours"), "neutral"
     minutes = context.words.minutes(abs(pace.late))
+    if pace.on_time is not None:
+        return context.tr("● {minutes} late", minutes=minutes), "neutral"
     if pace.late > 0:
         return context.tr("▲ {minutes} late", minutes=minutes), "steps"
     if pace.late < 0:
         return context.tr("▼ {minutes} early", minutes=minutes), "accent"
+    if pace.risk is not None:
+        return context.tr("▲ At risk"), "steps"
     return context.tr("● On time"), "kept"
+
+
+def coming_words(context: SessionContext, pace: Pace) -> str:
+    """Which fixed point will be missed, or from when on a late day is on time again."""
+    if pace.on_time is not None:
+        return context.tr("on time again by {time}", time=minute_text(context, pace.on_time))
+    return risk_words(context, pace.risk)
 
 
 def risk_words(context: SessionContext, risk: Risk | None) -> str:

@@ -64,6 +64,7 @@ class Banner(QFrame):
             column.addLayout(buttons)
         else:
             row.addWidget(self._words, 1)
+        self._close: IconButton | None = None
         self._buttons: list[Button] = []
         for key, words in actions[:2]:
             button = Button(words, parent=self)
@@ -75,6 +76,7 @@ class Banner(QFrame):
         if dismiss:
             close = IconButton("close", dismiss, "ink2", parent=self)
             close.clicked.connect(self._dismiss)
+            self._close = close
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(44)
@@ -93,6 +95,11 @@ class Banner(QFrame):
         self._words.setText(text)
         self.setAccessibleName(text)
         self.update()
+
+    def focus(self) -> None:
+        """Put the focus on the button that closes it, where what was said leads nowhere else."""
+        if self._close is not None:
+            self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_actions(self, *, is_shown: bool) -> None:
         """Offer what can be done, or say something of which nothing follows."""

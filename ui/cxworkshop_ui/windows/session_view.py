@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from shiboken6 import isValid
 
 from cxworkshop.activities.item_types import activity_showing
+from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
+from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId, kind_of
+from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Stage
 from cxworkshop_ui.actions import Actions
 from cxworkshop_ui.context import SessionContext
@@ -26,6 +29,7 @@ from cxworkshop_ui.windows.stages import STAGES
 from cxworkshop_ui.windows.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from cxworkshop.editing.changes import ChangeSet
     from cxworkshop_ui.export.export_page import ExportPage
     from cxworkshop_ui.windows.room_frame import RoomFrame
     from cxworkshop_ui.windows.search_panel import SearchPanel
@@ -81,6 +85,7 @@ class SessionView(QWidget):
         column.addWidget(self.status)
         self._room: RoomFrame | None = None
         self._advice = ""
+        self._newcomer = ""
         self.run.bar_made.connect(lambda: self._place_bar(column))
         # Two keys: the start button of a clicker sends F5, and must not darken the projector.
         open_room = QShortcut(QKeySequence("F5"), self)
@@ -88,7 +93,11 @@ class SessionView(QWidget):
         close_room = QShortcut(QKeySequence("Ctrl+F5"), self)
         close_room.activated.connect(lambda: self.room.shut())
         context.problem.connect(self._tell)
+        context.changed.connect(self._withdraw_newcomer)
         context.turn.connect(self.show_place)
+        context.turned.connect(self._tell_turn)
+        context.told.connect(self.status.tell)
+        context.made_of_name.connect(lambda made: self._tell_person(ItemId(made)))
         context.view_wanted.connect(lambda view: self.room.controller.show(view))
         context.reveal.connect(lambda item_id: self.reveal(ItemId(item_id)))
 
@@ -246,6 +255,35 @@ class SessionView(QWidget):
         self.header.stages.set_current("")
         self._export.entered()
         self.turned.emit(EXPORT)
+
+    def _tell_person(self, made: ItemId) -> None:
+        """Say that a name made somebody, in place of who was made before; it may be a slip."""
+        from cxworkshop.shortening import shortened
+
+        context = self.context
+        person = context.document.find(Participant, made)
+        if person is None or person.in_room:
+            return
+        self.messages.withdraw(self._newcomer)
+        name = shortened(person.name, 60)
+        self._newcomer = context.tr("New person, not in the room: {name}.", name=name)
+
+        def take_back() -> None:
+            if made in context.document:
+                context.remove(made, M("Remove {name}", name=name))
+
+        words = context.tr("Take back")
+        self.messages.tell("info", self._newcomer, [("back", words, take_back)])
+
+    def _withdraw_newcomer(self, changed: Changed) -> None:
+        """Whoever was taken back is no longer named."""
+        if any(change.kind == "participant" and change.removes for change in changed.changes):
+            self.messages.withdraw(self._newcomer)
+
+    def _tell_turn(self, changed: ChangeSet | None, is_back: bool) -> None:
+        from cxworkshop_ui.windows.taken_back import told
+
+        self.status.tell(told(self.context, changed, self.place, is_back=is_back))
 
     def _tell(self, problem: Problem) -> None:
         self.messages.tell_problem(problem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.editing.editor import Changed
@@ -17,9 +17,15 @@ from cxworkshop_ui.widgets.panels import Surface
 from cxworkshop_ui.widgets.sign import StatusDot
 from cxworkshop_ui.widgets.text import Text
 
+_TOLD_MS = 20_000
+"""How long it stays told what was taken back."""
+
 
 class StatusLine(Surface):
-    """Says in words and colour how safe the work is. ``elsewhere``: save to another place."""
+    """Says in words and colour how safe the work is, and what was taken back.
+
+    ``elsewhere``: save to another place.
+    """
 
     elsewhere = Signal()
 
@@ -28,6 +34,11 @@ class StatusLine(Surface):
         self.context = context
         self._saved = StatusDot("", "kept", parent=self)
         self._name = ElidedText("small", "ink2", name, parent=self)
+        self._told = ElidedText("small-strong", "accent", parent=self)
+        self._told.hide()
+        self._told_until = QTimer(self)
+        self._told_until.setSingleShot(True)
+        self._told_until.timeout.connect(lambda: self.tell(""))
         self._people = Text("", "small", "ink2", parent=self)
         self._room = Text("", "small", "accent", parent=self)
         self._elsewhere = Button(context.tr("Save elsewhere…"), "quiet", parent=self)
@@ -38,6 +49,7 @@ class StatusLine(Surface):
         row.setSpacing(16)
         row.addWidget(self._saved)
         row.addWidget(self._elsewhere)
+        row.addWidget(self._told, 1)
         row.addWidget(self._name, 1)
         row.addWidget(self._room)
         row.addWidget(self._people)
@@ -73,6 +85,20 @@ class StatusLine(Surface):
     def show_room(self, told: str) -> None:
         """Say what the room sees, nothing while there is no room screen."""
         self._room.setText(told)
+
+    def tell(self, said: str) -> None:
+        """Say what was just done, in place of the file's name, for a while."""
+        self._told.setText(said)
+        self._told.setVisible(bool(said))
+        self._name.setVisible(not said)
+        self._people.setVisible(not said)
+        if said:
+            self._told_until.start(_TOLD_MS)
+
+    @property
+    def told(self) -> str:
+        """What is said to be done."""
+        return self._told.text()
 
     def show_name(self, name: str) -> None:
         """Say which file it is."""

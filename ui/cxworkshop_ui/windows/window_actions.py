@@ -48,10 +48,29 @@ def _agree(window: FacilitatorWindow) -> None:
 
     if window.desk.context is not None:
         agree_now(window.desk.context)
-        window.show_page("plan/agreed")
+        _show_close(window)
 
 
 def _hand_over(window: FacilitatorWindow) -> None:
     if window.desk.context is not None:
-        window.show_page("plan/agreed")
+        _show_close(window)
         window.desk.context.hand_over.start()
+
+
+def _show_close(window: FacilitatorWindow) -> None:
+    """Go where it is said how the day is closed; who sees that, as in the closing, stays."""
+    from PySide6.QtWidgets import QScrollArea
+
+    from cxworkshop_ui.close.close_card import CloseCard
+
+    view = window.session_view
+    cards = view.findChildren(CloseCard) if view is not None else []
+    card = next((each for each in cards if each.isVisible()), None)
+    if card is None:
+        window.show_page("plan/agreed")
+        return
+    above = card.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(card)
