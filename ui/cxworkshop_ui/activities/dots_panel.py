@@ -41,7 +41,7 @@ class DotsModel(AnswerModel):
         """The numbers of the proposals."""
         self.proposals = [item.id for item in self.context.document.all(Proposal)]
         tr = self.context.tr
-        return [tr("Leader"), *(str(at + 1) for at in range(len(self.proposals))), tr("Left")]
+        return [tr("Leader"), *(str(at + 1) for at in range(len(self.proposals))), tr("To give")]
 
     def prepare(self) -> None:
         """Who gave what, and what is left."""
