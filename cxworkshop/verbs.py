@@ -7,6 +7,7 @@ code. Each looks at all that it was given before it writes anything.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import secrets
 from functools import partial
 from pathlib import Path
@@ -56,7 +57,7 @@ def new(asked: Asked, words: Catalogue) -> int:
     named = asked.options["template"]
     template = (
         load(existing_file(named))
-        if named.lower().endswith(".toml")
+        if _is_path(named)
         else library.load(library.find(named, words.language))
     )
     title = asked.options.get("title", "").strip()
@@ -74,6 +75,12 @@ def new(asked: Asked, words: Catalogue) -> int:
     if plan is not None:
         _say_who_came(plan, words)
     return OK
+
+
+def _is_path(named: str) -> bool:
+    """Whether a file was named and no template of the library."""
+    is_written_so = named.lower().endswith(".toml") or "/" in named or os.sep in named
+    return is_written_so or Path(named).is_file()
 
 
 def _people(name: str, items: tuple[Item, ...]) -> PeoplePlan:

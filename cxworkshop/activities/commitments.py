@@ -105,15 +105,18 @@ class Coverage(msgspec.Struct, frozen=True):
     away: tuple[Participant, ...] = ()
 
 
+def is_given(commitment: Commitment) -> bool:
+    """Whether a commitment counts as one: it says something, and nobody took it back."""
+    return bool(commitment.text.strip()) and commitment.status is not Status.DROPPED
+
+
 def coverage(document: Document) -> Coverage:
     """Who of those expected or here has a commitment with a text; who declined is not counted.
 
     Who made one and left counts as before: the plan has it.
     """
     given = {
-        commitment.participant
-        for commitment in document.all(Commitment)
-        if commitment.text.strip() and commitment.status is not Status.DROPPED
+        commitment.participant for commitment in document.all(Commitment) if is_given(commitment)
     }
     refused = {answer.participant for answer in document.all(Declined)} - given
     asked = {person.id for person in asked_people(document, given)}

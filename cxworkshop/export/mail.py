@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import Commitment, is_given
 from cxworkshop.activities.wording import Wording
 from cxworkshop.export.exporter import Exporter, ExportOptions, Share, Work
 from cxworkshop.export.names import safe_name
@@ -114,7 +114,7 @@ def after_the_day(person: Participant, wording: Wording) -> Letter:
     elif day:
         told.append(wording.tr("Thank you for the day on {day}.", day=day))
     has_promised = any(
-        item.participant == person.id and item.text.strip()
+        item.participant == person.id and is_given(item)
         for item in wording.document.all(Commitment)
     )
     if has_promised:

@@ -23,7 +23,8 @@ from cxworkshop.store.schema import (
     schema_of,
 )
 
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
+"""How every file of SQLite begins."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 
@@ -131,7 +132,7 @@ def _layout(path: Path, shown: Path) -> int:
     """The layout, from the header alone: SQLite has not seen the file yet."""
     with path.open("rb") as source:
         header = source.read(100)
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    if len(header) < 100 or not header.startswith(MAGIC):
         raise NotASession(shown)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotASession(shown)

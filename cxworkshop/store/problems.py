@@ -42,6 +42,16 @@ class NotASession(Problem):
         )
 
 
+class NothingReadable(Problem):
+    """The file was a session and holds nothing of it any more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            M("“{name}” is damaged, and nothing can be read of it.", name=path.name),
+            M("Open an earlier state or another copy of the session."),
+        )
+
+
 class State(msgspec.Struct, frozen=True):
     """An earlier state of a session, kept on this computer at an instant (UTC milliseconds)."""
 

@@ -13,15 +13,18 @@ import msgspec
 
 from cxworkshop.activities.item_types import ITEM_TYPES
 from cxworkshop.i18n import M, Message, Mn
-from cxworkshop.store.checking import reading
+from cxworkshop.store.checking import MAGIC, reading
 from cxworkshop.store.image import make_image, write_whole
-from cxworkshop.store.problems import AlreadyThere, NotASession, from_os
+from cxworkshop.store.problems import AlreadyThere, NotASession, NothingReadable, from_os
 from cxworkshop.store.rows import dangling_links, has_circle, json_text, load_items
 from cxworkshop.store.schema import APPLICATION_ID, LAYOUT, make_tables
 from cxworkshop.store.working import WorkingCopy
 from cxworkshop.store.workplace import Workplace
 
 _PAGE_SIZES = (4096, 1024, 2048, 8192, 16384, 32768, 512)
+_PAGE = _PAGE_SIZES[0]
+_LONGEST = 4 << 30
+"""Bytes up to which a header is believed that tells how long the file was."""
 _SECONDS = 60.0
 _COLUMNS = {
     "item": ("id", "kind", "parent", "position", "data"),
@@ -41,7 +44,8 @@ def recover(path: Path, to: Path, *, overwrite: bool = False) -> Recovery:
     """Write what is readable of a damaged session file into a new one.
 
     The damaged file is not touched. The history of changes is left behind. Raises AlreadyThere,
-    NotASession where nothing of a session is found, PlaceGone, NoPermission, DiskFull.
+    NotASession where nothing of a session is found, NothingReadable where only its mark is,
+    PlaceGone, NoPermission, DiskFull.
     """
     if to.exists() and not overwrite:
         raise AlreadyThere(to)
@@ -52,12 +56,14 @@ def recover(path: Path, to: Path, *, overwrite: bool = False) -> Recovery:
             shutil.copyfile(path, damaged)
         except OSError as error:
             raise from_os(error, path) from error
+        is_session = _is_marked(damaged)
+        _lengthen(damaged)
         items, lost = _readable(damaged, "item")
         if not items:
             _mend_first_page(damaged)
             items, lost = _readable(damaged, "item")
         if not items:
-            raise NotASession(path)
+            raise NothingReadable(path) if is_session else NotASession(path)
         attachments, lost_attachments = _readable(damaged, "attachment")
         copy = WorkingCopy(workplace.database)
         try:
@@ -73,6 +79,31 @@ def recover(path: Path, to: Path, *, overwrite: bool = False) -> Recovery:
         return Recovery(len(items), len(attachments), (*_told(lost, lost_attachments), *missing))
     finally:
         workplace.drop()
+
+
+def _is_marked(path: Path) -> bool:
+    """Whether a file says of itself that it is a session, however damaged."""
+    with path.open("rb") as source:
+        header = source.read(100)
+    return header.startswith(MAGIC) and header[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def _lengthen(path: Path) -> None:
+    """Fill a file that was cut off with zeros to the length that its header tells.
+
+    SQLite reads nothing of a file that is shorter; what is missing is then an empty page, which
+    costs only what stood on it.
+    """
+    length = path.stat().st_size
+    with path.open("rb") as source:
+        header = source.read(100)
+    told = int.from_bytes(header[16:18], "big")
+    whole = -(-length // _PAGE) * _PAGE
+    if header.startswith(MAGIC) and told in _PAGE_SIZES:
+        whole = told * int.from_bytes(header[28:32], "big")
+    if length < whole <= _LONGEST:
+        with path.open("r+b") as file:
+            file.truncate(whole)
 
 
 def _readable(path: Path, table: str) -> tuple[list[tuple[Any, ...]], int]:

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from cxworkshop.activities.commitments import Commitment
 from cxworkshop.activities.item_types import new_document
+from cxworkshop.activities.status import Status
 from cxworkshop.export.exporter import ExportOptions
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.export.writing import write_outputs
@@ -81,6 +82,21 @@ def test_who_promised_nothing_is_not_thanked_for_a_promise(tmp_path: Path) -> No
     assert "your commitment" not in found[without.name]["Subject"]
     assert "We missed you" in body(away)
     assert "hank you for the day" not in body(away)
+
+
+def test_what_was_dropped_is_no_promise_in_the_mail_either(tmp_path: Path) -> None:
+    document = new_document(sample("en"))
+    person = next(
+        person
+        for person in leaders(document)
+        if any(each.participant == person.id for each in document.all(Commitment))
+    )
+    assert "commitment" in drafts(document, tmp_path)[person.name]["Subject"]
+    for each in document.all(Commitment):
+        if each.participant == person.id:
+            document.put(msgspec.structs.replace(each, status=Status.DROPPED))
+    found = drafts(document, tmp_path)
+    assert person.name not in found or "commitment" not in found[person.name]["Subject"]
 
 
 def test_a_name_or_a_title_writes_no_header_of_its_own(tmp_path: Path) -> None:

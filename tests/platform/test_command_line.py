@@ -128,6 +128,8 @@ BAD_INPUT = {
     "title that is no text": ("new --template half-day --out a.cxsession --title \udcff", "UTF-8"),
     "name that is no text": ("sample \udcff.cxsession", "UTF-8"),
     "unknown template": ("new --template none --out a.cxsession", "half-day"),
+    "template at a path not there": ("new --template ./none --out a.cxsession", "is not there"),
+    "template of another name": ("new --template people.csv --out a.cxsession", "people.csv"),
     "not a session's name": ("new --template half-day --out a.pdf", "a.pdf.cxsession"),
     "folder not there": ("new --template half-day --out no/a.cxsession", "no"),
     "sample under another name": ("sample day.pdf", "day.pdf.cxsession"),

@@ -14,7 +14,7 @@ from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
 from cxworkshop.store.opening import create_session, open_session
-from cxworkshop.store.problems import NotASession
+from cxworkshop.store.problems import Damaged, NotASession, NothingReadable
 from cxworkshop.store.publishing import Timing
 from cxworkshop.store.recovery import recover
 from tests.bench.store_bench import many_items
@@ -76,6 +76,34 @@ def test_without_its_first_page_a_file_is_still_recovered(
     assert recover(file, tmp_path / "recovered.cxsession").items == ITEMS
 
 
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_what_stands_before_the_cut_of_a_file_that_was_cut_off_comes_back(
+    file: Path, tmp_path: Path, share: float
+) -> None:
+    content = file.read_bytes()
+    at = int(len(content) * share)
+    file.write_bytes(content[:at])
+    with pytest.raises(Damaged):
+        open_session(file, read_only=True)
+    to = tmp_path / "recovered.cxsession"
+    recovery = recover(file, to)
+    session = open_session(to)
+    whole = {item.id for item in session.document}
+    session.close()
+    assert recovery.items == len(whole) > ITEMS * (share - 0.3)  # indexes and history lie between
+    assert file.read_bytes() == content[:at]
+
+
+def test_a_file_cut_off_after_its_head_is_a_session_of_which_nothing_can_be_read(
+    file: Path, tmp_path: Path
+) -> None:
+    file.write_bytes(file.read_bytes()[:1000])
+    to = tmp_path / "recovered.cxsession"
+    with pytest.raises(NothingReadable, match="nothing can be read of it"):
+        recover(file, to)
+    assert not to.exists()
+
+
 def test_recovering_ends_well_or_says_why_whatever_the_damage(file: Path, tmp_path: Path) -> None:
     whole = file.read_bytes()
     chance = random.Random(11)
@@ -88,7 +116,7 @@ def test_recovering_ends_well_or_says_why_whatever_the_damage(file: Path, tmp_pa
         file.write_bytes(content)
         try:
             recover(file, to, overwrite=True)
-        except NotASession:
+        except (NotASession, NothingReadable):
             continue
         open_session(to, read_only=True).close()
 
