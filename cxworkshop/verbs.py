@@ -132,7 +132,8 @@ def export(asked: Asked, words: Catalogue) -> int:
             _say_what_is_left_out(parts, words)
         nothing = {output.id: output for output in outputs}
         for done in write_outputs(folder, outputs, document, spoken, options):
-            del nothing[done.output.id]
+            if done.files:
+                del nothing[done.output.id]
             title = words.say(done.output.title)
             for path in done.files:
                 say(words.tr("{file}: {title}", file=str(path), title=title))

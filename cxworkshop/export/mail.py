@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from email.policy import SMTP
 from pathlib import Path
 
@@ -26,6 +27,11 @@ _KINDS = {
 }
 
 
+_SESSION, _CHECK_IN = "X-CX-Session", "X-CX-Check-In"
+"""The headers by which a draft is known as one of the program's own."""
+_LONGEST_HEAD = 64 << 10
+
+
 class Letter(msgspec.Struct, frozen=True):
     """What a mail says: its subject and its text, plain."""
 
@@ -41,7 +47,7 @@ class MailExporter:
     """A draft to one person. Opened, it stands in the mail program as if just written.
 
     ``attached`` are the outputs that go with it, made for this person; ``writes`` says what it
-    says, by default what is sent after the day.
+    says, by default what is sent after the day; ``check_in`` is the id of the one it is about.
     """
 
     suffix = ".eml"
@@ -52,11 +58,13 @@ class MailExporter:
         attached: tuple[Exporter, ...],
         writes: Writes | None = None,
         output: str = "mail",
+        check_in: str = "",
     ) -> None:
         self.id = output
         self._person = person
         self._attached = attached
         self._writes = writes or after_the_day
+        self._check_in = check_in
 
     def title(self, words: Catalogue) -> str:
         """What it is called."""
@@ -69,6 +77,9 @@ class MailExporter:
         wording = Wording(document, words)
         draft = EmailMessage(policy=SMTP)
         draft["X-Unsent"] = "1"  # opened for editing, where a mail program knows it
+        draft[_SESSION] = _line(document.session.id)
+        if self._check_in:
+            draft[_CHECK_IN] = _line(self._check_in)
         letter = self._writes(self._person, wording)
         draft["Subject"] = _line(letter.subject)
         address = self._address()
@@ -98,6 +109,16 @@ class MailExporter:
             return Address(_line(self._person.name), user, domain)
         except (ValueError, IndexError):
             return None
+
+
+def is_draft_of(path: Path, document: Document, check_in: str) -> bool:
+    """Whether a file is a draft that the program wrote for a session about a check-in."""
+    try:
+        with path.open("rb") as source:
+            head = BytesHeaderParser(policy=SMTP).parsebytes(source.read(_LONGEST_HEAD))
+    except OSError:
+        return False
+    return (head[_SESSION], head[_CHECK_IN]) == (document.session.id, check_in)
 
 
 def after_the_day(person: Participant, wording: Wording) -> Letter:

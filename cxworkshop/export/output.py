@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from pathlib import Path
 
 import msgspec
 
@@ -44,8 +45,8 @@ class Output(msgspec.Struct, frozen=True):
 
     ``make`` gives the one file of it, ``each`` several, which lie in a folder named ``folder``;
     it has one of them or both. ``holds`` tells whether a session has anything for the one file.
-    ``outdated`` gives the names of files in that folder that an earlier export may have left and
-    that would be wrong by now: they are taken away.
+    ``outdated`` gives the files in that folder that an earlier export of this session left and
+    that would be wrong by now: they are taken away. It knows its own by what stands in them.
     Only what is for the group is handed over.
     """
 
@@ -57,7 +58,7 @@ class Output(msgspec.Struct, frozen=True):
     each: Each | None = None
     folder: Message | None = None
     holds: Callable[[Document], bool] = lambda _document: True
-    outdated: Callable[[Document, Catalogue], Iterator[str]] | None = None
+    outdated: Callable[[Document, Catalogue, Path], Iterator[Path]] | None = None
 
     @property
     def is_for_group(self) -> bool:

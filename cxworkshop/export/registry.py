@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxworkshop.export.exporter import Exporter, ExportOptions
@@ -157,10 +158,10 @@ def _reminder_each(document: Document, words: Catalogue, _: ExportOptions) -> Fi
     return reminders(document, words)
 
 
-def _outdated_reminders(document: Document, words: Catalogue) -> Iterator[str]:
+def _outdated_reminders(document: Document, words: Catalogue, folder: Path) -> Iterator[Path]:
     from cxworkshop.export.reminders import outdated_reminders
 
-    return outdated_reminders(document, words)
+    return outdated_reminders(document, words, folder)
 
 
 def _for_leaders(

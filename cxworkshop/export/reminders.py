@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from cxworkshop.activities.review import CheckIn, Promise
 from cxworkshop.activities.review_results import check_in_words
 from cxworkshop.activities.review_slides import when_due
 from cxworkshop.activities.wording import Wording
 from cxworkshop.export.exporter import Exporter
-from cxworkshop.export.mail import Letter, MailExporter
+from cxworkshop.export.mail import Letter, MailExporter, is_draft_of
 from cxworkshop.export.names import free_names
 from cxworkshop.export.sheets import SheetsExporter
 from cxworkshop.follow_up import asked, last_asked, owed, silent
@@ -36,20 +37,25 @@ def reminders(
         if person.id not in waiting:
             continue
         attached = (SheetsExporter(person),) if person.id in with_sheet else ()
-        yield name, MailExporter(person, attached, _Reminder(about), "reminders")
+        yield name, MailExporter(person, attached, _Reminder(about), "reminders", about.id)
 
 
 def outdated_reminders(
-    document: Document, words: Catalogue, check_in: ItemId | None = None
-) -> Iterator[str]:
-    """The files of earlier reminders to those who have answered since."""
+    document: Document, words: Catalogue, folder: Path, check_in: ItemId | None = None
+) -> Iterator[Path]:
+    """The files of earlier reminders in a folder to those who have answered since.
+
+    What the program did not write there itself, for this session, is none of them.
+    """
     about = document.find(CheckIn, check_in) if check_in is not None else last_asked(document)
     if about is None:
         return
     waiting = {person.id for person in silent(document, about.id)}
     for name, person in _names(document, words, about):
         if person.id not in waiting:
-            yield f"{name}{MailExporter.suffix}"
+            path = folder / f"{name}{MailExporter.suffix}"
+            if path.is_file() and is_draft_of(path, document, about.id):
+                yield path
 
 
 def _names(

@@ -20,7 +20,7 @@ from cxworkshop.export.exporter import (
 )
 from cxworkshop.export.names import safe_name
 from cxworkshop.export.output import Output
-from cxworkshop.i18n import Catalogue, M, Message
+from cxworkshop.i18n import Catalogue, M, Message, Mn
 from cxworkshop.model.document import Document
 
 
@@ -28,7 +28,7 @@ class Written(msgspec.Struct, frozen=True):
     """What became of one output: its file, or the folder with its files when it has no single one.
 
     ``notes`` are what the user should know, each said once in an export: with the first output
-    that it concerns.
+    that it concerns. There are no ``files`` where all that happened is that outdated ones went.
     """
 
     output: Output
@@ -76,10 +76,16 @@ def write_outputs(
             file.folder, file.exporter, document, words, options, name=file.name, work=part
         )
         done.setdefault(file.output.id, []).append(result)
-    for output in outputs:
-        _take_away(folder, output, document, words, title)
+    taken = (_take_away(folder, output, document, words, title) for output in outputs)
+    left = {each.output.id: each for each in taken if each is not None}
     said: list[Message] = []
-    return [_told(file, done.pop(file.output.id), said) for file in files if file.output.id in done]
+    written = [
+        _told(file, done.pop(file.output.id), said) for file in files if file.output.id in done
+    ]
+    for place, each in enumerate(written):
+        if (more := left.pop(each.output.id, None)) is not None:
+            written[place] = msgspec.structs.replace(each, notes=(*each.notes, *more.notes))
+    return [*written, *left.values()]
 
 
 def make_folder(folder: Path) -> None:
@@ -112,18 +118,33 @@ def _files(
 
 def _take_away(
     folder: Path, output: Output, document: Document, words: Catalogue, title: str
-) -> None:
+) -> Written | None:
+    """Take away what is out of date of an output; says how many files, and which it could not."""
     if output.outdated is None or output.folder is None:
-        return
+        return None
     inner = folder / _named(title, words.say(output.folder))
-    for name in output.outdated(document, words):
+    gone = 0
+    notes: list[Message] = []
+    for path in output.outdated(document, words, inner):
         try:
-            (inner / name).unlink(missing_ok=True)
-        except OSError as error:
-            raise Problem(
-                M("“{name}” is out of date and cannot be taken away.", name=name),
-                M("Close it where it is open, and export again."),
-            ) from error
+            path.unlink(missing_ok=True)
+            gone += 1
+        except OSError:
+            notes.append(
+                M(
+                    "“{name}” is out of date and could not be taken away. Close it where it is "
+                    "open, and export again.",
+                    name=path.name,
+                )
+            )
+    if gone:
+        said = Mn(
+            "{count} file that was out of date is taken away.",
+            "{count} files that were out of date are taken away.",
+            gone,
+        )
+        notes.insert(0, said)
+    return Written(output, inner, (), tuple(notes)) if notes else None
 
 
 def _named(title: str, kind: str) -> str:

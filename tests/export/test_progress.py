@@ -213,6 +213,56 @@ def test_a_reminder_is_taken_away_once_its_answer_came_and_no_other_file_with_it
     assert [path.stem for path in folder.iterdir()] == ["Notes of my own"]
 
 
+def test_only_drafts_that_the_program_wrote_for_this_session_are_taken_away_and_it_is_told(
+    month: Document, tmp_path: Path
+) -> None:
+    (output,) = (output for output in OUTPUTS if output.id == "reminders")
+    drafts(month, tmp_path)
+    (folder,) = tmp_path.iterdir()
+    (check_in,) = follow_ups(month)
+    ours, own, foreign, locked, *_ = silent(month, check_in.id)
+    (folder / f"{own.name}.eml").write_text("Subject: a letter of my own\n\nDear …")
+    draft = (folder / f"{foreign.name}.eml").read_text()
+    other = draft.replace(f"X-CX-Session: {month.session.id}", "X-CX-Session: another")
+    assert other != draft
+    (folder / f"{foreign.name}.eml").write_text(other)
+    (folder / f"{locked.name}.eml").unlink()
+    (folder / f"{locked.name}.eml").mkdir()  # cannot be a draft of ours
+    for person in (ours, own, foreign, locked):
+        for each in answers_at(month, check_in.id).values():
+            promise = month.find(Promise, each.promise)
+            if promise is not None and promise.participant == person.id:
+                month.put(msgspec.structs.replace(each, result=Result.KEPT))
+    made = write_outputs(tmp_path, [output], month, EN, ExportOptions())
+    notes = [EN.say(note) for each in made for note in each.notes]
+    assert "1 file that was out of date is taken away." in notes
+    left = {path.stem for path in folder.iterdir()}
+    assert left >= {own.name, foreign.name, locked.name}
+    assert ours.name not in left
+
+
+def test_a_draft_that_cannot_be_taken_away_is_named_and_the_others_are_written(
+    month: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (output,) = (output for output in OUTPUTS if output.id == "reminders")
+    drafts(month, tmp_path)
+    (check_in,) = follow_ups(month)
+    first, *others = silent(month, check_in.id)
+    for each in answers_at(month, check_in.id).values():
+        promise = month.find(Promise, each.promise)
+        if promise is not None and promise.participant == first.id:
+            month.put(msgspec.structs.replace(each, result=Result.KEPT))
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    (made,) = write_outputs(tmp_path, [output], month, EN, ExportOptions())
+    assert {path.stem for path in made.files} == {each.name for each in others}
+    (note,) = (EN.say(note) for note in made.notes if "out of date" in note.text)
+    assert first.name in note
+
+
 def test_the_reminder_of_one_of_two_of_a_name_stays_theirs_when_the_other_answers(
     month: Document, tmp_path: Path
 ) -> None:

@@ -30,10 +30,11 @@ def told(
 ) -> Iterator[Banner]:
     """All there is to say of an export: files, what should be known, what there was not."""
     for result in results:
-        yield written(words, result.path)
+        if result.files:
+            yield written(words, result.path)
         for note in result.notes:
             yield Banner("info", words.say(note), below=True)
-    there = {result.output.id for result in results}
+    there = {result.output.id for result in results if result.files}
     for output in wanted:
         if output.id not in there:
             title = words.say(output.title)

@@ -170,7 +170,9 @@ class CheckInsPage(FollowingPage):
             msgspec.structs.replace(
                 output,
                 each=lambda document, words, _options: reminders(document, words, check_in),
-                outdated=lambda document, words: outdated_reminders(document, words, check_in),
+                outdated=lambda document, words, folder: outdated_reminders(
+                    document, words, folder, check_in
+                ),
             )
         )
 

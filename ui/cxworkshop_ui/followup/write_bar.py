@@ -87,9 +87,14 @@ class WriteBar(QWidget):
         self._end()
         self.results = tuple(made)
         files = [path for each in made for path in each.files]
-        if not files:
-            self.hide()
-            return
+        if files:
+            self._tell_files(files)
+        else:
+            self.setVisible(any(each.notes for each in made))
+        for note in dict.fromkeys(self.context.words.say(n) for each in made for n in each.notes):
+            self._say("info", note)
+
+    def _tell_files(self, files: list[Path]) -> None:
         tr = self.context.tr
         choices = [("show", tr("Show in folder"))]
         said = self.context.trn(
@@ -103,8 +108,6 @@ class WriteBar(QWidget):
             choices.append(("open", tr("Open it")))
         banner = self._say("success", said, choices)
         banner.acted.connect(lambda key: _go(key, files[0]))
-        for note in dict.fromkeys(self.context.words.say(n) for each in made for n in each.notes):
-            self._say("info", note)
 
     def _failed(self, problem: Problem) -> None:
         self._end()
