@@ -57,7 +57,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``language`` is one of the shipped. ``geometry`` and ``splitters`` hold window states as
     base64 text by name; ``pages`` the last page of each session by path. ``export_choices`` are
     the ids of the outputs chosen last, ``export_archival`` whether PDFs are for archives,
-    ``sections_left_out`` the sections that a plan is printed without, by the session's id.
+    ``export_folders`` where outputs go, by the session's id; ``outputs_in`` where they all go,
+    those of a rehearsal for one; ``sections_left_out`` the sections that a plan is printed
+    without, by the session's id.
     ``warning`` and ``urgent`` are the shares of an activity's time left at which the clock
     speaks up; ``has_sound`` whether it can be heard. ``shows_day`` and ``shows_script`` are the
     panels at the sides of Run, ``…_beside_wide`` what somebody chose where a wide form would be
@@ -71,7 +73,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     geometry: dict[str, str] = {}
     splitters: dict[str, str] = {}
     pages: dict[str, str] = {}
-    export_folder: str = ""
+    outputs_in: str = ""
+    export_folders: dict[str, str] = {}
     export_choices: tuple[str, ...] = ()
     export_archival: bool = False
     sections_left_out: dict[str, tuple[str, ...]] = {}
@@ -139,7 +142,7 @@ class SettingsFile:
         return self.change(recents=recents, pages=pages)
 
     def remember(self, name: str, key: str, state: str) -> bool:
-        """Set one entry of ``geometry``, ``splitters`` or ``pages``."""
+        """Set one entry of ``geometry``, ``splitters``, ``pages`` or ``export_folders``."""
         return self.change(**{name: {**getattr(self.current, name), key: state}})
 
     def _read(self) -> Settings:

@@ -49,7 +49,7 @@ def test_a_day_by_keyboard_alone_from_the_template_to_the_files_and_back_again(
             press("Tab")
         raise AssertionError(f"Tab never comes to {name!r}; it came to {passed}")
 
-    app = program(export_folder=str(tmp_path / "out"))
+    app = program(outputs_in=str(tmp_path / "out"))
     # A session from the template that the start page offers first.
     press("Ctrl+N")
     for words in ("Harbour day", "Harbour Health", "3 dec 2026"):

@@ -202,7 +202,7 @@ def test_what_was_written_is_told_in_full_and_the_focus_stays_at_the_button(
     tmp_path: Path,
     scale: float,
 ) -> None:
-    app = program(text_scale=scale, export_folder=str(tmp_path / "out"))
+    app = program(text_scale=scale, outputs_in=str(tmp_path / "out"))
     app.settings.change(language="es")
     qapp.processEvents()
     qapp.processEvents()

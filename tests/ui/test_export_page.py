@@ -12,19 +12,27 @@ from cxworkshop_ui.app import App
 from cxworkshop_ui.export.export_page import ExportPage
 from cxworkshop_ui.export.options import export_options
 from cxworkshop_ui.export.preview import DocumentPreview
-from cxworkshop_ui.folders import documents_folder, looked_in, outputs_folder, remember_looked
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from cxworkshop_ui.folders import (
+    documents_folder,
+    is_own_folder,
+    looked_in,
+    outputs_folder,
+    remember_looked,
+)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.export.registry import OUTPUTS
 from cxworkshop.i18n import M
+from cxworkshop.sample import sample
+from cxworkshop.verbs import new_id
 from tests.export.reading import page_texts
 from tests.ui.whole import named
 
 
 @pytest.fixture
 def app(program: Callable[..., App], tmp_path: Path) -> App:
-    app = program(export_folder=str(tmp_path / "out"))
+    app = program(outputs_in=str(tmp_path / "out"))
     app.files.open_sample()
     return app
 
@@ -49,12 +57,69 @@ def test_what_is_exported_lies_in_a_folder_of_the_session_unless_another_is_chos
     assert context is not None
     monkeypatch.setattr(folders, "documents_folder", lambda: tmp_path)
     assert outputs_folder(context) == tmp_path / "out"
-    context.settings.change(export_folder="")
+    context.settings.change(outputs_in="")
     context.set(context.document.session.id, "title", "CX: a day", M("Change"))
     place = outputs_folder(context)
     assert place.parent == tmp_path
     assert place.name.startswith("CX")
     assert ":" not in place.name
+
+
+def test_a_folder_chosen_for_one_client_takes_nothing_of_another(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = app.desk.context
+    assert context is not None
+    monkeypatch.setattr(folders, "documents_folder", lambda: tmp_path)
+    context.settings.change(outputs_in="")
+    assert is_own_folder(context)
+    app.window.show_page("export")
+    chosen = str(tmp_path / "client A")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
+    button = named(app, "Change the folder")
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert outputs_folder(context) == Path(chosen)
+    assert not is_own_folder(context)
+    app.desk.create(tmp_path / "B.cxsession", sample("en", new_id))
+    other = app.desk.context
+    assert other is not None
+    assert outputs_folder(other) != Path(chosen)
+    assert is_own_folder(other)
+
+
+def test_outputs_never_lie_in_the_folder_of_the_sessions(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = app.desk.context
+    assert context is not None
+    monkeypatch.setattr(folders, "documents_folder", lambda: tmp_path)
+    context.settings.change(outputs_in="")
+    context.set(context.document.session.id, "title", "CX workshop", M("Change"))
+    place = outputs_folder(context)
+    assert place.parent == tmp_path
+    assert place.name.casefold() != folders.sessions_folder().name.casefold()
+
+
+def test_a_session_is_looked_for_where_files_were_chosen_last(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, begin: str, _kinds: str) -> tuple[str, str]:
+        asked.append(begin)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    last = tmp_path / "client"
+    last.mkdir()
+    remember_looked(app.services, str(last / "people.xlsx"))
+    app.files.choose()
+    app.files.choose_template()
+    app.files.save_copy()
+    assert asked[:2] == [str(last)] * 2
+    assert Path(asked[2]).parent == last
 
 
 def test_file_dialogs_begin_where_files_were_chosen_last(app: App, tmp_path: Path) -> None:

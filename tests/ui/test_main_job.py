@@ -55,7 +55,7 @@ def test_the_main_job_from_a_template_to_the_files_by_keyboard(
     qtbot: QtBot,
     tmp_path: Path,
 ) -> None:
-    app = program(export_folder=str(tmp_path / "out"))
+    app = program(outputs_in=str(tmp_path / "out"))
     # A session from the first template.
     press("Ctrl+N")
     press("Ctrl+A")

@@ -65,7 +65,7 @@ def test_a_whole_day_with_every_kind_is_lived_by_keyboard_alone_and_handed_over(
     # Each key is kept at once: what follows from it follows while one types.
     for module in ("fields.binding", "fields.new_line", "activities.first_words"):
         monkeypatch.setattr(f"cxworkshop_ui.{module}.COMMIT_AFTER_MS", 0)
-    app = program(export_folder=str(tmp_path / "out"))
+    app = program(outputs_in=str(tmp_path / "out"))
     live(app, qapp, DAY)
     assert app.desk.context is not None
     app.desk.context.flush()

@@ -34,7 +34,7 @@ def main(folder: Path) -> None:
     cxworkshop_ui.files.sessions_folder = lambda: folder
     application = make_application(["robot"])
     settings = SettingsFile(system_language="en")
-    settings.change(language="en", theme="light", export_folder=str(folder / "out"))
+    settings.change(language="en", theme="light", outputs_in=str(folder / "out"))
     app = App(application, settings)
     app.window.resize(1440, 900)
     app.window.show()

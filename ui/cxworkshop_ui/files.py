@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
 from cxworkshop_ui.desk import Desk
-from cxworkshop_ui.folders import documents_folder, sessions_folder
+from cxworkshop_ui.folders import looked_in, remember_looked, sessions_folder
 from cxworkshop_ui.services import Services
 from cxworkshop_ui.windows.facilitator import FacilitatorWindow
 
@@ -112,10 +112,11 @@ class Files(QObject):
         name, _ = QFileDialog.getOpenFileName(
             self.window,
             words.tr("Open session"),
-            str(sessions_folder()),
+            looked_in(self.services, sessions_folder()),
             words.tr("Sessions (*.cxsession)"),
         )
         if name:
+            remember_looked(self.services, name)
             self.open(Path(name))
 
     def create(self, wish: NewSession) -> None:
@@ -142,10 +143,11 @@ class Files(QObject):
         name, _ = QFileDialog.getOpenFileName(
             self.window,
             words.tr("Import a template"),
-            str(documents_folder()),
+            looked_in(self.services),
             words.tr("Templates (*.toml)"),
         )
         if name:
+            remember_looked(self.services, name)
             self.install_template(Path(name))
 
     def install_template(self, path: Path) -> None:
@@ -335,11 +337,14 @@ class Files(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self.window,
             title,
-            str(sessions_folder() / session.path.with_stem(f"{session.path.stem} 2").name),
+            str(
+                Path(looked_in(self.services, sessions_folder())) / f"{session.path.stem} 2{SUFFIX}"
+            ),
             self.services.words.tr("Sessions (*.cxsession)"),
         )
         if not name:
             return None
+        remember_looked(self.services, name)
         path = Path(name)
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 

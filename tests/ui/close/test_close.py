@@ -36,7 +36,7 @@ def close(day: Day, tmp_path: Path) -> Day:
     """The day at its close, nothing agreed yet."""
     for plan in day.document.all(AgreedPlan):
         day.context.remove(plan.id, M("Begin"))
-    day.app.settings.change(export_folder=str(tmp_path / "out"))
+    day.app.settings.change(outputs_in=str(tmp_path / "out"))
     return day
 
 

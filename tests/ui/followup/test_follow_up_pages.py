@@ -154,7 +154,7 @@ def test_without_a_promise_it_says_where_to_begin(
 def test_reminders_are_written_for_the_silent_and_who_answered_in_part_is_shown(
     qtbot: QtBot, context: SessionContext, tmp_path: Path
 ) -> None:
-    context.settings.change(export_folder=str(tmp_path))
+    context.settings.change(outputs_in=str(tmp_path))
     page = CheckInsPage(context)
     shown(qtbot, page)
     qtbot.keyClick(focused(), Qt.Key.Key_Space)

@@ -23,7 +23,7 @@ from cxworkshop.model.session import SessionDetails
 @pytest.fixture
 def page(program: Callable[..., App], tmp_path: Path, qtbot: QtBot) -> ReadinessPage:
     """A bare session, its readiness check in front."""
-    app = program(export_folder=str(tmp_path))
+    app = program(outputs_in=str(tmp_path))
     session = SessionDetails(
         id=ItemId("s"), position="V", title="Day", date=dt.date(2030, 3, 4), place="Here"
     )
@@ -118,7 +118,7 @@ def test_the_first_open_step_has_the_focus_and_what_changes_is_followed(
 def test_a_folder_that_cannot_be_written_is_found(
     page: ReadinessPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page.context.settings.change(export_folder="/proc/1/nowhere")
+    page.context.settings.change(outputs_in="/proc/1/nowhere")
     page.watch.look()
     qtbot.waitUntil(lambda: page.watch.found.can_write is not None)
     assert state(page, "folder") is State.OPEN

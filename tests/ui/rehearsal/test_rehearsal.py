@@ -193,10 +193,10 @@ def test_what_is_being_written_ends_with_the_rehearsal_and_its_folder(
 def test_what_a_killed_rehearsal_left_behind_is_swept_away(day: Day, tmp_path: Path) -> None:
     assert day.app.desk.rehearse()
     left = working_dir() / "left"
-    shutil.copytree(day.context.settings.current.export_folder, left)
+    shutil.copytree(day.context.settings.current.outputs_in, left)
     (left / "plan.pdf").write_bytes(b"half of a plan")
     os.utime(left, (0, 0))
-    assert Path(day.context.settings.current.export_folder).parent == left.parent
+    assert Path(day.context.settings.current.outputs_in).parent == left.parent
     day.app.desk.end_rehearsal()
     assert day.app.desk.leave()
     assert day.app.desk.open(day.path)

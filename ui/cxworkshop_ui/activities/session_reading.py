@@ -12,7 +12,7 @@ from cxworkshop.errors import Problem
 from cxworkshop.i18n import M
 from cxworkshop.model.document import Document
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.folders import sessions_folder
+from cxworkshop_ui.folders import looked_in, remember_looked, sessions_folder
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.widgets.banner import Banner, Tone
 from cxworkshop_ui.widgets.button import Button
@@ -50,10 +50,11 @@ class SessionReading(QWidget):
         name, _ = QFileDialog.getOpenFileName(
             self,
             self._title,
-            str(sessions_folder()),
+            looked_in(self.context, sessions_folder()),
             self.context.tr("Sessions (*.cxsession)"),
         )
         if name:
+            remember_looked(self.context, name)
             self.read_file(Path(name))
 
     def read_file(self, path: Path) -> None:

@@ -55,8 +55,9 @@ class HandOver(QObject):
     @property
     def place(self) -> Path:
         """The folder in which the hand-over folder is made."""
-        chosen = self.context.settings.current.export_folder
-        return Path(chosen or Path.home() / "Documents")
+        from cxworkshop_ui.folders import chosen_folder
+
+        return chosen_folder(self.context) or Path.home() / "Documents"
 
     def start(self) -> None:
         """Write everything; once, however often it is asked for."""

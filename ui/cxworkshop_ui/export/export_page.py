@@ -27,7 +27,7 @@ from cxworkshop_ui.export.options import export_options, leave_out, left_out
 from cxworkshop_ui.export.preview import DocumentPreview
 from cxworkshop_ui.export.written import told
 from cxworkshop_ui.fields.binding import ChoiceBinding
-from cxworkshop_ui.folders import outputs_folder
+from cxworkshop_ui.folders import choose_folder, is_own_folder, outputs_folder
 from cxworkshop_ui.page import Page
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.theme.apply import in_use
@@ -115,9 +115,12 @@ class ExportPage(Page):
         chosen = [output for output in OUTPUTS if self._outputs[output.id].isChecked()]
         self._wanted = tuple(chosen)
         options, folder = export_options(context), outputs_folder(context)
+        is_own = is_own_folder(context)
 
         def work(job: Job) -> list[Written]:
-            return write_outputs(folder, chosen, document, words, options, work=job)
+            return write_outputs(
+                folder, chosen, document, words, options, is_own_folder=is_own, work=job
+            )
 
         job = context.runner.start(work)
         context.wait_for(job, M("Files are still being written."))
@@ -240,8 +243,8 @@ class ExportPage(Page):
             self, self.context.tr("Where the files go"), str(outputs_folder(self.context))
         )
         if name:
-            self.context.settings.change(export_folder=name)
-            self._place.setText(name)
+            choose_folder(self.context, name)
+            self._place.setText(str(outputs_folder(self.context)))
 
     def _stop(self) -> None:
         if self._job is not None:

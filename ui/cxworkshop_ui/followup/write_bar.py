@@ -12,7 +12,7 @@ from cxworkshop.export.output import Output
 from cxworkshop.export.writing import Written, write_outputs
 from cxworkshop.i18n import M
 from cxworkshop_ui.context import SessionContext
-from cxworkshop_ui.folders import outputs_folder
+from cxworkshop_ui.folders import is_own_folder, outputs_folder
 from cxworkshop_ui.runner import Job
 from cxworkshop_ui.widgets.banner import Banner, Tone
 from cxworkshop_ui.widgets.button import Button
@@ -57,13 +57,15 @@ class WriteBar(QWidget):
         context = self.context
         context.flush()
         document, words = context.document.snapshot(), context.session_words
-        folder = outputs_folder(context)
+        folder, is_own = outputs_folder(context), is_own_folder(context)
         options = ExportOptions(
             paper=document.session.paper, logo=context.attachment(document.session.logo)
         )
 
         def work(job: Job) -> list[Written]:
-            return write_outputs(folder, [output], document, words, options, work=job)
+            return write_outputs(
+                folder, [output], document, words, options, is_own_folder=is_own, work=job
+            )
 
         self._say_nothing()
         self._job = context.runner.start(work)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.checks.ready_line import Display, Surroundings
 from cxworkshop.model.document import Document
 from cxworkshop_ui.context import SessionContext
+from cxworkshop_ui.folders import chosen_folder
 from cxworkshop_ui.runner import Job
 
 
@@ -36,8 +37,7 @@ class SurroundingsWatch(QObject):
 
     def look(self) -> None:
         """Look at everything anew."""
-        chosen = self.context.settings.current.export_folder
-        folder = Path(chosen or Path.home() / "Documents")
+        folder = chosen_folder(self.context) or Path.home() / "Documents"
         self.found = Surroundings(displays=self._displays(), folder=str(folder))
         if self._job is not None:
             self._job.cancel()

@@ -49,7 +49,7 @@ class Trial:
             services.words,
             services.theme,
             services.runner,
-            PassingSettings(services.settings.current, export_folder=self._folder.name),
+            PassingSettings(services.settings.current, outputs_in=self._folder.name),
             rehearsal=clock,
             attachment=self._attachment,
             attach=self._attach,
