@@ -118,6 +118,9 @@ class _Held:
                 yield from self._guest(returned, table, row)
             elif table.sheet.takes_new:
                 words = tuple(fold_words(row.cells.get(name, "")) for _, name in about)
+                if words in elsewhere and not key and isinstance(table.sheet.blank, Participant):
+                    yield from self._namesake(returned, table, row)
+                    continue
                 if words in elsewhere or (unseen and about_print(*words) in unseen):
                     continue
                 person = ItemId(returned.person) if returned.person in self._document else None
@@ -125,6 +128,28 @@ class _Held:
                 made = new_row(returned.name, row, table.sheet, self._cells, person, prints)
                 if made is not None:
                     yield made
+
+    def _namesake(self, returned: Returned, table: _Table, row: ReturnedRow) -> Iterator[Proposal]:
+        """What a row says of somebody of that name who was added here meanwhile.
+
+        Empty cells say nothing: whoever added the row did not see what stands here.
+        """
+        made = new_row(returned.name, row, table.sheet, self._cells, None, None)
+        if made is None:
+            return
+        ids = self._cells.named(made.kind, made.name)
+        said = {
+            key: text
+            for key, text in row.cells.items()
+            if text.strip() and key not in table.sheet.about
+        }
+        today = table.rows.get(ids[0]) if len(ids) == 1 else None
+        if today is not None:
+            told = msgspec.structs.replace(row, cells=said)
+            yield from self._changes(returned, table, told, ids[0], today)
+        elif said and ids:
+            lost = M("Several here are called “{name}”.", name=made.name[:60])
+            yield msgspec.structs.replace(made, values={}, puts=(), trouble=lost)
 
     def _guest(self, returned: Returned, table: _Table, row: ReturnedRow) -> Iterator[Proposal]:
         """What a row would change that was added for somebody who had none when it left."""

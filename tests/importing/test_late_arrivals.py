@@ -104,6 +104,28 @@ def test_who_was_added_here_meanwhile_is_known_by_name(tmp_path: Path, *, is_rat
         assert ratings(accepted(document, path)) == {late.id: 5}
 
 
+def test_what_is_said_of_somebody_who_was_typed_here_too_is_proposed_of_them(
+    tmp_path: Path,
+) -> None:
+    def edit(book: Any) -> None:
+        page = book["People"]
+        row = free(page)
+        cell(page, row, "Name").value = "late arrival"
+        cell(page, row, "Role").value = "Head of treasury"
+
+    document = rated_day()
+    path = edited(exported(document, tmp_path / "back.xlsx"), edit)
+    late = Participant(id=ItemId("late"), position="z", name="Late Arrival", email="l@a.example")
+    document.put(late)
+    each = only(proposed(document, path))
+    assert (each.item, each.returned, each.trouble) == (late.id, "Head of treasury", None)
+    assert "Head of treasury" in person(accepted(document, path), "Late Arrival").role
+    document.put(msgspec.structs.replace(late, role="Auditor"))
+    assert only(proposed(document, path)).conflict is not None, "neither replaces the other unseen"
+    document.put(msgspec.structs.replace(late, id=ItemId("late2")))
+    assert only(proposed(document, path)).trouble is not None, "nobody is guessed of two of a name"
+
+
 def test_nobody_is_guessed_of_two_of_a_name_or_from_outside_the_room(tmp_path: Path) -> None:
     document = rated_day()
     first, second, third, *_ = document.all(Participant)
