@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from cxworkshop.activities.item_types import activity_showing
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
-from cxworkshop.i18n import M
+from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId, kind_of
 from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Stage
@@ -286,7 +286,7 @@ class SessionView(QWidget):
             self._newcomer_id = None
             self.messages.withdraw(self._newcomer)
 
-    def _tell_turn(self, changed: ChangeSet | None, is_back: bool) -> None:
+    def _tell_turn(self, changed: ChangeSet | Message, is_back: bool) -> None:
         from cxworkshop_ui.windows.taken_back import told
 
         self.status.tell(told(self.context, changed, self.place, is_back=is_back))
