@@ -5,7 +5,7 @@ from typing import ClassVar
 import msgspec
 
 from cxworkshop.activities.commitments import Commitment, coverage, in_order, when_told
-from cxworkshop.activities.committed import committed_told
+from cxworkshop.activities.committed import committed_in_room
 from cxworkshop.activities.content import NewId, Setup
 from cxworkshop.activities.wording import Wording
 from cxworkshop.figures.direction import listed
@@ -78,7 +78,7 @@ def slide(document: Document, activity: AgendaItem, view: RoomView, wording: Wor
         title=wording.fill(activity.title) or wording.tr("What each of us will do"),
         question=wording.fill(activity.question),
         lists=tuple(lists),
-        right=committed_told(covered, wording.words),
+        right=committed_in_room(covered, wording.words),
     )
 
 

@@ -1,7 +1,8 @@
 """How many leaders have committed, in words: who is not counted is counted beside it.
 
 "10 of 10" alone reads as everybody, also where twelve were invited. So whoever says how many have
-committed says it from here: on screen, in the room and on paper. No names, so the room may see it.
+committed says it from here: on screen, in the room and on paper. The room sees how many are not
+counted, not why: in a small round "1 declined" would name whoever was asked last.
 """
 
 from __future__ import annotations
@@ -19,6 +20,17 @@ def committed_told(found: Coverage, words: Catalogue) -> str:
         "{done} of {count} leader", "{done} of {count} leaders", found.expected, done=found.given
     )
     return " · ".join(filter(None, (counted, others_told(found, words))))
+
+
+def committed_in_room(found: Coverage, words: Catalogue) -> str:
+    """``10 of 10 leaders (+ 2 without)``."""
+    counted = words.trn(
+        "{done} of {count} leader", "{done} of {count} leaders", found.expected, done=found.given
+    )
+    others = len(found.declined) + len(found.away)
+    if not others:
+        return counted if found.expected else ""
+    return f"{counted} {words.tr('(+ {count} without)', count=others)}"
 
 
 def committed_sentence(found: Coverage, words: Catalogue) -> str:

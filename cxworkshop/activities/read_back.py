@@ -8,7 +8,7 @@ import msgspec
 
 from cxworkshop.activities.commitments import Commitment, Coverage, coverage, in_order
 from cxworkshop.activities.commitments_slides import board_line
-from cxworkshop.activities.committed import committed_told
+from cxworkshop.activities.committed import committed_in_room
 from cxworkshop.activities.definition import SharedDefinition, agreed
 from cxworkshop.activities.goals import Goal, Horizon, said_goals
 from cxworkshop.activities.goals_slide import by_horizon
@@ -60,7 +60,7 @@ def read_back_lists(document: Document, wording: Wording) -> Iterator[SlideList]
         title = wording.tr("Our goals for now")
         yield msgspec.structs.replace(goals, title=title, begins_page=True)
     if found.commitments:
-        told = committed_told(found.coverage, wording.words)
+        told = committed_in_room(found.coverage, wording.words)
         title = " · ".join(filter(None, (wording.tr("What each of us will do"), told)))
         lines = tuple(board_line(item, wording) for item in found.commitments)
         yield SlideList(lines, title, begins_page=True)

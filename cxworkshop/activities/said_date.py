@@ -16,6 +16,8 @@ _BY = frozenset({"by", "before", "until", "till", "due", "para", "antes", "hasta
 _FROM = frozenset({"from", "since", "starting", "beginning", "desde", "partir"})
 _BETWEEN = frozenset({"the", "el", "del", "on", "al", "a"})
 _DECIMAL = re.compile(r"\d+[.]\d+")
+_BARE = re.compile(r"[^\W\d_]+[.]? \d{1,2}")
+"""A month and a number that may count something else: ``in March 10 customers will …``."""
 _MONTH = re.compile(r"\d.*[^\W\d_]{3}|[^\W\d_]{3}.*\d|\d{4}-\d")
 
 
@@ -58,10 +60,18 @@ def _date_at(
         is_likely = is_led or bool(_MONTH.search(typed))
         if not is_likely or _DECIMAL.fullmatch(typed) or _word(parts[at]) in _BETWEEN | _BY:
             continue
+        last = at + length - 1
+        is_end = last == len(parts) - 1 or parts[last][-1] in ",;:.!?)–"
+        if _BARE.fullmatch(typed) and not is_end and not _is_led_to(parts, at):
+            continue
         found = read_date(typed, words, session_date)
         if isinstance(found, date):
             return found, length
     return None, 0
+
+
+def _is_led_to(parts: list[str], at: int) -> bool:
+    return at > 0 and _word(parts[at - 1]) in _BY | _FROM | _BETWEEN
 
 
 def _lead(parts: list[str], at: int) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import apsw
 
-from cxworkshop.store.digest import digest_of, new_mark, places_of, pour, stands_at
+from cxworkshop.store.digest import digest_without, new_mark, pour
 from cxworkshop.store.working import DROP_UNUSED, WorkingCopy
 
 PAGES_A_STEP = 64
@@ -33,13 +33,10 @@ class Image:
         self.path.unlink(missing_ok=True)
 
 
-def make_image(
-    copy: WorkingCopy, to: Path, *, with_history: bool = True, likely: tuple[int, ...] = ()
-) -> Image:
+def make_image(copy: WorkingCopy, to: Path, *, with_history: bool = True) -> Image:
     """Copy a working copy through its one connection, a few pages at a time.
 
-    Edits go on between the steps and are in the copy too. ``likely`` is where the digest stood in
-    the last copy. Raises apsw.Error, OSError.
+    Edits go on between the steps and are in the copy too. Raises apsw.Error, OSError.
     """
     to.unlink(missing_ok=True)
     made = apsw.Connection(str(to))
@@ -60,18 +57,14 @@ def make_image(
     _leave_wal(to)
     if not with_history:
         _forget_history(to)
-    return sealed(to, copy.mark, likely)
+    return sealed(to, copy.mark)
 
 
-def sealed(path: Path, mark: str, likely: tuple[int, ...] = ()) -> Image:
-    """Write the digest where the mark holds its place: where it is likely, else all is searched.
-
-    Raises OSError.
-    """
-    places = likely if stands_at(path, mark, likely) else places_of(path, mark)
+def sealed(path: Path, mark: str) -> Image:
+    """Write the digest wherever the mark holds its place. Raises OSError."""
+    digest, places = digest_without(path, mark)
     if not places:
         raise RuntimeError("the working copy carries no mark")
-    digest = digest_of(path, places)
     with path.open("r+b") as image:
         for place in places:
             image.seek(place)

@@ -196,8 +196,7 @@ class Publisher:
 
     def _publish(self) -> None:
         try:
-            likely = self._seen[0].places if self._seen else ()
-            image = make_image(self._copy, self._workplace.image, likely=likely)
+            image = make_image(self._copy, self._workplace.image)
             try:
                 self._refuse_to_overwrite()
                 new = Seen(image.digest, image.places)

@@ -33,6 +33,11 @@ NONE = SaidDates()
         ("I will cut it by 1.5 points", NONE),
         ("I will see 12 customers", NONE),
         ("I may call 3 of 14", NONE),
+        # a number behind a month can count something else
+        ("In March 10 customers will be called", NONE),
+        ("On December 18 customers will be called", SaidDates(DAY)),
+        ("I will have called on or before December 18", SaidDates(DAY)),
+        ("December 18, at the latest, I will have called", SaidDates(DAY)),
         ("By 3/4 it is done", NONE),
         ("", NONE),
     ],

@@ -9,8 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.store import digest
-from cxworkshop.store.digest import MARK_LENGTH, carries, digest_of, new_mark, places_of
-from cxworkshop.store.image import sealed
+from cxworkshop.store.digest import (
+    MARK_LENGTH,
+    carries,
+    digest_of,
+    digest_without,
+    new_mark,
+    places_of,
+)
 
 quickly = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -33,6 +39,7 @@ def test_a_mark_is_found_wherever_it_lies(
     path.write_bytes(content)
     assert places_of(path, mark) == tuple(places)
     assert places_of(path, new_mark()) == ()
+    assert digest_without(path, mark) == (digest_of(path, places), tuple(places))
 
 
 @quickly
@@ -48,16 +55,3 @@ def test_a_changed_byte_shows_wherever_it_lies(at: int, place: int, tmp_path: Pa
     content[at] ^= 1
     path.write_bytes(content)
     assert not carries(path, sealed, (place,))
-
-
-@quickly
-@given(at=st.integers(0, 400), likely=st.integers(0, 400))
-def test_a_seal_is_set_where_the_mark_stands_wherever_it_was_thought_to_be(
-    at: int, likely: int, tmp_path: Path
-) -> None:
-    path, mark = tmp_path / "file", new_mark()
-    path.write_bytes(b"." * at + mark.encode() + b"." * 500)
-    made = sealed(path, mark, (likely,))
-    assert made.places == (at,)
-    assert carries(path, made.digest, (at,))
-    assert mark.encode() not in path.read_bytes()

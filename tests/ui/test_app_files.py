@@ -13,6 +13,7 @@ import pytest
 from cxworkshop_ui.app import App
 from cxworkshop_ui.prepare.agenda import AgendaPage
 from cxworkshop_ui.widgets.banner import Banner
+from cxworkshop_ui.widgets.field import Field
 from cxworkshop_ui.windows.session_view import SessionView
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -509,3 +510,19 @@ def test_escape_leads_back_from_a_new_session_to_the_start_page(
     focused = qapp.focusWidget()
     assert focused is not None
     assert focused.isVisible()
+
+
+def test_a_date_that_cannot_be_read_is_told_where_enter_was_pressed_in_it(
+    program: Start, press: Keys, write: Keys
+) -> None:
+    app = program()
+    press("Ctrl+N")
+    line = named(app, "Date")
+    line.setFocus()
+    write("foo")
+    press("Return")
+    field = line.parentWidget()
+    assert isinstance(field, Field)
+    assert field.error
+    write("x")
+    assert not field.error, "it is being mended"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.activities.next_steps import NextStep
+from cxworkshop.i18n import M
 from cxworkshop.model.people import Participant
 from cxworkshop.store.opening import open_session
 from tests.ui.whole import document, name_of, named, texts
@@ -170,6 +171,11 @@ def test_a_name_that_nobody_has_is_said_to_be_a_new_person_and_can_be_taken_back
     assert view is not None
     told = "New person, not in the room: Share of boxes."
     assert told in view.messages.texts()
+    context = view.context
+    other = context.add(Participant(name="Somebody else"), M("Add a participant"))
+    assert other is not None
+    context.remove(other, M("Remove"))
+    assert told in view.messages.texts(), "somebody else was removed"
     write("And another step")
     press("Return")
     named(app, "Take back").click()  # type: ignore[attr-defined]

@@ -78,8 +78,9 @@ COMMITMENTS: tuple[Gesture, ...] = (
     Answer("7 dec"),
     Press("Return", "Alt+P", "F4"),
     Holds("a commitment that can be checked, said aloud", _committed),
+    Press("Return"),
     Write("I will sign in two days"),
-    Press("F4", "Alt+D"),  # Bo does not want to
+    Press("F4", "Return", "Alt+D"),  # Bo does not want to
     Holds(
         "who declined",
         lambda document: document.all(Declined)[0].participant == person(document, "Bo").id,

@@ -65,7 +65,7 @@ class SessionContext(QObject):
     both. ``scrub`` leaves
     nothing of how items of a kind came to be (kind, since when in UTC milliseconds).
     ``turned`` carries the :class:`ChangeSet` that was taken back, or done again, and which of the
-    two; None where nothing was, since the clock moved last (``clock_moved``).
+    two; where nothing was, since the clock moved last, how that goes back (``clock_moved``).
     ``told`` carries words that are said once, quietly, in the line below the session.
     ``made_of_name`` carries the id of what was made of a name that nobody had.
     ``awaited`` is work that somebody waits for, with what is said of it while it is not done.
@@ -116,7 +116,7 @@ class SessionContext(QObject):
         self._pending: list[Pending] = []
         self.held: dict[ItemId, Item | None] = {}
         self.photo_shown: ItemId | None = None
-        self.clock_moved = False
+        self.clock_moved: Message | None = None
         self.awaited: dict[Job, Message] = {}
         self._visits = itertools.count(1)
         self._bridge = Bridge(editor.changed, self)
@@ -190,7 +190,7 @@ class SessionContext(QObject):
             self.problem.emit(problem)
             return None
         if changed and self.clock_moved:
-            self.clock_moved = False
+            self.clock_moved = None
             self.pending_changed.emit()
         return changed
 
@@ -245,8 +245,8 @@ class SessionContext(QObject):
         ):
             return
         if self.clock_moved:
-            self.clock_moved = False
-            self.turned.emit(None, True)
+            moved, self.clock_moved = self.clock_moved, None
+            self.turned.emit(moved, True)
             self.pending_changed.emit()
             return
         self._turn(self.editor.undo, is_back=True)

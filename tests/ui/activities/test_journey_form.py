@@ -475,3 +475,24 @@ def test_the_model_keeps_the_rules_of_qt(
     assert model.columnCount() == 3
     assert model.columnCount(model.index(0, 0)) == 0
     assert not model.flags(QModelIndex())
+
+
+def test_a_letter_on_what_hurts_never_writes_over_the_sentence_typed_beside(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    go(form, "Sign", Row("pain"))
+    press(qtbot, form, Qt.Key.Key_Insert)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "A half sentence")
+    form.view.setFocus()
+    go(form, "Sign", Row("pain"))
+    qtbot.keyClick(form.view, Qt.Key.Key_X)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.text() == "x"
+    qtbot.keyClicks(focus, "-ray")
+    context.flush()
+    made = [pain.text for pain in context.document.all(PainPoint)][-2:]
+    assert made == ["A half sentence", "x-ray"]

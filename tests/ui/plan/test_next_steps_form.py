@@ -253,3 +253,17 @@ def test_an_owner_nobody_knows_is_named_before_and_the_date_beside_is_read_all_t
     assert (person.name, person.in_room) == ("Ministry", False)
     context.undo()
     assert made[0] not in context.document
+
+
+def test_what_stands_behind_an_at_sign_and_is_nobody_stays_in_the_text_and_is_said(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = shown(qtbot, context)
+    form.entered()
+    line, before = form.line, context.document.all(Participant)
+    qtbot.keyClicks(line.text, "Send it @3/12")
+    assert line.preview.text() == "→ stays in the text: @3/12"
+    qtbot.keyClick(line.text, Qt.Key.Key_Return)
+    step = context.document.all(NextStep)[-1]
+    assert (step.text, step.owner) == ("Send it @3/12", None)
+    assert context.document.all(Participant) == before

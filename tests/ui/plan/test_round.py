@@ -390,3 +390,25 @@ def test_the_question_by_when_proposes_the_day_the_sentence_names(
     assert changed is not None
     assert (str(changed.by), str(changed.first_step_on)) == ("2026-12-18", "2026-12-07")
     assert form.board.open_card is None
+
+
+def test_what_is_said_at_the_end_of_the_round_stays_true(
+    qtbot: QtBot, context: SessionContext
+) -> None:
+    form = started(qtbot, context)
+    press(qtbot, Qt.Key.Key_Return)  # the first one thinks
+    while form.round.person_id != "p5":
+        write(qtbot, "I will call")
+        press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+    assert "Without one yet: Femi." in form.over.text
+    assert form.over.tone == "warning"
+    made = context.add(Commitment(participant=ItemId("p5"), text="I call"), M("Add"))
+    assert "14 of 14 have committed" in form.over.text
+    assert "Femi" not in form.over.text
+    assert form.over.tone == "success"
+    assert made is not None
+    context.remove(made, M("Remove"))
+    assert "Without one yet: Femi." in form.over.text
+    context.add(Participant(name="Zoe"), M("Add"))
+    assert not form.over.isVisible(), "Zoe has not had a turn"

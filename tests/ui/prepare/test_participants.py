@@ -90,6 +90,26 @@ def test_a_name_half_typed_is_kept(
     assert [person.name for person in people(context)] == ["Ana Perez"]
 
 
+def test_whoever_has_a_function_keeps_it_while_their_name_is_typed_anew(
+    qtbot: QtBot, make_context: Callable[..., SessionContext], show: Shown
+) -> None:
+    context = make_context()
+    page = show(ParticipantsPage(context))
+    context.add(Function(name="Sales"), M("Add a function"))
+    qtbot.keyClicks(page.line.name, "Zoe")
+    qtbot.keyClick(page.line.name, Qt.Key.Key_Tab)
+    qtbot.keyClicks(page.line.function, "Sales")
+    qtbot.keyClick(page.line.function, Qt.Key.Key_Backtab)
+    page.line.name.setFocus()
+    page.line.name.selectAll()
+    qtbot.keyClick(page.line.name, Qt.Key.Key_Delete)
+    context.flush()
+    qtbot.keyClicks(page.line.name, "Zoey")
+    context.flush()
+    assert [person.name for person in people(context)] == ["Zoey"]
+    assert function_of(context, "Zoey") == "Sales"
+
+
 def test_a_cell_is_edited_in_place_and_undone(
     qtbot: QtBot, context: SessionContext, show: Shown
 ) -> None:

@@ -352,6 +352,20 @@ def test_undo_after_a_key_of_the_clock_takes_nothing_back_the_first_time_and_say
     assert view.status.told.startswith("Done again: Change the place – in “Session details”")
 
 
+def test_undo_after_a_skip_or_more_minutes_says_how_those_go_back(
+    day: Day, press: Callable[[str], None]
+) -> None:
+    view = day.app.window.session_view
+    assert view is not None
+    press("F9")
+    day.context.clock.skip(day.agenda[1].id)
+    press("Ctrl+Z")
+    assert "takes a skip back" in view.status.told
+    day.context.clock.more_time()
+    press("Ctrl+Z")
+    assert "minutes that were given stay" in view.status.told
+
+
 def test_what_is_typed_after_a_key_of_the_clock_is_taken_back_at_once_and_named(
     day: Day, press: Callable[[str], None]
 ) -> None:

@@ -133,12 +133,15 @@ class AddStepLine(QWidget):
         if quick.due is not None:
             beside = self.context.document.session.date
             parts.append(self.context.words.date(quick.due, "day", beside=beside))
-        tr, is_sure = self.context.tr, not (quick.unknown or quick.several)
+        tr, is_sure = self.context.tr, not (quick.unknown or quick.several or quick.unread)
         if quick.unknown:
             parts.append(tr("new person, not in the room: {name}", name=quick.unknown))
         if quick.several:
             names = ", ".join(quick.several[:4])
             parts.append(tr("can be several: {names} – type more of the name", names=names))
+        if quick.unread:
+            tags = ", ".join(f"@{each}" for each in quick.unread)
+            parts.append(tr("stays in the text: {tags}", tags=tags))
         self.preview.set_ink("kept" if is_sure else "steps")
         self.preview.setText(f"→ {' · '.join(parts)}" if parts else "")
         self.preview.setVisible(bool(parts))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from cxworkshop.activities.commitments import Commitment
+from cxworkshop.activities.commitments import Commitment, coverage
 from cxworkshop.editing.editor import Changed
 from cxworkshop.i18n import M
 from cxworkshop.model.item import ItemId
@@ -64,6 +64,7 @@ class CommitmentsForm(CardForm):
         self.over.dismissed.connect(self.tools.focus)
         self.column.insertWidget(2, self.over)
         self.column.insertWidget(4, self.tools)
+        self._without: set[ItemId] = set()  # who was asked in the round and has none
         self._spoken: ItemId | None = None
         self._wire_round()
         self._wanted: list[Slot] = []
@@ -100,9 +101,28 @@ class CommitmentsForm(CardForm):
     def end_round(self) -> None:
         """Say that everybody had a turn. Nothing is open to type into: Enter does no harm."""
         self._leave_round()
-        self.over.set("success", round_words(self.context))
+        self._without = {person.id for person in coverage(self.context.document).open}
+        self._say_over()
         self.over.show()
         self.over.focus()
+
+    def _say_over(self) -> None:
+        is_open = bool(coverage(self.context.document).open)
+        self.over.set("warning" if is_open else "success", round_words(self.context))
+
+    def _renew_over(self) -> None:
+        """Keep what is said of the round true; with somebody new to ask it is not over."""
+        if self.over.isHidden():
+            return
+        still = {person.id for person in coverage(self.context.document).open}
+        if still <= self._without:
+            self._say_over()
+            return
+        focused: QWidget | None = QApplication.focusWidget()
+        had_focus = focused is not None and self.over.isAncestorOf(focused)
+        self.over.hide()
+        if had_focus:  # not on to a card: whoever goes on pressing keys writes nowhere
+            self.tools.focus()
 
     def _leave_round(self) -> None:
         self.context.flush()
@@ -197,6 +217,7 @@ class CommitmentsForm(CardForm):
             "commitment", "declined", "participant", "function", "goal", "session"
         ):
             return
+        self._renew_over()
         # A commitment's own change, or its goal's, leaves the other cards as they are.
         touched: set[ItemId] | None = None
         if all(change.kind in ("commitment", "goal") for change in changed.changes):

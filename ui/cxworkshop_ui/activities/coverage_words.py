@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.activities.commitments import Commitment, coverage
-from cxworkshop.model.people import Participant, Presence
+from cxworkshop.activities.commitments import coverage
 from cxworkshop_ui.activities.people_words import short_names, with_function
 from cxworkshop_ui.context import SessionContext
 
@@ -35,12 +34,6 @@ def round_words(context: SessionContext) -> str:
     """That the round is over: how many have committed, and who has not, and why."""
     document, tr = context.document, context.tr
     covered, names = coverage(document), short_names(document)
-    away = [
-        person
-        for person in document.all(Participant)
-        if person.in_room and person.presence in (Presence.ABSENT, Presence.LEFT)
-    ]
-    without = {each.participant for each in document.all(Commitment) if each.text.strip()}
     parts = [
         tr("Everybody here has had a turn."),
         tr(
@@ -55,7 +48,7 @@ def round_words(context: SessionContext) -> str:
     if covered.declined:
         declined = ", ".join(names[person.id] for person in covered.declined)
         parts.append(tr("Declined: {names}.", names=declined))
-    gone = ", ".join(names[person.id] for person in away if person.id not in without)
-    if gone:
+    if covered.away:
+        gone = ", ".join(names[person.id] for person in covered.away)
         parts.append(tr("Not here: {names}.", names=gone))
     return " ".join(parts)

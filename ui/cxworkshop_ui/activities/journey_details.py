@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from cxworkshop.activities.journey import (
@@ -132,6 +132,15 @@ class PainLine(QWidget):
         # Said anew each time: the session's word for a customer may have been changed since.
         hint = self.context.tr("In the {customer}’s words, then Enter")
         self.line.setPlaceholderText(Wording(self.context.document, self.context.words).fill(hint))
+
+    def begin(self, text: str) -> None:
+        """Put the focus into the line; with a letter a new one begins, after what stands there."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if text:
+            self._new.finish()
+            # What could not be written yet stays in the line.
+            self.line.setText(self.line.text() + text)
+            self.line.textEdited.emit(self.line.text())
 
     def _pain(self, text: str) -> Item:
         return PainPoint(text=text, at=self._place)

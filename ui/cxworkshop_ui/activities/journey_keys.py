@@ -56,12 +56,13 @@ class MapKeys(QObject):
 
     ``mode`` is which feeling + and − change; ``mode_wanted`` asks for the other one.
     ``details_wanted`` asks for the details of the cell at a field, ``pain_wanted`` for the line
-    there in which a pain point is typed, ``switch_wanted`` for the journey before or after.
+    there in which a pain point is typed, with its first letter where one was pressed,
+    ``switch_wanted`` for the journey before or after.
     """
 
     mode_wanted = Signal()
     details_wanted = Signal(str)
-    pain_wanted = Signal()
+    pain_wanted = Signal(str)
     switch_wanted = Signal(int)
 
     def __init__(self, view: JourneyMap) -> None:
@@ -287,15 +288,15 @@ class MapKeys(QObject):
 
     def _type(self, text: str) -> None:
         """Begin a new line with the key that was pressed."""
-        self._view.edit_current()
-        self._put_in(text)
-
-    def _put_in(self, text: str) -> None:
-        """Type into the line that has just opened."""
         from PySide6.QtWidgets import QApplication, QLineEdit
 
+        before = QApplication.focusWidget()
+        self._view.edit_current()
         editor = QApplication.focusWidget()
-        if text and isinstance(editor, QLineEdit):
+        if not isinstance(editor, QLineEdit):
+            return
+        # Only the editor that has just opened: any other line may hold what somebody typed.
+        if editor is not before and self._view.isAncestorOf(editor):
             editor.setText(text)
             editor.textEdited.emit(text)
 
@@ -311,8 +312,7 @@ class MapKeys(QObject):
         row = Row(kind, number)
         if row not in grid.rows:  # every line of the stage is taken: one more is typed beside
             self._view.go(0, index.column())
-            self.pain_wanted.emit()
-            self._put_in(text)
+            self.pain_wanted.emit(text)
             return
         self._view.go(grid.rows.index(row), index.column())
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)

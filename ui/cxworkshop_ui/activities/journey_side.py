@@ -102,11 +102,11 @@ class JourneySide(ScrollPage):
         elif isinstance(self.shown, PartDetails):
             self.shown.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_pain(self) -> None:
-        """Put the focus into the line for what hurts at the stage shown."""
+    def ask_pain(self, text: str = "") -> None:
+        """Put the focus into the line for what hurts at the stage shown, and begin it so."""
         if self.shown is not None:
             for line in self.shown.findChildren(PainLine):
-                line.line.setFocus(Qt.FocusReason.OtherFocusReason)
+                line.begin(text)
 
     def show_waiting(self) -> None:
         """List the pain points that stand nowhere yet."""

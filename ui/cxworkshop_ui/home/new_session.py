@@ -67,6 +67,7 @@ class NewSessionForm(QWidget):
         self._date_hint = tr("As you write it: 3 Dec, 2026-12-03, next Thursday. May stay open.")
         self._date, self._date_field = self._line(tr("Date"), self._date_hint)
         self._date.editingFinished.connect(self._tell_day)
+        self._date.textEdited.connect(lambda: self._date_field.set_error(""))
         self._customer, customer = self._line(
             tr("Your word for one customer"), tr("patient, member, guest … fills every script")
         )
@@ -144,7 +145,6 @@ class NewSessionForm(QWidget):
 
     def _tell_day(self) -> None:
         """Say which day was understood, before anything is made of it."""
-        self._date_field.set_error("")
         read = read_date(self._date.text(), self._words, dt.datetime.now().astimezone().date())
         told = ""
         if isinstance(read, dt.date):

@@ -21,11 +21,17 @@ from cxworkshop_ui.theme.apply import in_use
 
 
 class _NameBinding(FirstWordsBinding):
-    """The name of somebody new: taken back whole, there is nobody who would be counted."""
+    """The name of somebody new: taken back whole while nothing else is known of them."""
 
     def write(self, value: str, visit: str = "") -> bool:
         person = self.context.document.find(Participant, self.item_id)
-        if person is None or value.strip() or person.role or person.email:
+        if (
+            person is None
+            or value.strip()
+            or person.function is not None
+            or person.role
+            or person.email
+        ):
             return super().write(value, visit)
         gone = RemoveItem(person.id, M("Add a participant"))
         return self.context.apply(gone, initiator=self, visit=visit) is not None

@@ -50,15 +50,15 @@ class MadeAhead(QObject):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._go_on)
         stack.installEventFilter(self)
-        stack.turned.connect(lambda: self.rest(LOOK_MS))
-        context.pending_changed.connect(lambda: self.rest(HANDS_MS))
+        stack.turned.connect(self._turned)
+        context.pending_changed.connect(self._typing)
         context.changed.connect(self._changed)
 
     def rest(self, least: int) -> None:
         """Somebody does something: not now, nor in the next ``least`` ms."""
         if self._stack.isVisible():
             self.is_done = False
-            self._rest.start(least)
+            self._rest.start(max(least, self._rest.remainingTime()))
 
     def make_piece(self) -> bool:
         """Make one thing. Returns whether there may be more to make."""
@@ -88,6 +88,14 @@ class MadeAhead(QObject):
             self._rest.stop()
             self._hear(None)
         return False
+
+    def _turned(self) -> None:
+        """Whoever goes to another activity by a key or a click reads first: that is less rest."""
+        self._rest.stop()
+        self.rest(LOOK_MS)
+
+    def _typing(self) -> None:
+        self.rest(HANDS_MS)
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches("agenda_item", "participant", "session"):

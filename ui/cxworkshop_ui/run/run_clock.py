@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.editing.commands import Together
 from cxworkshop.editing.editor import Changed
+from cxworkshop.i18n import M, Message
 from cxworkshop.model.document import Document
 from cxworkshop.model.item import ItemId
 from cxworkshop.pace import Pace, pace
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
 TICK_MS = 250
 MORE_MINUTES = 5
 _URGENCY = {Clock.NORMAL: 0, Clock.WARNING: 1, Clock.URGENT: 2, Clock.OVER: 3}
+_MOVED = M("Nothing taken back: F7 and F8 move the day, F9 pauses it.")
+_SKIPPED = M("Nothing taken back: Delete in the list of the day skips, and takes a skip back.")
+_GIVEN = M("Nothing taken back: minutes that were given stay; Ctrl+R wins time back.")
+"""What an undo says that comes right after a key of the clock: how that is gone back on."""
+
 Does = Callable[[Document, int, Callable[[], ItemId]], Together]
 
 
@@ -133,17 +139,17 @@ class RunClock(QObject):
 
     def more_time(self) -> None:
         """Give the current activity five more minutes."""
-        self._do(lambda *given: extend(given[0], MORE_MINUTES, *given[1:]))
+        self._do(lambda *given: extend(given[0], MORE_MINUTES, *given[1:]), _GIVEN)
 
     def skip(self, item_id: ItemId | None = None) -> None:
         """Leave an activity out today, without one named the current."""
         target = item_id or self.state.current
         if target is not None:
-            self._do(lambda *given: skip(given[0], target, *given[1:]))
+            self._do(lambda *given: skip(given[0], target, *given[1:]), _SKIPPED)
 
     def restore(self, item_id: ItemId) -> None:
         """Take a skip back."""
-        self._do(lambda *given: restore(given[0], item_id, *given[1:]))
+        self._do(lambda *given: restore(given[0], item_id, *given[1:]), _SKIPPED)
 
     def close_current(self) -> None:
         """Close the current activity without opening another."""
@@ -165,12 +171,12 @@ class RunClock(QObject):
             return False
         return self.context.record(stamped(command, self._seen.steady))
 
-    def _do(self, does: Does) -> None:
+    def _do(self, does: Does, way_back: Message = _MOVED) -> None:
         editor = self.context.editor
         self.context.flush()
         self._watch()
         before, had_started = self.state.current, self.state.has_started
-        had_moved, self.context.clock_moved = self.context.clock_moved, True
+        had_moved, self.context.clock_moved = self.context.clock_moved, way_back
         if not self._record(does(editor.document, self._seen.at, editor.new_id)):
             self.context.clock_moved = had_moved
             return

@@ -87,6 +87,11 @@ class Banner(QFrame):
         """What it says."""
         return self._words.text()
 
+    @property
+    def tone(self) -> Tone:
+        """How it says it."""
+        return self._tone
+
     def set(self, tone: Tone, text: str) -> None:
         """Say something else."""
         self._tone = tone

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from cxworkshop.activities.item_types import activity_showing
 from cxworkshop.editing.editor import Changed
 from cxworkshop.errors import Problem
-from cxworkshop.i18n import M
+from cxworkshop.i18n import M, Message
 from cxworkshop.model.item import ItemId, kind_of
 from cxworkshop.model.people import Participant
 from cxworkshop.model.session import Stage
@@ -86,6 +86,7 @@ class SessionView(QWidget):
         self._room: RoomFrame | None = None
         self._advice = ""
         self._newcomer = ""
+        self._newcomer_id: ItemId | None = None
         self.run.bar_made.connect(lambda: self._place_bar(column))
         # Two keys: the start button of a clicker sends F5, and must not darken the projector.
         open_room = QShortcut(QKeySequence("F5"), self)
@@ -266,6 +267,7 @@ class SessionView(QWidget):
             return
         self.messages.withdraw(self._newcomer)
         name = shortened(person.name, 60)
+        self._newcomer_id = made
         self._newcomer = context.tr("New person, not in the room: {name}.", name=name)
 
         def take_back() -> None:
@@ -276,11 +278,15 @@ class SessionView(QWidget):
         self.messages.tell("info", self._newcomer, [("back", words, take_back)])
 
     def _withdraw_newcomer(self, changed: Changed) -> None:
-        """Whoever was taken back is no longer named."""
-        if any(change.kind == "participant" and change.removes for change in changed.changes):
+        """Whoever was taken back, or is in the room now, is no longer named."""
+        if self._newcomer_id is None or self._newcomer_id not in changed.ids():
+            return
+        person = self.context.document.find(Participant, self._newcomer_id)
+        if person is None or person.in_room:
+            self._newcomer_id = None
             self.messages.withdraw(self._newcomer)
 
-    def _tell_turn(self, changed: ChangeSet | None, is_back: bool) -> None:
+    def _tell_turn(self, changed: ChangeSet | Message, is_back: bool) -> None:
         from cxworkshop_ui.windows.taken_back import told
 
         self.status.tell(told(self.context, changed, self.place, is_back=is_back))

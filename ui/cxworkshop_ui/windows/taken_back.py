@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.activities.item_types import ITEMS, activity_showing
 from cxworkshop.editing.changes import Change, ChangeSet
+from cxworkshop.i18n import Message
 from cxworkshop.model.agenda import AgendaItem
 from cxworkshop.model.item import ItemId
 from cxworkshop.model.session import Stage
@@ -14,15 +15,17 @@ from cxworkshop_ui.windows.stages import STAGES
 _RUN = f"{Stage.RUN.value}/run"
 
 
-def told(context: SessionContext, changed: ChangeSet | None, place: str, *, is_back: bool) -> str:
+def told(
+    context: SessionContext, changed: ChangeSet | Message, place: str, *, is_back: bool
+) -> str:
     """What was taken back or done again, and where, unless ``place`` in front shows it.
 
-    ``changed`` is None where nothing was, since the clock moved last.
+    ``changed`` is a message where nothing was, since the clock moved last: how that goes back.
     """
     tr = context.tr
-    if changed is None:
+    if isinstance(changed, Message):
         label = context.editor.undo_label
-        said = tr("Nothing taken back: F7 and F8 move the day, F9 pauses it.")
+        said = context.words.say(changed)
         again = tr("Ctrl+Z again: {what}", what=label) if label is not None else ""
         return f"{said} {again}".strip()
     where = _elsewhere(context, changed, place)

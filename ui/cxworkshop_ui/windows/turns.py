@@ -39,7 +39,8 @@ class Turns(QObject):
             return
         words, editor = context.words, context.editor
         undo, redo = self._actions["undo"], self._actions["redo"]
-        can_undo = editor.undo_label is not None or context.has_pending or context.clock_moved
+        has_moved = context.clock_moved is not None
+        can_undo = editor.undo_label is not None or context.has_pending or has_moved
         undo.setEnabled(can_undo and not context.is_read_only)
         redo.setEnabled(editor.redo_label is not None and not context.is_read_only)
         undo.setText(
