@@ -47,6 +47,7 @@ def main(folder: Path, session: Path, language: str, look: str) -> int:
         if not app.open(session):
             print(f"the session does not open: {session}", file=sys.stderr)
             return 1
+        app.window.resize(*SIZES[0])  # else it would fill the small screen there is off screen
         app.show()
         others = ((fresh, empty), (later, review))
         _each_size(app, folder, f"{look}-{language}", screens, said)
